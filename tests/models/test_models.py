@@ -1,0 +1,108 @@
+"""Do the models and the exercises that use them agree on names?"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import workbook.models
+from workbook.answering import label
+from workbook.course import load
+from workbook.models import MODELS, ModelError, run
+from workbook.models.outcome import Ref
+from workbook.texts import placeholders
+
+if TYPE_CHECKING:
+    from workbook.schema import Exercise
+
+PACKAGE = Path(workbook.models.__file__).parents[1]
+EXERCISES = [exercise for exercise in load().exercises.values() if exercise.model]
+ITEMS = ["product", "service", "people", "image", "money", "time", "mind", "effort"]
+SAMPLES: dict[str, dict[str, Any]] = {
+    "customers": {"customers": [{"side": "external"}]},
+    "delivered-value": {"scores": {item: {"us": 5, "rival": 5} for item in ITEMS}},
+    "levels": {"core": ["a"]},
+    "positioning": {
+        "map": {"us": {"name": None, "x": 10, "y": 90}, "us-next": {"name": None, "x": 1, "y": 2}}
+    },
+    "ratings": {"ask": 3},
+}
+
+
+def refs(part: Any) -> set[str]:
+    """Return the keys of all Refs in a nested description."""
+    if isinstance(part, Ref):
+        return {part.key}
+    if isinstance(part, dict):
+        return {key for value in part.values() for key in refs(value)}
+    if isinstance(part, (list, tuple)):
+        return {key for value in part for key in refs(value)}
+    return set()
+
+
+def test_there_are_exercises_for_every_model() -> None:
+    """Is every model used and none unknown?"""
+    assert EXERCISES
+    assert {exercise.model.use for exercise in EXERCISES if exercise.model} == set(MODELS) == set(SAMPLES)
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=[exercise.id for exercise in EXERCISES])
+def test_every_sentence_of_a_result_finds_its_figures_and_labels(exercise: Exercise) -> None:
+    """Does the model give each figure the templates name, and words exist for each label it uses?"""
+    assert exercise.model is not None
+    assert exercise.result is not None
+    found = run(exercise.model.use, SAMPLES[exercise.model.use], exercise.model.settings)
+    assert found.case in exercise.result.cases
+    sentences = [exercise.result.big, exercise.result.how, *exercise.result.cases.values()]
+    wanted = {name for text in sentences if text for name in placeholders(text.en) | placeholders(text.zh)}
+    assert wanted <= set(found.figures)
+    assert found.chart is not None
+    keys = refs(found.chart.data) | refs(dict(found.figures))
+    assert keys
+    for key in keys:
+        assert label(exercise, key)["zh"]
+
+
+@pytest.mark.parametrize("name", sorted(MODELS))
+def test_a_model_says_so_when_it_has_too_little_or_wrong_settings(name: str) -> None:
+    """Is "no result yet" one code for all, and is a broken set-up never a crash?"""
+    settings = next(e.model.settings for e in EXERCISES if e.model and e.model.use == name)
+    with pytest.raises(ModelError) as too_little:
+        run(name, {}, settings)
+    assert too_little.value.code == "incomplete-answer"
+    with pytest.raises(ModelError) as broken:
+        run(name, SAMPLES[name], {})
+    assert broken.value.code == "model-settings"
+
+
+@pytest.mark.parametrize("junk", [55, "x", [3], {"a": 1}, True])
+@pytest.mark.parametrize("name", sorted(MODELS))
+def test_a_model_refuses_values_of_the_wrong_shape_with_its_one_error(name: str, junk: object) -> None:
+    """Does junk raise ModelError and nothing else?"""
+    settings = next(e.model.settings for e in EXERCISES if e.model and e.model.use == name)
+    with pytest.raises(ModelError):
+        run(name, dict.fromkeys(SAMPLES[name], junk) | {"core": 55}, settings)
+
+
+def test_an_unknown_model_is_named() -> None:
+    """Does a misspelt model say which?"""
+    with pytest.raises(ModelError) as refused:
+        run("crystal-ball", {}, {})
+    assert (refused.value.code, refused.value.params) == ("unknown-model", {"name": "crystal-ball"})
+
+
+def test_every_code_the_arithmetic_and_the_checking_raise_has_its_sentence() -> None:
+    """Is there a sentence in both languages for each code in the source?"""
+    sources = [*(PACKAGE / "models").glob("*.py"), *(PACKAGE / "answers").glob("*.py")]
+    found = {
+        code
+        for path in sources
+        for code in re.findall(
+            r'\b(?:ModelError|Problem|RefusedError)\(\s*"([a-z-]+)"', path.read_text(encoding="utf-8")
+        )
+    }
+    assert len(found) >= 12
+    assert found <= set(load().messages)

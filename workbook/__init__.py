@@ -1,0 +1,33 @@
+"""The workbook of the Exceptional Service workshop: what a participant fills in.
+
+In a module notebook, ``start("en")`` sets the language and offers to join a room, and
+``exercise("positioning-map")`` shows an exercise or a knowledge check.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbook.form.join import JoinWidget
+    from workbook.form.widget import ExerciseWidget
+    from workbook.schema import Language
+
+__all__ = ["exercise", "start"]
+
+
+def start(language: Language = "en") -> JoinWidget:
+    """Set the language of this notebook and return the form that joins a room."""
+    from workbook import notebook
+
+    return notebook.start(language)
+
+
+def exercise(exercise_id: str, round: str | None = None) -> ExerciseWidget:
+    """Return the form of an exercise (in its first round unless named) or of a knowledge check.
+
+    Raises LookupError, naming the ids there are, for an id that does not exist.
+    """
+    from workbook import notebook
+
+    return notebook.exercise(exercise_id, round)

@@ -1,0 +1,88 @@
+"""A desk of one's own: answers given outside any room, in an SQLite file on this computer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workbook.answering import respond
+from workbook.course import Course
+from workbook.desks import CourseDesk, DeskError, Json
+from workbook.store import (
+    Conflict,
+    StoreError,
+    create_workshop,
+    data_folder,
+    last_workshop,
+    open_store,
+    people,
+)
+from workbook.store import answers as stored
+from workbook.store.folder import private_folder
+from workbook.store.people import device_hash
+
+#: The one participant of the file. It is no secret: the file itself is the owner's alone.
+_DEVICE = device_hash("alone")
+
+
+class LocalDesk(CourseDesk):
+    """Keeps the learner's answers in ``alone/workshop.sqlite3`` of the data folder.
+
+    Raises StoreError when the file cannot be opened.
+    """
+
+    def __init__(self, course: Course) -> None:
+        super().__init__(course)
+        folder = private_folder(private_folder(data_folder()) / "alone")
+        self._store = open_store(folder, url=f"sqlite:///{folder / 'workshop.sqlite3'}")
+        workshop = last_workshop(self._store) or create_workshop(
+            self._store, title=course.outline.title.en, pace="self"
+        )
+        joined = people.join(self._store, workshop.id, _DEVICE, name="–", language="en", table=None)
+        self._participant = joined.result().id
+
+    def answers(self) -> Json:
+        """Return the newest answer of every exercise round, keyed ``exercise/round``."""
+        return {
+            answer.key: self._describe(answer) for answer in stored.newest(self._store, self._participant)
+        }
+
+    def checks(self) -> Json:
+        """Return the graded submissions by check id."""
+        submitted = stored.checks(self._store, self._participant)
+        return {check: self.graded(check, option) for check, option in submitted.items()}
+
+    def save(self, exercise: str, round: str, revision: int, base: int, value: Any) -> Json:
+        """Store a revision durably and return the acknowledgement."""
+        reply = respond(self._course, self._course.exercise(exercise), value)
+        try:
+            saved = stored.save(
+                self._store,
+                participant_id=self._participant,
+                exercise=exercise,
+                round_=round,
+                base=base,
+                raw=value,
+                value=reply["value"],
+                status=reply["status"],
+            ).result()
+        except Conflict as conflict:
+            raise DeskError(409, self._describe(conflict.newest)) from conflict
+        except StoreError as error:
+            raise DeskError.of(507, error.code, **error.params) from error
+        return self._describe(saved.answer)
+
+    def submit(self, check: str, option: str) -> Json:
+        """Submit a knowledge check; the first submission is final."""
+        self.graded(check, option)
+        return self.graded(check, stored.submit_check(self._store, self._participant, check, option).result())
+
+    def _describe(self, answer: stored.Answer) -> Json:
+        reply = respond(self._course, self._course.exercise(answer.exercise), answer.raw)
+        return {
+            "revision": answer.revision,
+            "value": answer.raw,
+            "saved_at": answer.saved_at.isoformat(),
+            "status": reply["status"],
+            "problems": reply["problems"],
+            "result": reply["result"],
+        }

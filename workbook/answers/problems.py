@@ -1,0 +1,74 @@
+"""What checking finds: problems, and the part of an answer that can be used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field as attribute
+from typing import Any, Literal
+
+Severity = Literal["error", "prompt"]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing about an answer, worded by ``code`` in content/messages.yaml.
+
+    ``field`` is the path: field id, then row or point id or index, then column; "" is the whole
+    answer. Keys a page made up are never repeated in it. An ``error`` makes the answer invalid, a
+    ``prompt`` does not.
+    """
+
+    code: str
+    field: str
+    params: Mapping[str, Any] = attribute(default_factory=dict)
+    severity: Severity = "error"
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the problem as docs/protocol.md has it."""
+        return {
+            "code": self.code,
+            "field": self.field,
+            "params": dict(self.params),
+            "severity": self.severity,
+        }
+
+
+class RefusedError(ValueError):
+    """A single value that cannot be read: the code and params of its problem, without the path."""
+
+    def __init__(self, code: str, **params: Any) -> None:
+        super().__init__(code)
+        self.code, self.params = code, params
+
+    def at(self, path: str) -> Problem:
+        """Return the error for the value at ``path``."""
+        return Problem(self.code, path, self.params)
+
+
+@dataclass(frozen=True)
+class Part:
+    """What checking made of one field, cell or point.
+
+    ``value`` is the normalised value, None when nothing in it can be used. ``complete`` is False
+    when it was begun and a needed piece is missing; what nobody touched is complete.
+    """
+
+    value: Any = None
+    problems: tuple[Problem, ...] = ()
+    complete: bool = True
+
+    @property
+    def blank(self) -> bool:
+        """Say whether nothing at all was filled in, neither right nor wrong."""
+        return self.value is None and not self.problems and self.complete
+
+
+def wrong_shape(path: str) -> Part:
+    """Return the part for JSON that cannot be an answer at ``path``."""
+    return Part(problems=(Problem("wrong-shape", path),))
+
+
+def join(path: str, *steps: str | int) -> str:
+    """Return ``path`` extended by a row, point, index or column."""
+    return ".".join((path, *map(str, steps)))

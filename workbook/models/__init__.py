@@ -1,0 +1,40 @@
+"""The arithmetic of the exercises: pure functions, one module for each idea.
+
+A model takes normalised values by field id and the exercise's settings, and returns an `Outcome` or
+raises `ModelError`. While too little is filled in to say anything it raises the code
+``incomplete-answer``, which means "no result yet" and is no problem of the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from workbook.models import customers, delivered_value, levels, positioning, ratings
+from workbook.models.outcome import Model, ModelError, Outcome
+
+__all__ = ["MODELS", "ModelError", "Outcome", "run"]
+
+#: Every model by the name an exercise uses.
+MODELS: Mapping[str, Model] = MappingProxyType(
+    {
+        "customers": customers.model,
+        "delivered-value": delivered_value.model,
+        "levels": levels.model,
+        "positioning": positioning.model,
+        "ratings": ratings.model,
+    }
+)
+
+
+def run(name: str, values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+    """Run the model ``name`` on normalised ``values`` by field id.
+
+    Raises ModelError: ``incomplete-answer`` when there is no result yet, ``unknown-model`` when no
+    model has that name, and whatever the model itself says.
+    """
+    model = MODELS.get(name)
+    if model is None:
+        raise ModelError("unknown-model", "model.use", name=name)
+    return model(values, settings)

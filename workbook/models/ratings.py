@@ -1,0 +1,75 @@
+"""Several marks from 1 to 5 by one person: mean and lowest (course-map B4; S3-20, S2-12, S2-28)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from workbook.models._inputs import names_setting, whole
+from workbook.models.outcome import Chart, ModelError, Outcome, Ref
+
+LOW, HIGH = 1, 5
+
+
+def lowest(marks: Mapping[str, float]) -> tuple[str, ...]:
+    """Return the ids with the lowest mark, in the order given; none for no marks.
+
+    Works for one person's marks and for the room's means alike; means that differ only by
+    floating-point noise share the place.
+    """
+    if not marks:
+        return ()
+    least = min(marks.values())
+    return tuple(key for key, mark in marks.items() if math.isclose(mark, least, abs_tol=1e-9))
+
+
+def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+    """Average the marks that were given and find the lowest; an unrated field is not a 0.
+
+    Settings: ``fields``, the scales from 1 to 5. Figures: ``sum`` and ``count`` of the marks given,
+    ``mean`` (1 to 5), ``lowest`` (the mark), ``lowest_count``, ``lowest_label`` (the first of the
+    lowest, in the order of the exercise). Cases: ``all-equal`` when every field has a mark and they
+    are all the same, ``one-lowest``, ``several-lowest``.
+
+    Raises ModelError: ``incomplete-answer`` while nothing is rated; ``not-whole``, ``out-of-range``,
+    ``not-a-number``; ``model-settings``. Source: course-map B4.
+    """
+    fields = names_setting(settings, "fields")
+    given = {key: values[key] for key in fields if values.get(key) is not None}
+    marks = {key: whole(mark, key, low=LOW, high=HIGH) for key, mark in given.items()}
+    if not marks:
+        raise ModelError("incomplete-answer", fields[0])
+    least = lowest(marks)
+    equal = len(marks) == len(fields) and len(least) == len(fields) > 1
+    total = sum(marks.values())
+    return Outcome(
+        figures={
+            "mean": total / len(marks),
+            "sum": total,
+            "count": len(marks),
+            "lowest": min(marks.values()),
+            "lowest_count": len(least),
+            "lowest_label": Ref(least[0]),
+        },
+        case="all-equal" if equal else "one-lowest" if len(least) == 1 else "several-lowest",
+        chart=Chart(
+            "bars",
+            {
+                "categories": [Ref(key) for key in fields],
+                "series": [
+                    {
+                        "id": "mark",
+                        "label": Ref("mark"),
+                        "style": 1,
+                        "values": [marks.get(key) for key in fields],
+                    }
+                ],
+                "highlight": [] if equal else [fields.index(key) for key in least],
+                "orientation": "horizontal",
+                "min": 0,
+                "max": HIGH,
+                "decimals": 0,
+            },
+        ),
+    )
