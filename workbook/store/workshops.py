@@ -1,0 +1,178 @@
+"""Workshops: making one, finding the last one, and the facilitator's secret."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any, Literal
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from workbook.schema import LANGUAGES, Language, Text
+from workbook.store.errors import StoreError
+from workbook.store.folder import read_secrets, write_secret
+from workbook.store.tables import room_state, workshop
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from workbook.store.store import Store
+
+Pace = Literal["facilitator", "self"]
+
+#: A facilitator may preset at most this many rivals.
+MOST_RIVALS = 3
+PIN_LENGTH = 4
+
+
+@dataclass(frozen=True)
+class Rival:
+    """A competitor preset for everybody; ``id`` is the id of a point on the map."""
+
+    id: str
+    name: Text
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """One half day with one group. Id, PIN and port stay for good."""
+
+    id: str
+    title: str
+    date: date | None
+    languages: tuple[Language, ...]
+    pace: Pace
+    pin: str
+    port: int | None
+    currency: str
+    rivals: tuple[Rival, ...]
+    secret_hash: str
+    created: datetime
+
+
+@dataclass(frozen=True)
+class State:
+    """The two flags of one exercise round."""
+
+    open: bool
+    revealed: bool
+
+
+def create_workshop(
+    store: Store,
+    *,
+    title: str,
+    date: date | None = None,
+    languages: Sequence[Language] = LANGUAGES,
+    pace: Pace = "facilitator",
+    currency: str = "CNY",
+    rivals: Sequence[Rival] = (),
+    port: int | None = None,
+) -> Workshop:
+    """Make a workshop with its own id and PIN; the facilitator's secret goes to `facilitator.json`.
+
+    Waits until it is stored. StoreError ``workshop-rivals`` for more than three rivals or two of the
+    same id, and whatever the database has to say.
+    """
+    if len(rivals) > MOST_RIVALS or len({rival.id for rival in rivals}) != len(rivals):
+        raise StoreError("workshop-rivals", max=MOST_RIVALS)
+    made, secret = secrets.token_hex(6), secrets.token_urlsafe(32)
+    values: dict[str, Any] = {
+        "id": made,
+        "title": title,
+        "date": date,
+        "languages": list(languages),
+        "pace": pace,
+        "pin": "".join(secrets.choice("0123456789") for _ in range(PIN_LENGTH)),
+        "port": port,
+        "currency": currency,
+        "rivals": [{"id": rival.id, "name": rival.name.model_dump()} for rival in rivals],
+        "secret_hash": secret_hash(secret),
+        "created": datetime.now(UTC),
+    }
+
+    def operation(connection: Connection) -> None:
+        last = connection.execute(select(func.max(workshop.c.number))).scalar()
+        connection.execute(insert(workshop).values(number=(last or 0) + 1, **values))
+
+    write_secret(store.folder, made, secret)
+    store.write(operation).result()
+    return workshop_of(store, made)
+
+
+def last_workshop(store: Store) -> Workshop | None:
+    """Return the workshop made last; None when there is none yet."""
+    with store.reading() as connection:
+        row = connection.execute(select(workshop).order_by(workshop.c.number.desc()).limit(1)).first()
+    return None if row is None else _workshop(row)
+
+
+def workshop_of(store: Store, workshop_id: str) -> Workshop:
+    """Return the workshop of that id; KeyError when there is none."""
+    with store.reading() as connection:
+        row = connection.execute(select(workshop).where(workshop.c.id == workshop_id)).first()
+    if row is None:
+        raise KeyError(workshop_id)
+    return _workshop(row)
+
+
+def set_port(store: Store, workshop_id: str, port: int) -> None:
+    """Remember the port for good: another port is another address, which hides people's drafts."""
+    statement = update(workshop).where(workshop.c.id == workshop_id).values(port=port)
+    store.write(lambda connection: connection.execute(statement)).result()
+
+
+def facilitator_secret(store: Store, workshop_id: str) -> str:
+    """Return the facilitator's secret from `facilitator.json`, or make a new one if it is lost."""
+    kept = read_secrets(store.folder).get(workshop_id)
+    if kept is not None and secret_hash(kept) == workshop_of(store, workshop_id).secret_hash:
+        return kept
+    fresh = secrets.token_urlsafe(32)
+    write_secret(store.folder, workshop_id, fresh)
+    statement = update(workshop).where(workshop.c.id == workshop_id).values(secret_hash=secret_hash(fresh))
+    store.write(lambda connection: connection.execute(statement)).result()
+    return fresh
+
+
+def secret_hash(secret: str) -> str:
+    """Return what the database keeps of the facilitator's secret."""
+    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def states(store: Store, workshop_id: str) -> dict[str, State]:
+    """Return the flags that were set, by ``exercise/round``."""
+    with store.reading() as connection:
+        rows = connection.execute(select(room_state).where(room_state.c.workshop == workshop_id)).all()
+    return {f"{row.exercise}/{row.round}": State(row.open, row.revealed) for row in rows}
+
+
+def set_state(store: Store, workshop_id: str, exercise: str, round_: str, state: State) -> Future[None]:
+    """Store the flags of one exercise round."""
+    key = {"workshop": workshop_id, "exercise": exercise, "round": round_}
+    here = [room_state.c[name] == value for name, value in key.items()]
+
+    def operation(connection: Connection) -> None:
+        if connection.execute(update(room_state).where(*here).values(vars(state))).rowcount == 0:
+            connection.execute(insert(room_state).values(key | vars(state)))
+
+    return store.write(operation)
+
+
+def _workshop(row: Row[Any]) -> Workshop:
+    rivals = tuple(Rival(rival["id"], Text(**rival["name"])) for rival in row.rivals)
+    return Workshop(
+        row.id,
+        row.title,
+        row.date,
+        tuple(row.languages),
+        row.pace,
+        row.pin,
+        row.port,
+        row.currency,
+        rivals,
+        row.secret_hash,
+        row.created,
+    )
