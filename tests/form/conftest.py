@@ -1,0 +1,148 @@
+"""A bench for the form: a page, a room to talk to, and both ways of loading the modules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.form import kinds
+from tests.form.room import Json, Room, serving
+from workbook.course import Course, load, public_check, public_exercise
+from workbook.schema import Exercise
+
+PREFIXES = ("form.", "charts.")
+LOADED_AS = ("modules", "bundle")
+
+
+@pytest.fixture(scope="session")
+def course() -> Course:
+    """The course as it is."""
+    return load()
+
+
+@pytest.fixture(scope="session")
+def rooms() -> dict[str, Room]:
+    """The rooms that the site serves, by name."""
+    return {}
+
+
+@pytest.fixture(scope="session")
+def site(rooms: dict[str, Room]) -> Iterator[str]:
+    """The address of the site under test."""
+    with serving(rooms) as address:
+        yield address
+
+
+class Bench:
+    """A page with one form on it, and the room it talks to."""
+
+    def __init__(self, page: Page, site: str, room: Room, name: str, which: str) -> None:
+        self.page, self.site, self.room, self.name, self.which = page, site, room, name, which
+        self._base = f"/room/{name}"
+        self._public = room.course.public(prefixes=PREFIXES)
+        self.errors: list[str] = []
+        page.set_default_timeout(10_000)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def open(self, exercise: Exercise | str = "", *, language: str = "en", **options: Any) -> None:
+        """Show an exercise; options are those of ``mountForm``."""
+        spec = self.room.course.exercise(exercise) if isinstance(exercise, str) else exercise
+        self._start(spec=public_exercise(spec), language=language, **{"round": spec.rounds[0], **options})
+
+    def open_check(self, check: str, *, language: str = "en", answer: Json | None = None) -> None:
+        """Show a knowledge check."""
+        self._start(check=public_check(self.room.course.check(check)), language=language, answer=answer)
+
+    def _start(self, **options: Any) -> None:
+        self.load()
+        self.page.evaluate(
+            "options => start(options)",
+            {
+                "which": self.which,
+                "base": self._base,
+                "scope": "bench/me",
+                "texts": self._public["texts"],
+                "messages": self._public["messages"],
+                "answers": self.room.answers,
+                **options,
+            },
+        )
+
+    def load(self) -> None:
+        """Load the empty bench."""
+        self.page.goto(f"{self.site}/tests/form/harness/index.html")
+        self.page.wait_for_function("window.ready")
+
+    def open_notebook(self, **traits: Any) -> None:
+        """Show a widget as a notebook would, with these traits over the usual ones."""
+        self.load()
+        usual = {
+            "form": "exercise",
+            "round": "once",
+            "language": "en",
+            "rivals": [],
+            "scope": "bench/me",
+            "place": "",
+            "answer": None,
+            "state": None,
+            "view": None,
+            "texts": self._public["texts"],
+            "messages": self._public["messages"],
+        }
+        self.page.evaluate(
+            "options => startNotebook(options)",
+            {"which": self.which, "base": self._base, "traits": {**usual, **traits}},
+        )
+
+    def field(self, name: str) -> Locator:
+        """The control with exactly this label."""
+        return self.page.get_by_label(name, exact=True)
+
+    def group(self, name: str) -> Locator:
+        """The fieldset with this legend."""
+        return self.page.get_by_role("group", name=name, exact=True)
+
+    def switch(self, language: str) -> None:
+        """Press the language switch."""
+        self.page.get_by_role("button", name="English" if language == "en" else "中文").click()
+
+    def saved(self) -> Json:
+        """Wait until everything is saved and return what the room has for the one exercise."""
+        self.wait_for_state("saved")
+        return self.stored()
+
+    def stored(self) -> Json:
+        """What the room has for the one exercise."""
+        (answer,) = self.room.answers.values()
+        value: Json = answer["value"]
+        return value
+
+    def wait_for_state(self, state: str) -> None:
+        """Wait until the page says this save state."""
+        expect(self.page.locator("[data-save]")).to_have_attribute("data-save", state, timeout=15_000)
+
+    def drafts(self) -> Json:
+        """The unacknowledged drafts on this device."""
+        found: Json = self.page.evaluate(
+            "() => Object.fromEntries(Object.entries(localStorage).map(([key, text]) => [key, JSON.parse(text)])"
+            ".filter(([, record]) => 'value' in record))"
+        )
+        return found
+
+
+@pytest.fixture(params=LOADED_AS)
+def bench(
+    request: pytest.FixtureRequest, page: Page, site: str, rooms: dict[str, Room], course: Course
+) -> Iterator[Bench]:
+    """A bench, once with separate modules and once with the joined ones; no page may throw."""
+    name = uuid4().hex
+    rooms[name] = Room(course, {**course.exercises, "bench": kinds.exercise()})
+    bench = Bench(page, site, rooms[name], name, request.param)
+    yield bench
+    rooms[name].gate.set()
+    rooms[name].hang_up()
+    assert bench.errors == []

@@ -1,0 +1,66 @@
+// Put a form or a check on the bench, the way a room's page does.
+
+async function importText(url) {
+  // anywidget imports a widget's JavaScript from a blob, where nothing relative can be found.
+  const text = await (await fetch(url)).text();
+  return import(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+}
+
+async function loadKit(which) {
+  const module = which === "bundle" ? await importText("/bundle/entry.js") : await import("./entry.js");
+  return module.default;
+}
+
+window.start = async ({ which, base, scope, language, texts, messages, answers = {}, ...given }) => {
+  const kit = await loadKit(which);
+  const words = kit.createWords({ texts, messages, language });
+  const carrier = kit.httpCarrier({ base, secret: "bench" });
+  const saver = kit.createSaver({ carrier, scope });
+  const root = document.querySelector("#root");
+  const states = [];
+  saver.onState((summary) => states.push(summary.state));
+  saver.open(answers);
+  kit.mountSaveState(document.querySelector("#save"), { saver, words });
+  kit.mountLanguageSwitch(document.querySelector("#language"), { words });
+  Object.assign(window, { kit, words, carrier, saver, states, root });
+  if (given.check) window.check = kit.mountCheck(root, { spec: given.check, answer: given.answer, words, carrier, heading: 1 });
+  else window.form = kit.mountForm(root, { ...given, words, carrier, saver, heading: 1 });
+};
+
+/** A stand-in for anywidget's model, answered by the stand-in room as a kernel would. */
+function createModel(traits, base) {
+  const listeners = {};
+  const tell = (name, ...args) => (listeners[name] ?? []).forEach((fn) => fn(...args));
+  const paths = { save: "answers", compute: "compute", submit: "checks" };
+  return {
+    traits,
+    tell,
+    get: (name) => traits[name],
+    set(name, value) {
+      traits[name] = value;
+      tell(`change:${name}`);
+    },
+    save_changes() {},
+    on: (name, fn) => (listeners[name] ??= []).push(fn),
+    off: (name, fn) => {
+      listeners[name] = (listeners[name] ?? []).filter((each) => each !== fn);
+    },
+    async send({ id, op, body }) {
+      if (window.silent) return;
+      const reply = await fetch(`${base}/api/${paths[op]}`, { method: "POST", body: JSON.stringify(body) });
+      tell("msg:custom", { id, status: reply.status, body: await reply.json() });
+    },
+  };
+}
+
+window.startNotebook = async ({ which, base, traits }) => {
+  const module = which === "bundle" ? await importText("/bundle/notebook.js") : await import("/workbook/form/js/notebook.js");
+  document.querySelector("header").remove();
+  document.body.className = "";
+  const model = createModel(traits, base);
+  const el = document.querySelector("#root");
+  const cleanup = module.default.render({ model, el });
+  Object.assign(window, { model, cleanup });
+};
+
+window.ready = true;

@@ -1,0 +1,180 @@
+"""Does the widget carry messages to its desk, and keep what is nobody's business out of the page?"""
+
+from __future__ import annotations
+
+import json
+import logging
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from workbook.answering import grade
+from workbook.course import Course, public_check, public_exercise
+from workbook.desks import DeskError, Json
+from workbook.form.widget import ExerciseWidget
+
+
+class StandIn:
+    """A desk that remembers what it was asked, and fails on demand."""
+
+    scope, place = "workshop-1/K7Q", "192.168.8.10:8866"
+
+    def __init__(self, course: Course) -> None:
+        self.course, self.asked, self.fails = course, list[tuple[Any, ...]](), None
+
+    fails: Exception | None
+
+    def answers(self) -> Json:
+        return {}
+
+    def checks(self) -> Json:
+        return {}
+
+    def save(self, exercise: str, round: str, revision: int, base: int, value: Any) -> Json:
+        self._note("save", exercise, round, revision, base, value)
+        return {"revision": revision, "saved_at": "2026-11-22T10:42:00+08:00", "status": "valid", "problems": [], "result": None}
+
+    def compute(self, exercise: str, value: Any) -> Json:
+        self._note("compute", exercise, value)
+        return {"problems": [], "result": None}
+
+    def submit(self, check: str, option: str) -> Json:
+        self._note("submit", check, option)
+        return grade(self.course.check(check), option)
+
+    def _note(self, *asked: Any) -> None:
+        self.asked.append(asked)
+        if self.fails:
+            raise self.fails
+
+
+class Ear:
+    """A widget with a page that is only an ear."""
+
+    def __init__(self, course: Course, desk: StandIn, key: str = "service-rating", **given: Any) -> None:
+        self.said: list[Json] = []
+        spec = public_check(course.check(key)) if key in course.checks else public_exercise(course.exercise(key))
+        self.widget = ExerciseWidget(spec, "before", course.public(prefixes=("form.",)), "zh", desk, **given)
+        self.widget.send = lambda content, buffers=None: self.said.append(content)
+
+    def tell(self, op: str, body: object) -> tuple[int, Json]:
+        """Send a message as a page does and return the reply."""
+        self.widget._handle_custom_msg({"id": "x-1", "op": op, "body": body}, [])
+        reply = self.said[-1]
+        assert reply["id"] == "x-1"
+        return reply["status"], reply["body"]
+
+
+@pytest.fixture
+def desk(course: Course) -> StandIn:
+    """A desk."""
+    return StandIn(course)
+
+
+SAVE = {"exercise": "service-rating", "round": "before", "revision": 1, "base": 0, "value": {"rating": "7"}}
+
+
+def test_does_each_operation_reach_the_desk(course: Course, desk: StandIn) -> None:
+    ear = Ear(course, desk)
+    status, body = ear.tell("save", SAVE)
+    assert (status, body["revision"]) == (200, 1)
+    assert ear.tell("compute", {"exercise": "service-rating", "value": {}}) == (200, {"problems": [], "result": None})
+    assert desk.asked == [
+        ("save", "service-rating", "before", 1, 0, {"rating": "7"}),
+        ("compute", "service-rating", {}),
+    ]
+
+
+def test_does_a_page_opened_later_begin_with_the_newest_answer(course: Course, desk: StandIn) -> None:
+    ear = Ear(course, desk)
+    ear.tell("save", SAVE)
+    assert ear.widget.answer["value"] == {"rating": "7"}
+    assert ear.widget.answer["revision"] == 1
+
+
+def test_is_a_refusal_of_the_desk_passed_on_with_its_status(course: Course, desk: StandIn) -> None:
+    desk.fails = DeskError(409, {"revision": 3, "value": {}, "saved_at": "…"})
+    assert Ear(course, desk).tell("save", SAVE) == (409, {"revision": 3, "value": {}, "saved_at": "…"})
+
+
+def test_is_a_fault_logged_here_and_not_shown_there(
+    course: Course, desk: StandIn, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk.fails = RuntimeError("disk /home/lin/secret is full")
+    with caplog.at_level(logging.ERROR):
+        status, body = Ear(course, desk).tell("save", SAVE)
+    assert (status, body) == (500, {"error": {"code": "unknown", "params": {}}})
+    assert "disk /home/lin/secret is full" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("op", "body"),
+    [
+        ("save", {"exercise": "service-rating"}),
+        ("save", None),
+        ("answers", {}),
+        ("_note", {}),
+        ("__init__", {"course": 1}),
+    ],
+)
+def test_is_a_message_of_another_shape_refused(course: Course, desk: StandIn, op: str, body: object) -> None:
+    assert Ear(course, desk).tell(op, body) == (422, {"error": {"code": "wrong-shape", "params": {}}})
+    assert desk.asked == []
+
+
+def test_do_strange_messages_do_no_harm(course: Course, desk: StandIn) -> None:
+    ear = Ear(course, desk)
+    for content in (None, [], "save", {"id": 1}, {"op": 5}):
+        ear.widget._handle_custom_msg(content, [])
+    assert ear.said == []
+
+
+def test_are_key_and_explanations_in_no_trait_before_submitting(course: Course, desk: StandIn) -> None:
+    assert course.checks
+    for name, check in course.checks.items():
+        ear = Ear(course, desk, name)
+        state = json.dumps(ear.widget.get_state(), ensure_ascii=False, default=str)
+        assert check.question.en in state
+        assert '"correct"' not in state.replace(ExerciseWidget._esm, "")
+        for option in check.options:
+            assert option.explanation.en not in state
+            assert option.explanation.zh not in state
+        status, reply = ear.tell("submit", {"check": name, "option": check.options[0].id})
+        assert status == 200
+        assert ear.widget.answer == reply
+
+
+def test_is_only_what_concerns_this_exercise_pushed_and_kept(course: Course, desk: StandIn) -> None:
+    ear = Ear(course, desk)
+    state = {"open": True, "revealed": False, "n": 2}
+    ear.widget.push("room", {"states": {"seven-rules/once": state}})
+    ear.widget.push("view", {"exercise": "seven-rules", "round": "once"})
+    assert ear.said == []
+    ear.widget.push("room", {"states": {"service-rating/before": state, "seven-rules/once": state}})
+    view = {"exercise": "service-rating", "round": "before", "n": 2}
+    ear.widget.push("view", view)
+    ear.widget.push("removed", {})
+    assert ear.said == [
+        {"event": "room", "data": {"states": {"service-rating/before": state}}},
+        {"event": "view", "data": view},
+        {"event": "removed", "data": {}},
+    ]
+    assert (ear.widget.state, ear.widget.view) == (state, view)
+
+
+def test_does_moving_to_another_desk_begin_with_what_it_has(course: Course, desk: StandIn) -> None:
+    ear = Ear(course, desk, answer={"revision": 1, "value": {}}, state={"open": True, "revealed": True, "n": 1})
+    assert (ear.widget.scope, ear.widget.place) == ("workshop-1/K7Q", "192.168.8.10:8866")
+    desk.scope, desk.place = "alone/alone", ""  # type: ignore[misc]
+    ear.widget.moved({"service-rating/before": {"revision": 9, "value": {"rating": "3"}}}, {})
+    assert ear.widget.answer == {"revision": 9, "value": {"rating": "3"}}
+    assert (ear.widget.scope, ear.widget.place, ear.widget.state) == ("alone/alone", "", None)
+    assert ear.said == [{"event": "moved", "data": {}}]
+
+
+def test_is_importing_the_package_light() -> None:
+    heavy = "import workbook, sys; print([m for m in ('anywidget', 'ipywidgets', 'pandas', 'sqlalchemy') if m in sys.modules])"
+    found = subprocess.run([sys.executable, "-c", heavy], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"

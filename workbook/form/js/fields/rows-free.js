@@ -1,0 +1,102 @@
+// Rows of the person's own: cards that are added, removed, and brought back.
+
+import { h } from "../dom.js";
+import { packed, trimmed } from "../values.js";
+import { besides, frame, sign, under, verb } from "./parts.js";
+import { createUndo } from "./undo.js";
+
+/** A rows field without given rows; its raw value is [{column: raw}, …]. ctx.create makes the field of a column. */
+export function createFreeRows(field, ctx) {
+  const { words, onInput, path } = ctx;
+  const parts = frame(field, { ...ctx, group: true });
+  const list = h("ol", { class: "es-rowcards" });
+  const undo = createUndo(words);
+  const more = verb(words, { sign: "plus", text: "form.add-row", params: { what: field.row_label }, on: () => {
+    build([...values(), {}]);
+    rows.at(-1).cells[0].focus();
+  } });
+  let rows = [];
+  let locked = false;
+  parts.nameGroup();
+  parts.body.append(list, undo.el, more);
+
+  const valueOf = (row) => packed(Object.fromEntries(row.cells.map((cell, i) => [field.columns[i].id, cell.read()]))) ?? {};
+  const values = () => rows.map(valueOf);
+  const isEmpty = (value) => Object.keys(value).length === 0;
+
+  function createRow(value, index) {
+    const cells = field.columns.map((column) => ctx.create(column, {
+      ...ctx, words, path: `${path}.${index}.${column.id}`, value: value[column.id],
+      onInput(at, pace) {
+        undo.clear();
+        arrange();
+        onInput(at, pace);
+      },
+    }));
+    const params = { what: field.row_label, number: index + 1 };
+    const drop = sign(words, { sign: "trash", text: "form.remove-item", params, on: () => remove(index) });
+    const el = h("li", {}, h("fieldset", { class: "es-rowcard" },
+      words.put(h("legend"), "form.item-title", params), drop, h("div", { class: "es-rowcard__cells" }, cells.map((cell) => cell.el))));
+    for (const cell of cells) cell.setLocked(locked);
+    return { cells, drop, el };
+  }
+
+  /** Which buttons there is a use for. */
+  function arrange() {
+    for (const row of rows) row.drop.hidden = locked || (rows.length === 1 && isEmpty(valueOf(row)));
+    more.hidden = locked || rows.length >= field.max_rows;
+  }
+
+  /** Draw the rows anew: their paths hold their numbers, so a removal changes all that follow. */
+  function build(all) {
+    rows = (all.length ? all : [{}]).map(createRow);
+    list.replaceChildren(...rows.map(({ el }) => el));
+    arrange();
+  }
+
+  function remove(index) {
+    const before = values();
+    const gone = before[index];
+    build(before.filter((_, i) => i !== index));
+    onInput(path, "now");
+    if (isEmpty(gone)) {
+      rows[Math.max(0, index - 1)].cells[0].focus();
+      return;
+    }
+    const title = words.say("form.item-title", { what: field.row_label, number: index + 1 });
+    undo.offer({ typed: firstWords(gone) ?? title }, () => {
+      const now = values().filter((value, _, all) => all.length > 1 || !isEmpty(value));
+      build([...now.slice(0, index), gone, ...now.slice(index)]);
+      rows[index].cells[0].focus();
+      onInput(path, "now");
+    });
+  }
+
+  const firstWords = (value) => field.columns.filter(({ kind }) => kind === "text").map(({ id }) => value[id]).find(Boolean);
+
+  build(Array.isArray(ctx.value) ? ctx.value : []);
+
+  return {
+    el: parts.el,
+    read: () => trimmed(values(), isEmpty),
+    write(value) {
+      undo.clear();
+      build(Array.isArray(value) ? value : []);
+    },
+    setProblems(problems) {
+      const paths = [];
+      rows.forEach(({ cells }, index) => cells.forEach((cell, i) => {
+        paths.push(`${path}.${index}.${field.columns[i].id}`);
+        cell.setProblems(under(problems, paths.at(-1)));
+      }));
+      parts.problems.set(besides(problems, paths), [parts.el]);
+    },
+    setLocked(now) {
+      locked = now;
+      undo.clear();
+      for (const { cells } of rows) for (const cell of cells) cell.setLocked(now);
+      arrange();
+    },
+    focus: () => rows[0].cells[0].focus(),
+  };
+}

@@ -1,0 +1,140 @@
+// The form in a notebook's output cell: what anywidget shows in JupyterLab, Notebook 7, Voilà and JupyterLite.
+
+import { commCarrier } from "./carrier-comm.js";
+import { mountCheck } from "./check.js";
+import { h, icon } from "./dom.js";
+import { mountForm } from "./form.js";
+import { followTheme, guardKeys } from "./host.js";
+import { mountLanguageSwitch } from "./language-switch.js";
+import { mountSaveState } from "./save-state.js";
+import { createSaver } from "./saving.js";
+import { createWords } from "./words.js";
+
+const PATIENCE_WITH_KERNEL = 60_000; // after this long offline, say what can be done
+
+function createBar({ model, words, saver }) {
+  const save = h("div");
+  const language = h("div");
+  const place = h("p", { class: "es-notebook__place" });
+  const showPlace = () => {
+    const room = model.get("place");
+    place.hidden = !room;
+    if (room) place.replaceChildren(icon("net"), words.put(h("span"), "form.joined", { room: { typed: room } }));
+  };
+  showPlace();
+  model.on("change:place", showPlace);
+  const stop = saver ? mountSaveState(save, { saver, words }) : () => {};
+  const stopSwitch = mountLanguageSwitch(language, { words, onSwitch(next) {
+    model.set("language", next);
+    model.save_changes();
+  } });
+  return { el: h("div", { class: "es-notebook__bar" }, save, place, language), stop: () => {
+    stop();
+    stopSwitch();
+    model.off("change:place", showPlace);
+  } };
+}
+
+/** A silent kernel does not come back by itself everywhere: after a while, say so and offer to load the page anew. */
+function createStranded({ words, saver }) {
+  const reload = words.put(h("button", { type: "button", class: "es-btn", on: { click: () => location.reload() } }), "form.reload");
+  const el = h("div", { class: "es-note es-note--locked", role: "status", hidden: true }, icon("off"), h("p", {}, words.put(h("span"), "form.stranded")), reload);
+  let timer = null;
+  const stop = saver.onState(({ state }) => {
+    if (state !== "offline") {
+      clearTimeout(timer);
+      timer = null;
+      el.hidden = true;
+    } else timer ??= setTimeout(() => {
+      el.hidden = false;
+    }, PATIENCE_WITH_KERNEL);
+  });
+  return { el, stop: () => {
+    clearTimeout(timer);
+    stop();
+  } };
+}
+
+/** One form or check with its saver, from the model's traits as they are now. */
+function mountBody(body, { model, words, carrier }) {
+  if (model.get("form") === "check") {
+    const check = mountCheck(body, { spec: model.get("spec"), words, carrier, answer: model.get("answer"), heading: 3 });
+    return { saver: null, check, stop: () => check.destroy() };
+  }
+  const spec = model.get("spec");
+  const round = model.get("round");
+  const saver = createSaver({ carrier, scope: model.get("scope") });
+  saver.open({ ...(model.get("answer") ? { [`${spec.id}/${round}`]: model.get("answer") } : {}) });
+  const form = mountForm(body, {
+    spec, round, words, carrier, saver, rivals: model.get("rivals"), state: model.get("state") ?? undefined,
+    view: model.get("view") ?? undefined, heading: 3,
+  });
+  const stop = carrier.listen({
+    room: ({ states }) => form.update({ state: states[`${spec.id}/${round}`] }),
+    view: (view) => form.update({ view }),
+    removed: () => saver.remove(),
+  });
+  return { saver, form, stop: () => {
+    stop();
+    form.destroy();
+    saver.destroy();
+  } };
+}
+
+function render({ model, el }) {
+  const words = createWords({ texts: model.get("texts"), messages: model.get("messages"), language: model.get("language") });
+  const carrier = commCarrier(model);
+  const body = h("div", { class: "es-notebook__body" });
+  const root = h("div", { class: "es es-notebook" });
+  let mounted = null;
+  let around = [];
+
+  function mount() {
+    const unsaved = mounted?.saver?.current(model.get("spec").id, model.get("round"));
+    leave();
+    mounted = mountBody(body, { model, words, carrier });
+    const { saver } = mounted;
+    // What was typed in the moment of moving goes along, unless there is an answer at the new place.
+    if (unsaved?.dirty && saver && !saver.current(model.get("spec").id, model.get("round")).reply) mounted.form.adopt(unsaved.value);
+    const bar = createBar({ model, words, saver });
+    const stranded = saver && createStranded({ words, saver });
+    around = [bar, stranded].filter(Boolean);
+    root.replaceChildren(...around.map((part) => part.el), body);
+  }
+
+  function leave() {
+    mounted?.stop();
+    for (const part of around) part.stop();
+  }
+
+  const onAnswer = () => {
+    const answer = model.get("answer");
+    if (!answer) return;
+    if (mounted.check) mounted.check.show(answer);
+    else mounted.form.applyRemote(answer);
+  };
+  const onLanguage = () => words.setLanguage(model.get("language"));
+  const stopMoving = carrier.listen({ moved: mount });
+  model.on("change:answer", onAnswer);
+  model.on("change:language", onLanguage);
+  words.bind(root, (node) => {
+    node.dataset.lang = words.language;
+  }, "language");
+  guardKeys(root, () => mounted.saver?.flush());
+  el.append(root);
+  const stopTheme = followTheme(root);
+  mount();
+
+  return () => {
+    mounted.saver?.flush();
+    leave();
+    stopMoving();
+    model.off("change:answer", onAnswer);
+    model.off("change:language", onLanguage);
+    stopTheme();
+    carrier.destroy();
+    root.remove();
+  };
+}
+
+export default { render };

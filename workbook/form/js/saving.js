@@ -1,0 +1,228 @@
+// Saving: draft on the device at once → after a rest one numbered revision → acknowledged. Nothing typed is ever dropped.
+
+import { createDrafts, deviceStorage } from "./drafts.js";
+import { createEvents } from "./events.js";
+import { summarise } from "./save-summary.js";
+import { createSending } from "./sending.js";
+import { deviceClock } from "./timing.js";
+import { equal } from "./values.js";
+
+/**
+ * The saver of a page. carrier: see carrier-http.js; scope: "workshop/participant", under which drafts are kept.
+ * Events: "state" (see save-summary.js), "reply" {exercise, round, value, body}, "conflict" {exercise, round, theirs},
+ * "choose" {exercise, round}, "removed".
+ */
+export function createSaver({ carrier, storage = deviceStorage(), scope, clock = deviceClock() }) {
+  const drafts = createDrafts({ storage, scope });
+  const events = createEvents();
+  const entries = new Map();
+  const sending = createSending({ carrier, clock, drafts, entries, events, announce, gone: remove });
+  let removed = false;
+
+  const summary = () => summarise([...entries.values()], { reachable: sending.reachable, kept: !drafts.failed });
+  let said = JSON.stringify(summary());
+
+  function announce() {
+    const now = summary();
+    const words = JSON.stringify(now);
+    if (words === said) return;
+    said = words;
+    events.emit("state", now);
+  }
+
+  function known(exercise, round) {
+    return entries.get(`${exercise}/${round}`);
+  }
+
+  /** The entry of an exercise round; the first time with what Python has, and the draft that it does not have yet. */
+  function meet(exercise, round, answer) {
+    const met = known(exercise, round);
+    if (met) return met;
+    const entry = {
+      exercise, round, value: {}, revision: 0, reply: null, dirty: false, adopted: false, held: false,
+      sent: null, flights: 0, timer: null, conflict: null, refused: null, behind: null, forms: new Set(),
+    };
+    entries.set(`${exercise}/${round}`, entry);
+    if (answer) accept(entry, answer);
+    recover(entry);
+    return entry;
+  }
+
+  function accept(entry, { value, ...reply }) {
+    Object.assign(entry, { value: value ?? {}, revision: reply.revision, reply });
+  }
+
+  function recover(entry) {
+    const draft = drafts.draft(entry.exercise, entry.round);
+    if (!draft) return;
+    if (equal(draft.value, entry.value)) {
+      drafts.settle(entry.exercise, entry.round, entry.revision, { whosever: true });
+      return;
+    }
+    const arrived = draft.sent?.revision === entry.revision && equal(draft.sent.value, entry.value);
+    if (!arrived) Object.assign(entry, { revision: draft.base, sent: draft.sent ?? null });
+    Object.assign(entry, { value: draft.value, dirty: true, adopted: true });
+    sending.rest(entry);
+  }
+
+  function remove() {
+    if (removed) return;
+    removed = true;
+    sending.stop();
+    entries.clear();
+    drafts.clear();
+    events.emit("removed");
+    announce();
+  }
+
+  /** Something newer from elsewhere. A form that is being used may refuse it; then our next save builds on what we had. */
+  function offer(entry, { value, revision, reply }) {
+    const taken = [...entry.forms].every((form) => form.take(value, reply));
+    if (!taken) {
+      entry.behind = { value, revision, reply };
+      return;
+    }
+    entry.behind = null;
+    entry.value = value;
+    if (revision) entry.revision = revision;
+    if (reply) entry.reply = reply;
+    announce();
+  }
+
+  /** Another tab of this browser kept a draft or heard an acknowledgement. */
+  function follow(exercise, round, record) {
+    const entry = known(exercise, round);
+    if (!entry || entry.conflict || (entry.dirty && !entry.adopted)) return;
+    if ("value" in record) {
+      clock.cancel(entry.timer);
+      Object.assign(entry, { timer: null, dirty: false, adopted: false, sent: null });
+      offer(entry, { value: record.value, revision: null, reply: null });
+    } else if (record.saved > entry.revision) {
+      if (entry.behind) entry.behind.revision = record.saved;
+      else if (!entry.dirty) entry.revision = record.saved;
+    }
+  }
+
+  const listeners = [
+    [window, "online", sending.resume],
+    [window, "pagehide", sending.flush],
+    [window, "storage", (event) => {
+      const heard = drafts.heard(event);
+      if (heard) follow(heard.exercise, heard.round, heard.record);
+    }],
+    [document, "visibilitychange", () => (document.visibilityState === "hidden" ? sending.flush() : sending.resume())],
+  ];
+  for (const [target, name, fn] of listeners) target.addEventListener(name, fn);
+  const stops = [
+    carrier.onReconnect?.(sending.resume),
+    carrier.onConnection?.((up) => {
+      sending.reachable = up;
+      announce();
+    }),
+  ];
+
+  return {
+    on: events.on,
+
+    /** Hear the page's save state now and whenever it changes; returns the way to stop. */
+    onState(fn) {
+      fn(summary());
+      return events.on("state", fn);
+    },
+
+    /** Tell what Python has, "exercise/round" → answer as in GET /api/me; drafts that wait on this device are sent. */
+    open(answers = {}) {
+      for (const [key, answer] of Object.entries(answers)) {
+        const [exercise, round] = key.split("/");
+        if (known(exercise, round)) this.remote(exercise, round, answer);
+        else meet(exercise, round, answer);
+      }
+      for (const { exercise, round } of drafts.waiting()) meet(exercise, round);
+      announce();
+    },
+
+    /** What to show for an exercise round: {value, reply, dirty, theirs}; theirs is the other side of a conflict or null. */
+    current(exercise, round) {
+      const { value, reply, dirty, conflict } = meet(exercise, round);
+      return { value, reply, dirty, theirs: conflict?.value ?? null };
+    },
+
+    /** Let a form be asked before something newer is shown: take(value, reply) → boolean. Returns the way to stop. */
+    attach(exercise, round, form) {
+      const { forms } = meet(exercise, round);
+      forms.add(form);
+      return () => forms.delete(form);
+    },
+
+    /** Keep a draft now and send it after a rest; `hold` keeps it here, while an input method is composing. */
+    write(exercise, round, value, { hold = false } = {}) {
+      if (removed) return;
+      const entry = meet(exercise, round);
+      Object.assign(entry, { value, dirty: true, adopted: false, held: hold, refused: null });
+      sending.keep(entry);
+      clock.cancel(entry.timer);
+      entry.timer = null;
+      if (!hold) sending.rest(entry);
+      announce();
+    },
+
+    /** An answer saved from another device: shown unless something here is newer or in use. */
+    remote(exercise, round, answer) {
+      const entry = meet(exercise, round);
+      if (answer.revision <= entry.revision) return;
+      if (entry.conflict && answer.revision > entry.conflict.revision) {
+        entry.conflict = answer;
+        events.emit("conflict", { exercise, round, theirs: answer.value });
+      }
+      if (entry.dirty) return; // our next save will be contradicted, and the person chooses
+      const { value, ...reply } = answer;
+      offer(entry, { value, revision: answer.revision, reply });
+    },
+
+    /** The form is no longer in use: offer it what it refused before. */
+    catchUp(exercise, round) {
+      const entry = meet(exercise, round);
+      if (entry.behind && !entry.dirty && !entry.conflict) offer(entry, entry.behind);
+    },
+
+    /** The person chose in a conflict: save `value` on top of the other side's revision. */
+    resolve(exercise, round, value) {
+      const entry = meet(exercise, round);
+      if (!entry.conflict) return;
+      const { revision, value: theirs, saved_at } = entry.conflict;
+      Object.assign(entry, { revision, value, conflict: null, dirty: true });
+      if (equal(value, theirs)) {
+        entry.reply = { ...entry.reply, revision, saved_at };
+        sending.settle(entry);
+      } else {
+        sending.keep(entry);
+        sending.send(entry);
+      }
+      announce();
+    },
+
+    /** The person asks for the conflict that waits: the form that shows it hears "choose" {exercise, round}. */
+    choose() {
+      const entry = [...entries.values()].find(({ conflict }) => conflict);
+      if (entry) events.emit("choose", { exercise: entry.exercise, round: entry.round });
+    },
+
+    /** The person asks to try again. */
+    retry() {
+      sending.retry();
+      announce();
+    },
+
+    /** Send at once what waits for a rest. */
+    flush: sending.flush,
+
+    /** This participant was removed: clear the drafts, so that nothing comes back to life. */
+    remove,
+
+    destroy() {
+      for (const [target, name, fn] of listeners) target.removeEventListener(name, fn);
+      for (const stop of stops) stop?.();
+      sending.stop();
+    },
+  };
+}
