@@ -1,0 +1,74 @@
+// The half day as the page sees it: eight parts with their steps, and the place that an address names.
+
+/** The id of the step that holds a part's knowledge checks. */
+export const CHECKS = "checks";
+
+/**
+ * The line of the day: parts and breaks in order.
+ * The opening belongs to the part after it, the closing to the part before it.
+ * part: {kind, number, title, minutes, steps}; break: {kind, title, minutes}.
+ * step: {id, kind: "exercise", key, exercise, round, spec, minutes} or {id, kind: "checks", checks}.
+ */
+export function line(course) {
+  const stretches = [];
+  let opening = { minutes: 0, items: [], checks: [] };
+  for (const block of course.blocks) {
+    if (block.kind === "opening") opening = block;
+    else if (block.kind === "break") stretches.push({ kind: "break", title: block.title, minutes: block.minutes });
+    else if (block.kind === "segment") {
+      stretches.push({
+        kind: "part", number: block.number, title: block.title, minutes: opening.minutes + block.minutes,
+        items: [...opening.items, ...block.items], checks: [...opening.checks, ...block.checks],
+      });
+      opening = { minutes: 0, items: [], checks: [] };
+    } else {
+      const last = stretches.findLast((stretch) => stretch.kind === "part");
+      last.minutes += block.minutes;
+      last.items.push(...block.items);
+      last.checks.push(...block.checks);
+    }
+  }
+  return stretches.map((stretch) => (stretch.kind === "part" ? withSteps(stretch, course) : stretch));
+}
+
+function withSteps({ items, checks, ...part }, course) {
+  const twice = (id) => items.filter((item) => item.exercise === id).length > 1;
+  const steps = items.map(({ exercise, round }) => ({
+    id: twice(exercise) ? `${exercise}.${round}` : exercise,
+    kind: "exercise", key: `${exercise}/${round}`, exercise, round,
+    spec: course.exercises[exercise], minutes: course.exercises[exercise].minutes,
+  }));
+  if (checks.length) steps.push({ id: CHECKS, kind: "checks", checks, minutes: 2 * checks.length });
+  return { ...part, steps };
+}
+
+/** The parts alone. */
+export function partsOf(stretches) {
+  return stretches.filter((stretch) => stretch.kind === "part");
+}
+
+/** Every exercise step of the day. */
+export function exercisesOf(parts) {
+  return parts.flatMap((part) => part.steps.filter((step) => step.kind === "exercise"));
+}
+
+/** The address of a step: "#2/positioning-map". Nothing in it says who reads it. */
+export function addressOf(part, step) {
+  return `#${part.number}/${step.id}`;
+}
+
+/** The step that an address names, or the nearest one that exists. */
+export function placeOf(address, parts) {
+  const [, number, id] = /^#(\d+)(?:\/([\w.-]+))?$/.exec(address ?? "") ?? [];
+  const filled = parts.filter((part) => part.steps.length);
+  const part = filled.find((candidate) => candidate.number === Number(number));
+  if (!part) return { part: filled[0], step: filled[0].steps[0] };
+  return { part, step: part.steps.find((candidate) => candidate.id === id) ?? part.steps[0] };
+}
+
+/** The steps before and after a step, over the borders of parts. */
+export function neighbours(parts, { part, step }) {
+  const all = parts.flatMap((each) => each.steps.map((own) => ({ part: each, step: own })));
+  const at = all.findIndex((place) => place.part === part && place.step === step);
+  return { previous: all[at - 1] ?? null, next: all[at + 1] ?? null };
+}

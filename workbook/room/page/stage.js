@@ -1,0 +1,63 @@
+// The exercise or the checks on screen: one at a time, mounted when it is turned to, taken down when it is left.
+
+import { mountCheck } from "../form/check.js";
+import { h } from "../form/dom.js";
+import { mountForm } from "../form/form.js";
+
+/**
+ * context: {words, course, carrier, saver, book}. Returns {show(step, {focus}), refresh(key), remote(answer)}.
+ */
+export function createStage(root, { words, course, carrier, saver, book }) {
+  let current = null;
+  let mounted = [];
+
+  function exercise(step) {
+    const host = h("div");
+    root.append(host);
+    const form = mountForm(host, {
+      spec: step.spec, round: step.round, words, carrier, saver, rivals: course.room.rivals,
+      state: stateFor(step), view: book.view(step.key), answer: book.answer(step.key), heading: 1,
+    });
+    mounted.push(form);
+  }
+
+  function checks(step) {
+    root.append(h("div", { class: "es-card es-checks" },
+      words.put(h("h1", { tabindex: "-1" }), "page.checks"), words.put(h("p", { class: "es-lead" }), "page.checks-lead")));
+    for (const id of step.checks) {
+      const host = h("div", { class: "es-stage__check" });
+      root.append(host);
+      const answer = book.check(id) ?? null;
+      mounted.push(mountCheck(host, { heading: 2, spec: course.checks[id], words, carrier, answer, onAnswered: (reply) => book.setCheck(id, reply) }));
+    }
+  }
+
+  const stateFor = (step) => (course.room.pace === "self" && !step.spec.shared ? undefined : book.state(step.key));
+
+  return {
+    show(step, { focus = false } = {}) {
+      if (current === step) return;
+      for (const each of mounted) each.destroy();
+      mounted = [];
+      current = step;
+      root.replaceChildren();
+      if (step.kind === "checks") checks(step);
+      else exercise(step);
+      if (focus) root.querySelector("h1").focus({ preventScroll: true });
+    },
+
+    /** The room's state or view of an exercise changed: show it in place, while people type. */
+    refresh(key) {
+      if (current?.key !== key) return;
+      const view = book.view(key);
+      mounted[0].update({ state: stateFor(current), ...(view ? { view } : {}) });
+    },
+
+    /** The participant's own answer arrived from another device. False when its form is not on screen. */
+    remote(answer) {
+      if (current?.key !== `${answer.exercise}/${answer.round}`) return false;
+      mounted[0].applyRemote(answer);
+      return true;
+    },
+  };
+}

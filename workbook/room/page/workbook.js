@@ -1,0 +1,142 @@
+// The workbook of somebody who has joined: one part at a time, kept in step with the room.
+
+import { h, icon } from "../form/dom.js";
+import { createSaver } from "../form/saving.js";
+import { createAwayLine } from "./away.js";
+import { openBook } from "./book.js";
+import { mountHome } from "./home.js";
+import { preparePaper } from "./paper.js";
+import { addressOf, line, partsOf, placeOf } from "./plan.js";
+import { mountSegments } from "./segments.js";
+import { createStage } from "./stage.js";
+import { mountSteps, mountTurning } from "./steps.js";
+
+const ONWARD = "#workbook"; // where Next leads at the end of the day
+
+/**
+ * Open the workbook in the page's frame {bar, notices, parts, main}.
+ * onGone(): this participant no longer exists. Returns {destroy()}.
+ */
+export function openWorkbook(frame, { course, me, words, device, storage, carrier, room, onGone, onStranger }) {
+  const stretches = line(course);
+  const parts = partsOf(stretches);
+  const book = openBook(course, me);
+  const saver = createSaver({ carrier, storage, scope: `${device.scope}/${me.code}` });
+  saver.open(me.answers);
+
+  const host = (tag, name, attrs) => h(tag, { class: name, ...attrs });
+  const at = {
+    steps: host("nav", "es-steps"), stage: host("div", "es-stage"), turning: host("nav", "es-step"), home: host("section", "es-card es-home"),
+  };
+  frame.main.replaceChildren(at.steps, at.stage, at.turning, at.home);
+  const away = createAwayLine({ words, retry: tryAgain });
+  const forgetful = device.durable ? null : h("p", { class: "es-forgetful" }, icon("warn"), words.put(h("span"), "page.storage-blocked", { code: me.code }));
+  frame.notices.replaceChildren(...[away.el, forgetful].filter(Boolean));
+
+  const stage = createStage(at.stage, { words, course, carrier, saver, book });
+  const segments = mountSegments(frame.parts, { words, stretches });
+  const steps = mountSteps(at.steps, { words });
+  const turning = mountTurning(at.turning, { words });
+  const valueOf = (step) => saver.current(step.exercise, step.round).value;
+  const paper = preparePaper({ words, course, parts, book, me, valueOf });
+  const home = mountHome(at.home, { words, me, durable: device.durable, print: paper.print, leave });
+  frame.bar.save(saver);
+  let place = null;
+
+  /** Everything around the exercise that says how far things are. */
+  function drawAround() {
+    segments.show(place, book);
+    steps.show(place, book);
+    turning.show(parts, place);
+    home.show(parts, book);
+    frame.bar.day(stretches, book, place.part);
+  }
+
+  function turnTo(address, { focus }) {
+    const next = placeOf(address, parts);
+    if (place?.step === next.step) return;
+    place = next;
+    device.place = addressOf(place.part, place.step);
+    frame.bar.part(place.part, parts.length);
+    frame.title(place.step.kind === "checks" ? "page.checks" : place.step.spec.name);
+    stage.show(place.step, { focus });
+    drawAround();
+    if (focus) scrollTo(0, 0);
+  }
+
+  function followAddress() {
+    if (location.hash === ONWARD) home.focus();
+    else if (/^#\d/.test(location.hash)) turnTo(location.hash, { focus: true });
+  }
+
+  /** The part and exercise of the address, else where this device was last. */
+  function start() {
+    const address = /^#\d/.test(location.hash) ? location.hash : device.place;
+    turnTo(address, { focus: false });
+    history.replaceState(null, "", addressOf(place.part, place.step));
+  }
+
+  function tryAgain() {
+    saver.retry();
+    // The listener takes this as the network's return, and does not wait out its pause.
+    dispatchEvent(new Event("online"));
+  }
+
+  async function leave() {
+    try {
+      await room.leave();
+    } catch (error) {
+      if (error.status !== 410) throw error;
+    }
+    saver.remove();
+  }
+
+  const stops = [
+    saver.on("reply", ({ exercise, round, value, body }) => book.setAnswer(`${exercise}/${round}`, { ...body, value })),
+    saver.on("conflict", ({ exercise, round }) => showConflict(`${exercise}/${round}`)),
+    saver.on("removed", gone),
+    saver.onState(({ kept }) => away.kept(kept)),
+    carrier.onConnection((up) => away.show(!up)),
+    book.on((key) => {
+      if (key) stage.refresh(key);
+      drawAround();
+    }),
+    carrier.listen({
+      room: ({ states }) => book.setStates(states),
+      view: (view) => book.setView(view),
+      answer: hear,
+      removed: () => saver.remove(),
+      refused: () => onStranger(),
+    }),
+  ];
+
+  function hear(answer) {
+    const { exercise, round, ...body } = answer;
+    book.setAnswer(`${exercise}/${round}`, body);
+    if (!stage.remote(answer)) saver.remote(exercise, round, answer);
+  }
+
+  /** Two versions of an answer: turn to its exercise, where the person chooses. */
+  function showConflict(key) {
+    for (const part of parts) {
+      const step = part.steps.find((each) => each.key === key);
+      if (step && step !== place.step) location.hash = addressOf(part, step);
+    }
+  }
+
+  function gone() {
+    destroy();
+    onGone();
+  }
+
+  function destroy() {
+    for (const stop of stops.splice(0)) stop();
+    removeEventListener("hashchange", followAddress);
+    paper.destroy();
+    saver.destroy();
+  }
+
+  addEventListener("hashchange", followAddress);
+  start();
+  return { destroy };
+}

@@ -1,0 +1,61 @@
+"""The rounds of all exercises as the room knows them: what was answered, what is open, what is revealed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from workbook.room.aggregates import Aggregate
+from workbook.room.views import KINDS
+
+if TYPE_CHECKING:
+    from workbook.course import Course
+    from workbook.schema import Exercise
+
+
+@dataclass(eq=False)
+class Round:
+    """One exercise round in the room: its answers added up, and its two flags."""
+
+    exercise: Exercise
+    id: str
+    aggregate: Aggregate
+    open: bool
+    revealed: bool = False
+    siblings: dict[str, Round] = field(default_factory=dict, repr=False)
+
+    @property
+    def key(self) -> str:
+        """Return ``exercise/round``."""
+        return f"{self.exercise.id}/{self.id}"
+
+    @property
+    def shown(self) -> bool:
+        """Whether the room may see it: revealed, and enough people answered."""
+        room = self.exercise.room
+        return self.revealed and room is not None and self.aggregate.n >= room.minimum
+
+    def state(self) -> dict[str, Any]:
+        """Return what phones know about every round."""
+        return {"open": self.open, "revealed": self.revealed, "n": self.aggregate.n}
+
+
+def make_rounds(course: Course, *, everything_open: bool, rivals: tuple[str, ...] = ()) -> dict[str, Round]:
+    """Return all rounds of all exercises, still empty, by ``exercise/round``.
+
+    Raises ValueError for an exercise whose fields do not suit its view.
+    """
+    rounds: dict[str, Round] = {}
+    for exercise in course.exercises.values():
+        made = {
+            id_: Round(exercise, id_, _aggregate(exercise, rivals), everything_open)
+            for id_ in exercise.rounds
+        }
+        for one in made.values():
+            one.siblings = made
+            rounds[one.key] = one
+    return rounds
+
+
+def _aggregate(exercise: Exercise, rivals: tuple[str, ...]) -> Aggregate:
+    return KINDS[exercise.room.view].of(exercise, rivals) if exercise.room else Aggregate()

@@ -1,0 +1,101 @@
+"""Histogram: how many people chose each number, round beside round."""
+
+from __future__ import annotations
+
+import statistics
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any, Self
+
+from workbook.models.rating import change
+from workbook.room.views.painter import Json, Painter, Picture, View, room_fields
+from workbook.schema import Exercise, NumberField, ScaleField
+
+#: One style for each round, the first one first; style 2 is always "you".
+ROUND_STYLES = (1, 3, 4, 5)
+
+
+class Histogram(View):
+    """How many people chose each whole number of a scale."""
+
+    def __init__(self, field: ScaleField | NumberField) -> None:
+        super().__init__()
+        self.field, self.low, self.high = field, int(field.min), int(field.max)
+        self.counts: Counter[int] = Counter()
+
+    def pick(self, value: Mapping[str, Any]) -> Any:
+        """Return the number chosen."""
+        return value.get(self.field.id)
+
+    def count(self, part: Any, sign: int) -> None:
+        """Count one number."""
+        self.counts[part] += sign
+
+    @classmethod
+    def of(cls, exercise: Exercise, rivals: tuple[str, ...]) -> Self:  # noqa: ARG003
+        """Return an empty histogram of the exercise's first room field."""
+        for field in room_fields(exercise):
+            if isinstance(field, ScaleField) or (isinstance(field, NumberField) and field.integer):
+                return cls(field)
+        raise ValueError(f"{exercise.id}: a histogram needs a scale, or a number that is whole")
+
+    def summary(self) -> Json:
+        """Return ``n``, ``mean``, ``median`` and ``spread`` (highest minus lowest); None for nobody."""
+        chosen = sorted(self.counts.elements())
+        if not chosen:
+            return {"n": 0, "mean": None, "median": None, "spread": None}
+        return {
+            "n": len(chosen),
+            "mean": sum(chosen) / len(chosen),
+            "median": float(statistics.median(chosen)),
+            "spread": chosen[-1] - chosen[0],
+        }
+
+    def paint(self, painter: Painter) -> Picture:
+        """Show every round that may be shown, side by side, and how the same people moved.
+
+        Figures are those of this view's own round, and with two rounds ``delta`` and ``paired``.
+        """
+        rounds = {id_: shown for id_, shown in painter.shown.items() if isinstance(shown, Histogram)}
+        figures = self.summary()
+        stats = [
+            painter.stat("mean", figures["mean"], ".1f"),
+            painter.stat("median", figures["median"], "g"),
+            painter.stat("people", figures["n"]),
+        ]
+        if len(rounds) > 1:
+            first, *_, last = rounds.values()
+            moved = change(first.by_person(), last.by_person(), low=self.low, high=self.high)
+            delta = moved.delta if moved.paired >= painter.minimum else None
+            figures |= {"delta": delta, "paired": moved.paired}
+            stats += [painter.stat("change", delta, "+.1f"), painter.stat("paired", moved.paired)]
+        series = [
+            shown.series(painter.round_label(id_), id_, ROUND_STYLES[index % len(ROUND_STYLES)])
+            for index, (id_, shown) in enumerate(rounds.items())
+        ]
+        frame: Json = {"min": self.low, "max": self.high, "ends": self.ends()}
+        return Picture(figures, stats, [painter.chart("histogram", figures, **frame, series=series)])
+
+    def series(self, words: Json, id_: str, style: int) -> Json:
+        """Return this round as one series of the chart."""
+        figures = self.summary()
+        return {
+            "id": id_,
+            "label": words,
+            "style": style,
+            "counts": [self.counts[value] for value in range(self.low, self.high + 1)],
+            "mean": figures["mean"],
+            "median": figures["median"],
+            "n": self.n,
+        }
+
+    def ends(self) -> Json:
+        """Return the words at both ends of the scale; its two numbers where there are none."""
+        if isinstance(self.field, ScaleField):
+            return self.field.ends.model_dump()
+        ends = (("low", self.low), ("high", self.high))
+        return {end: {"en": str(value), "zh": str(value)} for end, value in ends}
+
+    def by_person(self) -> dict[str, int | None]:
+        """Return what everybody chose."""
+        return {str(participant): part for participant, part in self.parts().items()}
