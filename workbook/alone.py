@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
-from workbook.answering import respond
+from workbook.answers import size_cap
 from workbook.course import Course
 from workbook.desks import CourseDesk, DeskError, Json
 from workbook.store import (
@@ -40,20 +41,39 @@ class LocalDesk(CourseDesk):
         joined = people.join(self._store, workshop.id, _DEVICE, name="–", language="en", table=None)
         self._participant = joined.result().id
 
-    def answers(self) -> Json:
-        """Return the newest answer of every exercise round, keyed ``exercise/round``."""
-        return {
-            answer.key: self._describe(answer) for answer in stored.newest(self._store, self._participant)
-        }
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
 
-    def checks(self) -> Json:
-        """Return the graded submissions by check id."""
-        submitted = stored.checks(self._store, self._participant)
-        return {check: self.graded(check, option) for check, option in submitted.items()}
+    def given(self) -> Json:
+        """Return ``answers``, the newest by ``exercise/round``, and ``checks``, the graded ones by id.
+
+        What the course no longer has is left out; it stays in the file.
+        """
+        course = self._course
+        answers = [
+            each
+            for each in stored.newest(self._store, self._participant)
+            if each.exercise in course.exercises
+        ]
+        options = stored.checks(self._store, self._participant)
+        checks = {check: option for check, option in options.items() if check in course.checks}
+        return {
+            "answers": {answer.key: self._describe(answer) for answer in answers},
+            "checks": {check: self.graded(check, option) for check, option in checks.items()},
+        }
 
     def save(self, exercise: str, round: str, revision: int, base: int, value: Any) -> Json:
         """Store a revision durably and return the acknowledgement."""
-        reply = respond(self._course, self._course.exercise(exercise), value)
+        reply = self.answered(exercise, value)
+        if (
+            round not in self._course.exercise(exercise).rounds
+            or type(base) is not int
+            or revision != base + 1
+        ):
+            raise DeskError.of(422, "wrong-shape")
+        if len(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")) > size_cap:
+            raise DeskError.of(413, "too-large")
         try:
             saved = stored.save(
                 self._store,
@@ -74,14 +94,18 @@ class LocalDesk(CourseDesk):
     def submit(self, check: str, option: str) -> Json:
         """Submit a knowledge check; the first submission is final."""
         self.graded(check, option)
-        return self.graded(check, stored.submit_check(self._store, self._participant, check, option).result())
+        try:
+            counted = stored.submit_check(self._store, self._participant, check, option).result()
+        except StoreError as error:
+            raise DeskError.of(507, error.code, **error.params) from error
+        return self.graded(check, counted)
 
     def _describe(self, answer: stored.Answer) -> Json:
-        reply = respond(self._course, self._course.exercise(answer.exercise), answer.raw)
+        reply = self.answered(answer.exercise, dict(answer.raw))
         return {
             "revision": answer.revision,
             "value": answer.raw,
-            "saved_at": answer.saved_at.isoformat(),
+            "saved_at": answer.saved_at.isoformat(timespec="milliseconds"),
             "status": reply["status"],
             "problems": reply["problems"],
             "result": reply["result"],

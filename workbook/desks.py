@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from workbook.answering import grade, respond
+from workbook.answering import Presets, grade, respond
 from workbook.course import Course
 
 if TYPE_CHECKING:
@@ -29,6 +29,11 @@ class DeskError(Exception):
         """Make the error whose sentence is ``code`` in content/messages.yaml."""
         return cls(status, {"error": {"code": code, "params": params}})
 
+    @property
+    def code(self) -> str:
+        """The code that content/messages.yaml words."""
+        return str(self.body.get("error", {}).get("code", "unknown"))
+
 
 class Unreachable(DeskError):
     """Nobody answered at the room's address; the page keeps its draft and tries again."""
@@ -40,11 +45,8 @@ class Unreachable(DeskError):
 class Desk(Protocol):
     """The operations of a form. Each may raise DeskError."""
 
-    def answers(self) -> Json:
-        """Return the newest answer of every exercise round, keyed ``exercise/round``."""
-
-    def checks(self) -> Json:
-        """Return the graded submissions by check id."""
+    def given(self) -> Json:
+        """Return ``answers``, the newest by ``exercise/round``, and ``checks``, the graded ones by id."""
 
     def save(self, exercise: str, round: str, revision: int, base: int, value: Any) -> Json:
         """Store a revision durably and return the acknowledgement."""
@@ -62,42 +64,37 @@ class RoomDesk:
     def __init__(self, client: httpx.Client) -> None:
         self._client = client
 
-    def me(self) -> Json:
-        """Return who this device is in the room, with all answers and checks."""
-        return self._call("GET", "/api/me")
-
-    def answers(self) -> Json:
-        """Return the newest answer of every exercise round, keyed ``exercise/round``."""
-        return dict(self.me()["answers"])
-
-    def checks(self) -> Json:
-        """Return the graded submissions by check id."""
-        return dict(self.me()["checks"])
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._client.close()
 
     def join(self, body: Json) -> Json:
         """Join the room; ``body`` is that of ``POST /api/join``."""
-        return self._call("POST", "/api/join", body)
+        return self._call("POST", "/api/join", body, expected="code")
+
+    def about(self) -> Json:
+        """Return the room's ``workshop`` and ``rivals``."""
+        return dict(self._call("GET", "/api/course", expected="room")["room"])
+
+    def given(self) -> Json:
+        """Return who this device is in the room, with all answers and checks."""
+        return self._call("GET", "/api/me", expected="answers")
 
     def save(self, exercise: str, round: str, revision: int, base: int, value: Any) -> Json:
         """Store a revision durably in the room and return the acknowledgement."""
-        body = {
-            "exercise": exercise,
-            "round": round,
-            "revision": revision,
-            "base": base,
-            "value": value,
-        }
-        return self._call("POST", "/api/answers", body)
+        body = {"exercise": exercise, "round": round, "revision": revision, "base": base, "value": value}
+        return self._call("POST", "/api/answers", body, expected="revision")
 
     def compute(self, exercise: str, value: Any) -> Json:
         """Return problems and result of a value without storing it."""
-        return self._call("POST", "/api/compute", {"exercise": exercise, "value": value})
+        return self._call("POST", "/api/compute", {"exercise": exercise, "value": value}, expected="problems")
 
     def submit(self, check: str, option: str) -> Json:
         """Submit a knowledge check; the first submission is final."""
-        return self._call("POST", "/api/checks", {"check": check, "option": option})
+        return self._call("POST", "/api/checks", {"check": check, "option": option}, expected="answer")
 
-    def _call(self, method: str, path: str, body: Json | None = None) -> Json:
+    def _call(self, method: str, path: str, body: Json | None = None, *, expected: str) -> Json:
+        """Ask the room; a reply without the key ``expected`` comes from something else."""
         import httpx
 
         try:
@@ -105,24 +102,38 @@ class RoomDesk:
         except httpx.HTTPError as error:
             raise Unreachable from error
         try:
-            content = reply.json() if reply.content else {}
-        except ValueError as error:  # something answered there, but it is no room
-            raise DeskError.of(502, "not-a-room") from error
-        if reply.status_code >= 400:
+            content = reply.json()
+        except ValueError:
+            content = None
+        if not isinstance(content, dict):
+            raise DeskError.of(502, "not-a-room")
+        if reply.is_error and isinstance(content.get("error"), dict):
             raise DeskError(reply.status_code, content)
-        return dict(content)
+        if not reply.is_success or expected not in content:
+            raise DeskError.of(502, "not-a-room")
+        return content
 
 
 class CourseDesk:
-    """What every local desk can do from the course alone: compute, and grade a check."""
+    """What every local desk can do from the course alone: compute, and grade a check.
 
-    def __init__(self, course: Course) -> None:
-        self._course = course
+    ``presets`` are the names a facilitator gave to points of a map.
+    """
+
+    def __init__(self, course: Course, presets: Presets | None = None) -> None:
+        self._course, self._presets = course, presets
 
     def compute(self, exercise: str, value: Any) -> Json:
-        """Return problems and result of a value without storing it."""
-        reply = respond(self._course, self._course.exercise(exercise), value)
+        """Return problems and result of a value without storing it; DeskError 422 for no such exercise."""
+        reply = self.answered(exercise, value)
         return {"problems": reply["problems"], "result": reply["result"]}
+
+    def answered(self, exercise: str, value: Any) -> Json:
+        """Return status, value, problems and result of an answer."""
+        found = self._course.exercises.get(exercise)
+        if found is None or not isinstance(value, dict):
+            raise DeskError.of(422, "wrong-shape")
+        return respond(self._course, found, value, self._presets)
 
     def graded(self, check: str, option: str) -> Json:
         """Return the reply to a submission; DeskError 422 for an option that does not exist."""

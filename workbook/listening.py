@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,20 @@ if TYPE_CHECKING:
 SILENCE = 40.0
 LONGEST_PAUSE = 15.0
 
+#: What a listener says itself, beside the room's events: the stream is open (again); the room does not
+#: know this device.
+OPENED, STRANGER = "opened", "stranger"
+
 OnEvent = Callable[[str, Any], None]
+
+
+def lines(chunks: Iterable[bytes]) -> Iterator[str]:
+    """Yield the lines of a stream. Only line feeds end one: what people type may hold any other separator."""
+    rest = b""
+    for chunk in chunks:
+        *whole, rest = (rest + chunk).split(b"\n")
+        for line in whole:
+            yield line.removesuffix(b"\r").decode("utf-8", "replace")
 
 
 def events(lines: Iterable[str]) -> Iterator[tuple[str, Any, str | None]]:
@@ -39,37 +53,63 @@ def events(lines: Iterable[str]) -> Iterator[tuple[str, Any, str | None]]:
 
 
 class Listener:
-    """Calls ``on_event`` from its own thread for everything the room tells this device."""
+    """Calls ``on_event`` from its own thread for everything the room tells this device.
+
+    The client is the listener's own; it is closed when the listening ends.
+    """
 
     def __init__(self, client: httpx.Client, on_event: OnEvent) -> None:
         self._client, self._on_event = client, on_event
         self._stopped = threading.Event()
+        self._socket: socket.socket | None = None
+        self._last = ""
         threading.Thread(target=self._run, name="room-listener", daemon=True).start()
 
     def stop(self) -> None:
-        """End the listening; the thread ends with the next thing it hears, or with its client."""
+        """Tell nothing any more, and end the stream."""
         self._stopped.set()
+        if self._socket is not None:
+            with contextlib.suppress(OSError):  # the other side was faster
+                self._socket.shutdown(socket.SHUT_RDWR)
 
     def _run(self) -> None:
         import httpx
 
-        last, pause = "", 1.0
-        while not self._stopped.is_set():
-            try:
-                headers = {"Last-Event-ID": last} if last else {}
-                timeout = httpx.Timeout(10, read=SILENCE)
-                with self._client.stream("GET", "/api/listen", headers=headers, timeout=timeout) as reply:
-                    if reply.status_code in (401, 403, 410):
-                        self._on_event("removed", {})
-                        return
-                    reply.raise_for_status()
-                    pause = 1.0
-                    for event, data, event_id in events(reply.iter_lines()):
-                        if self._stopped.is_set():
-                            return
-                        last = event_id or last
-                        self._on_event(event, data)
-            except (httpx.HTTPError, RuntimeError):  # dropped, or the client was closed under it
-                pass
-            self._stopped.wait(pause)
-            pause = min(pause * 2, LONGEST_PAUSE)
+        pause = 1.0
+        with self._client:
+            while not self._stopped.is_set():
+                with contextlib.suppress(httpx.HTTPError):  # dropped, or nobody there
+                    if self._listen():
+                        pause = 1.0
+                self._socket = None
+                self._stopped.wait(pause)
+                pause = min(pause * 2, LONGEST_PAUSE)
+
+    def _listen(self) -> bool:
+        """Listen to one stream until it ends; return whether it had begun."""
+        import httpx
+
+        headers = {"Last-Event-ID": self._last} if self._last else {}
+        timeout = httpx.Timeout(10, read=SILENCE)
+        with self._client.stream("GET", "/api/listen", headers=headers, timeout=timeout) as reply:
+            if reply.status_code in (401, 410):
+                self._tell("removed" if reply.status_code == 410 else STRANGER, {})
+                self.stop()
+                return False
+            reply.raise_for_status()
+            self._socket = reply.extensions["network_stream"].get_extra_info("socket")
+            self._tell(OPENED, {})
+            for event, data, event_id in events(self._while_wanted(lines(reply.iter_bytes()))):
+                self._last = event_id or self._last
+                self._tell(event, data)
+        return True
+
+    def _tell(self, event: str, data: Any) -> None:
+        if not self._stopped.is_set():
+            self._on_event(event, data)
+
+    def _while_wanted(self, lines: Iterable[str]) -> Iterator[str]:
+        for line in lines:
+            if self._stopped.is_set():
+                return
+            yield line

@@ -7,18 +7,36 @@ import os
 import secrets
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 from workbook.store.folder import data_folder, private_folder
 
 
 @dataclass(frozen=True)
 class Membership:
-    """A seat in a room: its address, the device secret, and how the room knows the person."""
+    """A seat in a room: its address, the device secret, and how the room knows the person.
+
+    ``workshop`` and ``rivals`` are those of the public course: the workshop's id, and the competitors
+    that its facilitator has named.
+    """
 
     url: str
     secret: str
     name: str
     code: str
+    workshop: str
+    rivals: tuple[dict[str, Any], ...] = ()
+
+    @property
+    def place(self) -> str:
+        """The room's address as people type it."""
+        return urlsplit(self.url).netloc
+
+    @property
+    def scope(self) -> str:
+        """Whose drafts a browser keeps for this seat: ``workshop/participant``."""
+        return f"{self.workshop}/{self.code}"
 
 
 def new_secret() -> str:
@@ -33,8 +51,9 @@ def _path() -> Path:
 def read() -> Membership | None:
     """Return the seat that was kept, or None when there is none that can be read."""
     try:
-        return Membership(**json.loads(_path().read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+        kept = json.loads(_path().read_text(encoding="utf-8"))
+        return Membership(**{**kept, "rivals": tuple(kept["rivals"])})
+    except (OSError, ValueError, TypeError, KeyError):
         return None
 
 

@@ -1,0 +1,158 @@
+"""The `workshop` command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+from rich.console import Console
+
+from facilitator import words
+from facilitator.help import Command, Group
+from facilitator.place import DECK_PORT, Wishes
+from facilitator.screen import Screen
+from facilitator.serve import serve as run_workshop
+from facilitator.trouble import sentence
+from facilitator.words import say
+
+words.choose(words.language_for(sys.argv[1:], os.environ))
+
+app = typer.Typer(
+    cls=Group,
+    help=say("help-app"),
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Language = Annotated[Literal["en", "zh"] | None, typer.Option(help=say("help-language"))]
+Port = Annotated[int | None, typer.Option(min=1, max=65535, help=say("help-port"))]
+DeckPort = Annotated[int, typer.Option(min=1, max=65535, help=say("help-deck-port"))]
+Host = Annotated[str, typer.Option(help=say("help-host"))]
+Address = Annotated[str | None, typer.Option(help=say("help-address"))]
+Open = Annotated[bool, typer.Option("--open/--no-open", help=say("help-open"))]
+SelfPaced = Annotated[bool, typer.Option("--self-paced", help=say("help-self-paced"))]
+
+
+@contextmanager
+def plainly(language: str | None) -> Iterator[Screen]:
+    """Speak ``language``; what a person can mend is said in one sentence, and the command fails."""
+    words.choose(words.language_for(["--language", language] if language else [], os.environ))
+    try:
+        yield Screen()
+    except Exception as error:
+        said = sentence(error)
+        if said is None:
+            raise
+        Console(stderr=True, highlight=False).print(said, soft_wrap=True, markup=False)
+        raise typer.Exit(1) from None
+
+
+@app.command(cls=Command, help=say("help-serve"))
+def serve(
+    port: Port = None,
+    deck_port: DeckPort = DECK_PORT,
+    host: Host = "auto",
+    address: Address = None,
+    language: Language = None,
+    open_: Open = True,
+    self_paced: SelfPaced = False,
+    workshop: Annotated[str | None, typer.Option(help=say("help-workshop"))] = None,
+) -> None:
+    """Run the workshop."""
+    with plainly(language) as screen:
+        run_workshop(Wishes(port, deck_port, host, address, open_, self_paced, workshop), screen)
+
+
+@app.command(cls=Command, name="open", help=say("help-open-workshop"))
+def open_workshop(
+    workshop: Annotated[str, typer.Argument(help=say("help-workshop"))],
+    port: Port = None,
+    deck_port: DeckPort = DECK_PORT,
+    host: Host = "auto",
+    address: Address = None,
+    language: Language = None,
+    open_: Open = True,
+    self_paced: SelfPaced = False,
+) -> None:
+    """Run a workshop other than the last one."""
+    serve(port, deck_port, host, address, language, open_, self_paced, workshop)
+
+
+@app.command(cls=Command, help=say("help-new"))
+def new(
+    title: Annotated[str | None, typer.Option(help=say("help-title"))] = None,
+    date: Annotated[str | None, typer.Option(help=say("help-date"))] = None,
+    pace: Annotated[Literal["facilitator", "self"], typer.Option(help=say("help-pace"))] = "facilitator",
+    currency: Annotated[str, typer.Option(help=say("help-currency"))] = "CNY",
+    rival: Annotated[list[str] | None, typer.Option(help=say("help-rival"))] = None,
+    language: Language = None,
+) -> None:
+    """Make another workshop."""
+    with plainly(language) as screen:
+        from facilitator import workshops
+        from workbook.store import create_workshop, open_store
+
+        day, money, competitors = (
+            workshops.day(date),
+            workshops.currency(currency),
+            workshops.rivals(rival or []),
+        )
+        name = (title or "").strip() or workshops.usual_title()
+        with open_store() as store:
+            made = create_workshop(store, title=name, date=day, pace=pace, currency=money, rivals=competitors)
+        screen.say("made", title=made.title, id=made.id, pin=made.pin)
+
+
+@app.command(cls=Command, name="list", help=say("help-list"))
+def list_workshops(language: Language = None) -> None:
+    """List the workshops that there are."""
+    with plainly(language) as screen:
+        from facilitator.workshops import every_workshop
+        from workbook.store import open_store
+        from workbook.store.people import participants
+
+        with open_store() as store:
+            rows = [(each, len(participants(store, each.id))) for each in every_workshop(store)]
+        if not rows:
+            screen.say("no-workshops")
+        screen.table(
+            [say(f"column-{name}") for name in ("id", "title", "date", "pace", "people", "port")],
+            [
+                [
+                    each.id,
+                    each.title,
+                    str(each.date or each.created.date()),
+                    say(f"pace-{each.pace}"),
+                    str(people),
+                    str(each.port or ""),
+                ]
+                for each, people in rows
+            ],
+        )
+
+
+@app.command(cls=Command, help=say("help-check"))
+def check(
+    content: Annotated[Path | None, typer.Option(help=say("help-content"))] = None,
+    notebooks: Annotated[list[Path] | None, typer.Option(help=say("help-notebooks"))] = None,
+    language: Language = None,
+) -> None:
+    """Say what is missing in the course, in plain words."""
+    with plainly(language) as screen:
+        from facilitator.check import check_course
+
+        findings = check_course(content, notebooks)
+        screen.write(*findings.lines())
+    if findings.problems:
+        raise typer.Exit(1)
+
+
+if __name__ == "__main__":
+    app()

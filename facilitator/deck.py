@@ -1,0 +1,171 @@
+"""The slides of a deck: a code cell of one line draws each slide that is more than words.
+
+The first code cell of a slide notebook is ``deck("01-defining-service", "en")``; it gives the page its
+words and its connection. The others are `title_slide`, `join_slide`, `live`, `figure` and `end_slide`.
+What people answer goes from the room straight to the page: the kernel only tells the page where the
+room is and what opens it, in a message, so that neither ever stands in a notebook, an address or a trait.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from workbook.course import load
+from workbook.form.bundle import bundle, bundle_css
+from workbook.schema import LANGUAGES, Language, Text
+
+__all__ = ["deck", "end_slide", "figure", "join_slide", "live", "title_slide"]
+
+Json = dict[str, Any]
+
+SLIDES = Path(__file__).parent / "slides"
+SCRIPTS = Path(__file__).parent / "deck"
+STYLES = ("tokens.css", "charts.css", "deck.css")
+#: The interface texts that a deck's page uses.
+PREFIXES = ("deck.", "charts.")
+FIGURES = ("three-rings", "price-quality")
+
+#: Where the supervisor says which room this deck belongs to.
+URL_VARIABLE = "WORKSHOP_ROOM_URL"
+SECRET_VARIABLE = "WORKSHOP_FACILITATOR_FILE"
+
+_TITLE = re.compile(r"^#\s+(?P<title>.+?)\s*$", re.M)
+
+
+class Deck(anywidget.AnyWidget):
+    """One deck's words and connection; it answers the page's ``ready`` with the room, or with None."""
+
+    _esm = bundle(SCRIPTS / "deck.js")
+    _css = bundle_css(STYLES)
+    deck = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, described: Json) -> None:
+        super().__init__(deck=described)
+        self.on_msg(self._heard)
+
+    def _heard(self, _widget: object, message: object, _buffers: object) -> None:
+        if isinstance(message, dict) and message.get("op") == "ready":
+            self.send({"event": "room", "data": room()})
+
+
+class Slide(anywidget.AnyWidget):
+    """The place of one slide. The deck's own widget draws it, so that a page has one connection."""
+
+    _esm = (SCRIPTS / "slide.js").read_text(encoding="utf-8")
+    slide = traitlets.Dict().tag(sync=True)
+
+
+def room() -> Json | None:
+    """Return the room's ``url`` and the ``secret`` that opens it to a facilitator; None for no workshop."""
+    url, file = os.environ.get(URL_VARIABLE), os.environ.get(SECRET_VARIABLE)
+    if not url or not file:
+        return None
+    try:
+        secret = json.loads(Path(file).read_text(encoding="utf-8"))["secret"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return {"url": url.rstrip("/"), "secret": secret}
+
+
+def deck(name: str, language: Language) -> Deck:
+    """Begin the deck ``slides/<language>/<name>.ipynb``. Raises LookupError when there is none."""
+    if not (SLIDES / language / f"{name}.ipynb").is_file():
+        raise LookupError(f"there is no deck {language}/{name} under {SLIDES}")
+    course = load()
+    blocks = [block.model_dump(include={"id", "kind", "number", "minutes", "title"}) for block in course.outline.blocks]
+    return Deck(
+        {
+            "name": name,
+            "language": language,
+            "block": name.split("-", 1)[1],
+            "blocks": blocks,
+            "course": course.outline.model_dump(include={"title", "subtitle"}),
+            "companions": companions(name, language),
+            "texts": {key: text.model_dump() for key, text in course.texts.items() if key.startswith(PREFIXES)},
+            "messages": {key: text.model_dump() for key, text in course.messages.items()},
+        }
+    )
+
+
+def companions(name: str, language: Language) -> dict[str, Json]:
+    """Return ``title`` and ``body`` of the sister deck's slides by slide id; nothing where it has none."""
+    other = next(each for each in LANGUAGES if each != language)
+    path = SLIDES / other / f"{name}.ipynb"
+    if not path.is_file():
+        return {}
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    found: dict[str, Json] = {}
+    for cell in cells:
+        source = "".join(cell["source"]).replace("<wbr>", "")
+        match = _TITLE.search(source) if cell["cell_type"] == "markdown" else None
+        if match:
+            paragraphs = [part.strip() for part in source[match.end() :].split("\n\n") if part.strip()]
+            found[cell["id"]] = {"title": match["title"], "body": paragraphs[0] if paragraphs else None}
+    return found
+
+
+def title_slide() -> Slide:
+    """Show the half day to scale, in both languages, beside the title in the cell above."""
+    return Slide(slide={"kind": "title"})
+
+
+def join_slide() -> Slide:
+    """Show how to join: address, QR code, PIN, and how many have come."""
+    return Slide(slide={"kind": "join"})
+
+
+def end_slide() -> Slide:
+    """Close the deck and name what comes next; slides kept in reserve follow it."""
+    return Slide(slide={"kind": "end"})
+
+
+def figure(name: str) -> Slide:
+    """Draw one of the diagrams in `FIGURES`. Raises LookupError, naming them, for any other."""
+    return Slide(slide={"kind": "figure", "figure": _known(name)})
+
+
+def live(exercise: str, round: str | None = None, *, figure: str | None = None) -> Slide:
+    """Show an exercise round: its question and how many answered, then what the room says.
+
+    ``round`` is the exercise's first unless named. ``figure`` is a diagram shown until the answers
+    are. Raises LookupError for an exercise or round that does not exist or has no room view.
+    """
+    course = load()
+    found = course.exercises.get(exercise)
+    if found is None or found.room is None:
+        shared = sorted(key for key, each in course.exercises.items() if each.room is not None)
+        raise LookupError(f"no exercise {exercise!r} with a room view; there are {', '.join(shared)}")
+    chosen = round or found.rounds[0]
+    if chosen not in found.rounds:
+        raise LookupError(f"{exercise} has no round {chosen!r}; there are {', '.join(found.rounds)}")
+    return Slide(
+        slide={
+            "kind": "live",
+            "exercise": exercise,
+            "round": chosen,
+            "view": found.room.view,
+            "minimum": found.room.minimum,
+            "title": _words(found.title),
+            "lead": _words(found.lead),
+            "figure": _known(figure) if figure else None,
+        }
+    )
+
+
+def _known(name: str) -> str:
+    if name not in FIGURES:
+        raise LookupError(f"no figure {name!r}; there are {', '.join(FIGURES)}")
+    return name
+
+
+@cache
+def _words(text: Text | None) -> Json | None:
+    return text.model_dump() if text else None

@@ -1,0 +1,80 @@
+"""Where the room listens, where phones find it, and whether the ports are free."""
+
+from __future__ import annotations
+
+import errno
+from dataclasses import dataclass
+from ipaddress import ip_address
+
+from facilitator.network import private_addresses, refusal_to_bind
+from facilitator.trouble import Trouble
+
+PORT, DECK_PORT = 8866, 8867
+#: Where the room may listen (everywhere in IPv4 or IPv6, or on this machine only) and how this machine
+#: itself reaches it there.
+HOSTS = {"0.0.0.0": "127.0.0.1", "::": "::1", "127.0.0.1": "127.0.0.1", "localhost": "127.0.0.1"}  # noqa: S104
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the command line asked for."""
+
+    port: int | None = None
+    deck_port: int = DECK_PORT
+    host: str = "auto"
+    address: str | None = None
+    open_browser: bool = True
+    self_paced: bool = False
+    workshop: str | None = None
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the room listens, and where phones find it."""
+
+    host: str
+    address: str
+    others: tuple[str, ...]
+    warning: str | None = None
+
+    @property
+    def loopback(self) -> str:
+        """Return the address at which this machine reaches the room."""
+        return HOSTS[self.host]
+
+
+def find_place(wishes: Wishes) -> Place:
+    """Choose where the room listens and which address is printed; Trouble when that cannot be."""
+    if wishes.host not in HOSTS and wishes.host != "auto":
+        raise Trouble("bad-host", given=wishes.host)
+    if HOSTS.get(wishes.host) == "127.0.0.1" and wishes.host != "0.0.0.0":  # noqa: S104
+        return Place("127.0.0.1", "127.0.0.1", (), "local-only")
+    found = [str(address.ip) for address in private_addresses()]
+    found = [each for each in found if wishes.host == "auto" or (":" in each) == (wishes.host == "::")]
+    address = _checked(wishes.address) or next(iter(found), None)
+    if address is None:
+        host = "0.0.0.0" if wishes.host == "auto" else wishes.host  # noqa: S104
+        return Place(host, HOSTS[host], (), "no-network")
+    host = ("::" if ":" in address else "0.0.0.0") if wishes.host == "auto" else wishes.host  # noqa: S104
+    return Place(host, address, tuple(each for each in found if each != address))
+
+
+def check_ports(place: Place, port: int, deck_port: int) -> None:
+    """Raise Trouble unless both ports are free: a workshop never moves to another one by itself."""
+    if port == deck_port:
+        raise Trouble("same-port", port=port)
+    for key, host, number in (("port", place.host, port), ("deck-port", "127.0.0.1", deck_port)):
+        refused = refusal_to_bind(host, number)
+        if refused == errno.EADDRINUSE:
+            raise Trouble(f"{key}-taken", port=number)
+        if refused is not None:
+            raise Trouble("port-refused", port=number)
+
+
+def _checked(given: str | None) -> str | None:
+    if given is None:
+        return None
+    try:
+        return str(ip_address(given.strip("[]")))
+    except ValueError:
+        raise Trouble("bad-address", given=given) from None

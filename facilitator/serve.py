@@ -1,0 +1,62 @@
+"""`workshop serve`: the room for the network, the decks for this machine, and one terminal for both."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+from queue import SimpleQueue
+
+from facilitator.children import Event
+from facilitator.desk import Desk, has_screen, say_name
+from facilitator.place import PORT, Place, Wishes, check_ports, find_place
+from facilitator.programs import Setting
+from facilitator.screen import Screen
+from facilitator.supervise import GaveUpError, Supervisor, listen_to_keyboard, signals_to
+from facilitator.trouble import Trouble
+
+
+def serve(wishes: Wishes, screen: Screen) -> None:
+    """Run a workshop until it is told to stop. Trouble, StoreError or OSError say what is in the way."""
+    events: SimpleQueue[Event] = SimpleQueue()
+    with ExitStack() as stack:
+        folder = tempfile.TemporaryDirectory(prefix="workshop-", ignore_cleanup_errors=True)
+        runtime = Path(stack.enter_context(folder))
+        stack.enter_context(signals_to(events))
+        screen.busy("starting-room")
+        stack.callback(screen.busy, None)
+        desk = prepare(wishes, screen, find_place(wishes), runtime)
+        supervisor = Supervisor(desk, events)
+        try:
+            supervisor.start(desk.room)
+            supervisor.start(desk.decks)
+            listen_to_keyboard(events)
+            supervisor.run()
+        except GaveUpError as error:
+            child = error.child
+            params = {"name": say_name(child), "reason": child.last_words(), "log": str(child.log)}
+            raise Trouble(error.code, **params) from None
+        finally:
+            screen.busy("stopping")
+            supervisor.stop()
+    screen.say("stopped")
+
+
+def prepare(wishes: Wishes, screen: Screen, place: Place, runtime: Path) -> Desk:
+    """Find the workshop and its ports, and say which it is."""
+    from facilitator.workshops import find_or_make
+    from workbook.store import facilitator_secret, open_store
+
+    with open_store() as store:
+        pace = "self" if wishes.self_paced else None
+        workshop, made = find_or_make(store, wanted=wishes.workshop, pace=pace)  # type: ignore[arg-type]
+        secret = facilitator_secret(store, workshop.id)
+        folder = store.folder.resolve()
+    port = wishes.port or workshop.port or PORT
+    check_ports(place, port, wishes.deck_port)
+    screen.say("new-workshop" if made else "resumed", title=workshop.title, id=workshop.id)
+    if workshop.port not in (None, port):
+        screen.say("moved", old=workshop.port, new=port, style="yellow")
+    desk = Desk(screen, Setting(place, port, wishes.deck_port, folder, runtime), workshop, secret)
+    desk.opens_browser = wishes.open_browser and has_screen()
+    return desk

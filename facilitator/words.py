@@ -1,0 +1,65 @@
+"""What the command line and its pages say: sentences from `content/interface/desk.yaml`.
+
+Read without the rest of the course, so that `workshop check` can speak when the course is broken.
+"""
+
+from __future__ import annotations
+
+import locale
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from workbook.content_files import CONTENT, Reader
+from workbook.schema import LANGUAGES, Language, Text
+from workbook.texts import TemplateError, fill
+
+DESK = "interface/desk.yaml"
+
+_chosen: list[Language] = ["en"]
+
+
+def choose(language: Language) -> None:
+    """Speak this language from now on."""
+    _chosen[0] = language
+
+
+def chosen() -> Language:
+    """Return the language that is spoken."""
+    return _chosen[0]
+
+
+def language_for(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """Return the language a command line asks for: ``--language``, else the locale, else English."""
+    parts = [part for argument in arguments for part in argument.split("=", 1)]
+    for option, value in pairwise(parts):
+        if option == "--language" and value in LANGUAGES:
+            return "zh" if value == "zh" else "en"
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if wanted := environment.get(variable):
+            return "zh" if wanted.lower().startswith("zh") else "en"
+    system = locale.getlocale()[0] or ""
+    return "zh" if system.lower().startswith(("zh", "chinese")) else "en"
+
+
+@cache
+def sentences(file: str = DESK) -> Mapping[str, Text]:
+    """Return the sentences of one file of texts in the kit's content, by key."""
+    return Reader(CONTENT).messages(file)
+
+
+def say(key: str, /, language: Language | None = None, *, file: str = DESK, **params: Any) -> str:
+    """Return the sentence of ``key``, its placeholders filled; the key itself when there is none."""
+    text = sentences(file).get(key)
+    if text is None:
+        return " ".join([key, *(str(value) for value in params.values())])
+    try:
+        return fill(text, {name: _plain(value) for name, value in params.items()})[language or chosen()]
+    except TemplateError:
+        return text.in_(language or chosen())
+
+
+def _plain(value: Any) -> Any:
+    """Ports and counts are said without thousands separators."""
+    return str(value) if isinstance(value, int) else value

@@ -1,0 +1,103 @@
+"""Which workshop: the last one, another one, or a new one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, func, select, update
+
+from facilitator.trouble import Trouble
+from facilitator.words import chosen
+from workbook.content_files import CONTENT, Reader
+from workbook.schema import Outline, Text
+from workbook.store import Rival, Store, Workshop, create_workshop, last_workshop
+from workbook.store.tables import workshop as table
+from workbook.store.workshops import MOST_RIVALS, Pace, workshop_of
+
+if TYPE_CHECKING:
+    from sqlalchemy import Update
+
+
+def find_or_make(store: Store, *, wanted: str | None, pace: Pace | None) -> tuple[Workshop, bool]:
+    """Return the workshop to serve, and whether it was made just now.
+
+    The one of id ``wanted`` becomes the last one; without it the last one is resumed. ``pace`` changes
+    its pace. Trouble when there is no such workshop.
+    """
+    made = False
+    if wanted is not None:
+        found = _named(store, wanted)
+        _write(store, update(table).where(table.c.id == wanted).values(number=_next_number()))
+    elif (last := last_workshop(store)) is not None:
+        found = last
+    else:
+        found, made = create_workshop(store, title=usual_title(), pace=pace or "facilitator"), True
+    if pace is not None and found.pace != pace:
+        _write(store, update(table).where(table.c.id == found.id).values(pace=pace))
+        found = workshop_of(store, found.id)
+    return found, made
+
+
+def every_workshop(store: Store) -> list[Workshop]:
+    """Return all workshops, the last one first."""
+    with store.reading() as connection:
+        ids = connection.execute(select(table.c.id).order_by(table.c.number.desc())).scalars().all()
+    return [workshop_of(store, each) for each in ids]
+
+
+def usual_title() -> str:
+    """Return the course's own title in the language that is spoken."""
+    outline = Reader(CONTENT).one("course.yaml", Outline)
+    if outline is None:
+        raise Trouble("course-broken")
+    return outline.title.in_(chosen())
+
+
+def rivals(given: Sequence[str]) -> list[Rival]:
+    """Return the preset competitors from ``"English=中文"``, or one name for both languages."""
+    if len(given) > MOST_RIVALS:
+        raise Trouble("too-many-rivals", most=MOST_RIVALS)
+    found = []
+    for number, words in enumerate(given, start=1):
+        english, _, chinese = (part.strip() for part in words.partition("="))
+        if not (english or chinese):
+            raise Trouble("bad-rival", given=words)
+        name = Text(en=english or chinese, zh=chinese or english)
+        found.append(Rival(f"rival-{number}", name))
+    return found
+
+
+def day(given: str | None) -> dt.date | None:
+    """Return the date of ``"2026-11-23"``; Trouble when it is none."""
+    try:
+        return dt.date.fromisoformat(given) if given else None
+    except ValueError:
+        raise Trouble("bad-date", given=given) from None
+
+
+def currency(given: str) -> str:
+    """Return the three letters of a currency; Trouble for anything else."""
+    if not re.fullmatch(r"[A-Za-z]{3}", given):
+        raise Trouble("bad-currency", given=given)
+    return given.upper()
+
+
+def _named(store: Store, wanted: str) -> Workshop:
+    try:
+        return workshop_of(store, wanted)
+    except KeyError:
+        raise Trouble("no-such-workshop", id=wanted) from None
+
+
+def _next_number() -> object:
+    return select(func.max(table.c.number) + 1).scalar_subquery()
+
+
+def _write(store: Store, statement: Update) -> None:
+    def operation(connection: Connection) -> None:
+        connection.execute(statement)
+
+    store.write(operation).result()

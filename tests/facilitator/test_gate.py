@@ -1,0 +1,51 @@
+"""The gate knows whom it let in, and for how long a link is good."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from facilitator import gate as gates
+from facilitator.gate import CODE_LIFE, Gate
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+    """A clock that moves when it is told to."""
+    hand = SimpleNamespace(now=1000.0)
+    hand.monotonic = lambda: hand.now
+    monkeypatch.setattr(gates, "time", hand)
+    return hand
+
+
+def test_a_code_opens_once(clock: Any) -> None:
+    """Is a code used up by using it, without touching the others?"""
+    gate = Gate(8867, "session")
+    gate.expect("one")
+    gate.expect("two")
+    assert [gate.spend("one"), gate.spend("one"), gate.spend("two")] == [True, False, True]
+
+
+def test_a_code_grows_old(clock: Any) -> None:
+    """Does a link that was not used stop working?"""
+    gate = Gate(8867, "session")
+    gate.expect("early")
+    clock.now += CODE_LIFE / 2
+    gate.expect("late")
+    clock.now += CODE_LIFE / 2 + 1
+    assert [gate.spend("early"), gate.spend("late")] == [False, True]
+
+
+@pytest.mark.parametrize("code", ["", "x", "ünknown", "one "])
+def test_an_unknown_code_opens_nothing(clock: Any, code: str) -> None:
+    """Is anything but the very code refused?"""
+    gate = Gate(8867, "session")
+    gate.expect("one")
+    assert not gate.spend(code)
+
+
+def test_two_workshops_on_one_machine_do_not_share_a_cookie() -> None:
+    """Has each port its own cookie, since a browser keeps cookies by host alone?"""
+    assert Gate(8867, "a").cookie != Gate(8868, "b").cookie

@@ -1,0 +1,222 @@
+"""Where a notebook sits: in a room, or alone at this computer. Joining, leaving, and hearing of the room."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from workbook import membership
+from workbook.address import client, room_url
+from workbook.alone import LocalDesk
+from workbook.course import Course
+from workbook.desks import CourseDesk, Desk, DeskError, Json, RoomDesk
+from workbook.listening import OPENED, STRANGER, Listener
+from workbook.membership import Membership
+from workbook.schema import Text
+
+logger = logging.getLogger(__name__)
+
+NOTHING: Json = {"answers": {}, "checks": {}}
+
+
+class Seating:
+    """The desk that forms are given: what they ask goes to the room while there is a seat in one.
+
+    ``on_moved(gone)`` is called when answers go somewhere else; ``gone`` says why a seat was given up
+    ("left", "removed", "stranger"), and is None after joining. ``on_event(event, data)`` passes on what
+    the room tells this device. Both run in the thread in which the seating was made where that one has an
+    event loop, else in the listener's. Raises StoreError when the answers of this computer cannot be kept.
+    """
+
+    def __init__(
+        self, course: Course, *, on_moved: Callable[[str | None], None], on_event: Callable[[str, Any], None]
+    ) -> None:
+        self._course, self._on_moved, self._on_event = course, on_moved, on_event
+        self.seat = membership.read()
+        self._local: LocalDesk | None = None
+        self._listener: Listener | None = None
+        self._lock = threading.RLock()
+        self._loop = _running_loop()
+        self._offered: dict[str, str] = {}
+        self._behind = False
+        self._room: RoomDesk | None = None
+        if self.seat is not None:
+            self._sit(self.seat)
+        else:
+            self._local = LocalDesk(course)  # now, so that its trouble is said where a notebook begins
+
+    @property
+    def alone(self) -> LocalDesk:
+        """The desk of this computer, opened when it is first needed."""
+        if self._local is None:
+            self._local = LocalDesk(self._course)
+        return self._local
+
+    @property
+    def scope(self) -> str:
+        """Whose drafts the browser keeps: ``workshop/participant``."""
+        return self.seat.scope if self.seat else "alone/alone"
+
+    @property
+    def place(self) -> str:
+        """The room's address, or nothing."""
+        return self.seat.place if self.seat else ""
+
+    @property
+    def rivals(self) -> list[Json]:
+        """The competitors that the room's facilitator has named."""
+        return list(self.seat.rivals) if self.seat else []
+
+    def join(self, body: Json, language: str) -> None:
+        """Take a seat in a room and carry over what was written alone. Raises DeskError."""
+        url = room_url(str(body.get("address", "")))
+        # The same for another try: when the room's yes was lost on the way, this is still the same person.
+        secret = self._offered.setdefault(url, membership.new_secret())
+        with client(url, secret) as asking:
+            desk = RoomDesk(asking)
+            joined = self._enter(desk, url, body, language)
+            about = desk.about()
+            self._carry_over(desk)
+        rivals = tuple(about.get("rivals", ()))
+        seat = Membership(url, secret, joined["name"], joined["code"], about["workshop"], rivals)
+        try:
+            membership.keep(seat)
+        except OSError as error:
+            logger.warning("this seat is not remembered after a restart: %s", error)
+        with self._lock:
+            del self._offered[url]
+            self._sit(seat)
+            self._on_moved(None)
+
+    def leave(self, why: str = "left") -> None:
+        """Give up the seat; answers go to this computer again."""
+        with self._lock:
+            membership.forget()
+            self._stand_up()
+            self._on_moved(why)
+
+    def close(self) -> None:
+        """Let go of the room's connections and of this computer's file."""
+        self._stand_up()
+        if self._local is not None:
+            self._local.close()
+        self._local = None
+
+    # The calls of a desk.
+
+    def given(self) -> Json:
+        """Return what was answered before; nothing while the room does not answer.
+
+        A room that did not answer is not asked again until the listener has heard of it, so that a
+        notebook opens at home as fast as in the room.
+        """
+        if self._behind:
+            return NOTHING
+        try:
+            return self._desk.given()
+        except DeskError:
+            self._behind = True
+            return NOTHING
+
+    def save(self, exercise: str, round: str, revision: int, base: int, value: Any) -> Json:
+        """Store a revision where answers go now."""
+        return self._desk.save(exercise, round, revision, base, value)
+
+    def compute(self, exercise: str, value: Any) -> Json:
+        """Compute in this kernel: the arithmetic is the same as the room's."""
+        names = {rival["id"]: Text(**rival["name"]) for rival in self.rivals}
+        return CourseDesk(self._course, names).compute(exercise, value)
+
+    def submit(self, check: str, option: str) -> Json:
+        """Submit a knowledge check."""
+        return self._desk.submit(check, option)
+
+    def _enter(self, desk: RoomDesk, url: str, body: Json, language: str) -> Json:
+        code = str(body.get("code", "")).strip()
+        new: Json = {"name": str(body.get("name", "")), "language": language, "table": None}
+        try:
+            return desk.join({**({"code": code} if code else new), "pin": str(body.get("pin", ""))})
+        except DeskError as error:
+            if error.status == 410:  # this device was removed: the next try is somebody new
+                del self._offered[url]
+            raise
+
+    @property
+    def _desk(self) -> Desk:
+        return self._room or self.alone
+
+    def _stand_up(self) -> None:
+        self.seat, self._behind = None, False
+        if self._listener is not None:
+            self._listener.stop()
+        if self._room is not None:
+            self._room.close()
+        self._listener = self._room = None
+
+    def _sit(self, seat: Membership) -> None:
+        self._stand_up()
+        self.seat = seat
+        self._room = RoomDesk(client(seat.url, seat.secret))
+        # A connection of its own: requests need not wait for the stream.
+        self._listener = Listener(client(seat.url, seat.secret), partial(self._overhear, seat))
+
+    def _carry_over(self, desk: RoomDesk) -> None:
+        here, there = self.alone.given(), desk.given()
+        for key, answer in here["answers"].items():
+            if key not in there["answers"] and answer["status"] != "empty":
+                exercise, round_ = key.split("/")
+                _unless_refused(partial(desk.save, exercise, round_, 1, 0, answer["value"]))
+        for check, reply in here["checks"].items():
+            if check not in there["checks"]:
+                _unless_refused(partial(desk.submit, check, reply["option"]))
+
+    def _overhear(self, seat: Membership, event: str, data: Any) -> None:
+        """Take what the listener's thread hears to the thread in which cells run."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._hear, seat, event, data)
+        else:
+            self._hear(seat, event, data)
+
+    def _hear(self, seat: Membership, event: str, data: Any) -> None:
+        with self._lock:
+            if seat != self.seat:
+                return  # said before the seat was given up
+            if event == OPENED:
+                self._catch_up()
+            elif event == STRANGER:
+                self.leave(STRANGER)
+            else:
+                self._on_event(event, data)
+                if event == "removed":
+                    self.leave("removed")
+
+    def _catch_up(self) -> None:
+        """Tell what other devices saved while nobody listened."""
+        if self._behind:
+            self._behind = False
+            self._on_moved(None)
+            return
+        for key, answer in self.given()["answers"].items():
+            exercise, round_ = key.split("/")
+            self._on_event("answer", {"exercise": exercise, "round": round_, **answer})
+
+
+def _unless_refused(save: Callable[[], Json]) -> None:
+    """Carry one answer over; one that the room refuses stays on this computer. Raises DeskError."""
+    try:
+        save()
+    except DeskError as error:
+        if error.status >= 500:
+            raise
+        logger.warning("an answer stays on this computer: %s", error.code)
+
+
+def _running_loop() -> asyncio.AbstractEventLoop | None:
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None
