@@ -140,6 +140,8 @@ class Hub:
     def enter(self, listener: Listener) -> None:
         """Let somebody listen; a device with too many streams loses its oldest."""
         listener.channel.listeners[listener] = None
+        if self.closing:
+            listener.end()
         if listener.participant is None:
             return
         mine = self._people.setdefault(listener.participant, {})
@@ -165,6 +167,12 @@ class Hub:
         for listener in self._people.get(participant, {}):
             if but is None or listener.device != but:
                 listener.tell(key, event)
+
+    def end_device(self, participant: int, device: str) -> None:
+        """End the streams of one of a participant's devices; it now belongs to somebody else."""
+        for listener in self._people.get(participant, {}):
+            if listener.device == device:
+                listener.end()
 
     def dismiss(self, participant: int, event: Event) -> None:
         """Tell all of a participant's devices a last thing and end their streams."""

@@ -84,11 +84,8 @@ class JoiningDesk:
         return Response(status_code=204)
 
     async def _new(self, device: str, body: Json) -> Participant:
-        name, table, language = (
-            clean_name(body.get("name")),
-            clean_table(body.get("table")),
-            body.get("language"),
-        )
+        name, table = clean_name(body.get("name")), clean_table(body.get("table"))
+        language = body.get("language")
         if language not in LANGUAGES:
             raise wrong_shape()
         store, workshop = self.room.store, self.room.workshop.id

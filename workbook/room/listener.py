@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,11 @@ class Listener:
         self._box[key] = event
         self.wake()
 
+    def recall(self, key: str, event: Event) -> None:
+        """Put something older into the box, unless there is something newer of that key."""
+        self._box.setdefault(key, event)
+        self.wake()
+
     def end(self) -> None:
         """End the stream after what is still to be said."""
         self._ended = True
@@ -96,14 +102,19 @@ class Listener:
 
 
 class Stream(Response):
-    """The response that lets a listener hear until either side ends it."""
+    """The response that lets a listener hear until either side ends it.
+
+    ``catch_up`` is called once the listener can miss nothing any more, before the first news.
+    """
 
     media_type = "text/event-stream"
 
-    def __init__(self, hub: Hub, listener: Listener, headers: dict[str, str] | None = None) -> None:
-        super().__init__(headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no", **(headers or {})})
+    def __init__(
+        self, hub: Hub, listener: Listener, catch_up: Callable[[], Awaitable[None]] | None = None
+    ) -> None:
+        super().__init__(headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"})
         del self.headers["content-length"]
-        self._hub, self._listener = hub, listener
+        self._hub, self._listener, self._catch_up = hub, listener, catch_up
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the stream; to a HEAD request only what it would be."""
@@ -114,6 +125,8 @@ class Stream(Response):
         self._hub.enter(self._listener)
         gone = asyncio.create_task(self._watch(receive))
         try:
+            if self._catch_up is not None:
+                await self._catch_up()
             await self._listener.run(send)
         except TimeoutError:
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
@@ -13,14 +14,15 @@ from workbook.room.identity import bearer, last_event_id, participant_of
 from workbook.room.listener import Event, Listener, Stream
 from workbook.room.replies import ReplyError
 from workbook.room.room import Room, answer_event
-from workbook.store import Removed, answers
+from workbook.store import answers
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-#: Seconds by which a clock and a commit may differ when missed answers are told again.
-_SLACK = 5.0
+#: Seconds before its stream from which a page is told what other devices saved: it may have asked
+#: for its own answers just before, and clocks and commits differ a little.
+_SLACK = 15.0
 
 
 class ListeningDesk:
@@ -41,16 +43,21 @@ class ListeningDesk:
             raise ReplyError(503, "room-closing")
         since = last_event_id(request)
         listener = Listener(self.room.hub.phones, since=since, participant=participant, device=device)
-        if since:
-            for key, event in await run_in_threadpool(self._missed, participant, device, since):
-                listener.tell(key, event)
-            if device not in self.room.devices:
-                raise Removed
-        return Stream(self.room.hub, listener)
+        moment = Ids.moment(since) if since else time.time()
 
-    def _missed(self, participant: int, device: str, since: int) -> list[tuple[str, Event]]:
-        """Return the events of what other devices saved while this one was away."""
-        course, moment = self.room.course, Ids.moment(since) - _SLACK
+        async def catch_up() -> None:
+            """Tell what was missed, now that nothing more can be."""
+            for key, event in await run_in_threadpool(self._missed, participant, device, moment - _SLACK):
+                listener.recall(key, event)
+            if self.room.devices.get(device) != participant:
+                listener.tell("removed", Event("removed", b"{}"))
+                listener.end()
+
+        return Stream(self.room.hub, listener, catch_up)
+
+    def _missed(self, participant: int, device: str, moment: float) -> list[tuple[str, Event]]:
+        """Return the events of what other devices saved since ``moment``, in seconds since 1970."""
+        course = self.room.course
         missed = []
         for answer in answers.newest(self.room.store, participant):
             exercise = course.exercises.get(answer.exercise)

@@ -60,6 +60,9 @@ class Room:
 
     def joined(self, participant: Participant, device: str) -> None:
         """Somebody joined, or came back on another device."""
+        before = self.devices.get(device)
+        if before is not None and before != participant.id:
+            self.hub.end_device(before, device)
         self.devices[device] = participant.id
         self.tables[participant.id] = participant.table
         self.hub.deck.mark("summary")

@@ -28,7 +28,7 @@ function metaLine(spec, words) {
 export function mountForm(root, options) {
   const { spec, words, carrier, saver, rivals = [], heading = 2, clock = deviceClock() } = options;
   const round = options.round ?? spec.rounds?.[0] ?? "once";
-  if (options.answer) saver.open({ [`${spec.id}/${round}`]: options.answer });
+  if (options.answer) saver.know(spec.id, round, options.answer);
   const start = saver.current(spec.id, round);
   const noticing = createNoticing();
   const asking = createLatest(compute, clock);

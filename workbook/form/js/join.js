@@ -98,7 +98,7 @@ function joinForm({ words, carrier }) {
 function seatLine({ words, carrier, seat }) {
   const { name, room, code } = seat;
   return [
-    h("p", { class: "es-msg es-msg--ok", role: "status" }, icon("check"), words.put(h("span"), "notebook.joined", { name, room })),
+    h("p", { class: "es-msg es-msg--ok", role: "status", tabindex: "-1" }, icon("check"), words.put(h("span"), "notebook.joined", { name, room })),
     words.put(h("p", { class: "es-hint" }), "notebook.your-code", { code }),
     h(
       "p",
@@ -115,11 +115,18 @@ function render({ model, el }) {
   const root = h("div", { class: "es es-notebook", dataset: { lang: words.language }, lang: htmlLang(words.language) }, card);
   const stopTheme = followTheme(root);
   guardKeys(root);
-  function draw() {
-    const seat = model.get("seat");
-    if (seat.joined) return card.replaceChildren(...seatLine({ words, carrier, seat }));
+  function parts(seat) {
+    if (seat.joined) return seatLine({ words, carrier, seat });
     const line = seat.gone ? `notebook.${seat.gone}` : "notebook.alone";
-    return card.replaceChildren(words.put(h("p", { role: "status" }), line), joinForm({ words, carrier }));
+    return [words.put(h("p", { role: "status", tabindex: "-1" }), line), joinForm({ words, carrier })];
+  }
+  function draw() {
+    const here = card.contains(document.activeElement);
+    card.replaceChildren(...parts(model.get("seat")));
+    if (!here) return;
+    // The button that was pressed is gone; the line that says what came of it takes the focus.
+    card.firstElementChild.focus({ preventScroll: true });
+    requestAnimationFrame(() => card.scrollIntoView({ block: "nearest" }));
   }
   draw();
   model.on("change:seat", draw);

@@ -8,7 +8,7 @@ import { followTheme, guardKeys } from "./host.js";
 import { mountLanguageSwitch } from "./language-switch.js";
 import { mountSaveState } from "./save-state.js";
 import { createSaver } from "./saving.js";
-import { createWords } from "./words.js";
+import { createWords, htmlLang } from "./words.js";
 
 const PATIENCE_WITH_KERNEL = 60_000; // after this long offline, say what can be done
 
@@ -64,10 +64,9 @@ function mountBody(body, { model, words, carrier }) {
   const spec = model.get("spec");
   const round = model.get("round");
   const saver = createSaver({ carrier, scope: model.get("scope") });
-  saver.open({ ...(model.get("answer") ? { [`${spec.id}/${round}`]: model.get("answer") } : {}) });
   const form = mountForm(body, {
-    spec, round, words, carrier, saver, rivals: model.get("rivals"), state: model.get("state") ?? undefined,
-    view: model.get("view") ?? undefined, heading: 3,
+    spec, round, words, carrier, saver, heading: 3, rivals: model.get("rivals"), answer: model.get("answer"),
+    state: model.get("state") ?? undefined, view: model.get("view") ?? undefined,
   });
   const stop = carrier.listen({
     room: ({ states }) => form.update({ state: states[`${spec.id}/${round}`] }),
@@ -119,6 +118,7 @@ function render({ model, el }) {
   model.on("change:language", onLanguage);
   words.bind(root, (node) => {
     node.dataset.lang = words.language;
+    node.lang = htmlLang(words.language);
   }, "language");
   guardKeys(root, () => mounted.saver?.flush());
   el.append(root);

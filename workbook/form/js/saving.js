@@ -89,6 +89,19 @@ export function createSaver({ carrier, storage = deviceStorage(), scope, clock =
     announce();
   }
 
+  /** An answer saved from another device: shown unless something here is newer or in use. */
+  function remote(exercise, round, answer) {
+    const entry = meet(exercise, round);
+    if (answer.revision <= entry.revision) return;
+    if (entry.conflict && answer.revision > entry.conflict.revision) {
+      entry.conflict = answer;
+      events.emit("conflict", { exercise, round, theirs: answer.value });
+    }
+    if (entry.dirty) return; // our next save will be contradicted, and the person chooses
+    const { value, ...reply } = answer;
+    offer(entry, { value, revision: answer.revision, reply });
+  }
+
   /** Another tab of this browser kept a draft or heard an acknowledgement. */
   function follow(exercise, round, record) {
     const entry = known(exercise, round);
@@ -130,13 +143,20 @@ export function createSaver({ carrier, storage = deviceStorage(), scope, clock =
       return events.on("state", fn);
     },
 
-    /** Tell what Python has, "exercise/round" → answer as in GET /api/me; drafts that wait on this device are sent. */
+    /** Tell what Python has of one exercise round: an answer as in GET /api/me. */
+    know(exercise, round, answer) {
+      if (known(exercise, round)) remote(exercise, round, answer);
+      else meet(exercise, round, answer);
+      announce();
+    },
+
+    /**
+     * Begin for a whole page: "exercise/round" → answer as in GET /api/me. All drafts that wait on this device are
+     * sent, whether their exercise is on the page or not. (A notebook has a saver for each form: there each looks
+     * after its own.)
+     */
     open(answers = {}) {
-      for (const [key, answer] of Object.entries(answers)) {
-        const [exercise, round] = key.split("/");
-        if (known(exercise, round)) this.remote(exercise, round, answer);
-        else meet(exercise, round, answer);
-      }
+      for (const [key, answer] of Object.entries(answers)) this.know(...key.split("/"), answer);
       for (const { exercise, round } of drafts.waiting()) meet(exercise, round);
       announce();
     },
@@ -166,18 +186,7 @@ export function createSaver({ carrier, storage = deviceStorage(), scope, clock =
       announce();
     },
 
-    /** An answer saved from another device: shown unless something here is newer or in use. */
-    remote(exercise, round, answer) {
-      const entry = meet(exercise, round);
-      if (answer.revision <= entry.revision) return;
-      if (entry.conflict && answer.revision > entry.conflict.revision) {
-        entry.conflict = answer;
-        events.emit("conflict", { exercise, round, theirs: answer.value });
-      }
-      if (entry.dirty) return; // our next save will be contradicted, and the person chooses
-      const { value, ...reply } = answer;
-      offer(entry, { value, revision: answer.revision, reply });
-    },
+    remote,
 
     /** The form is no longer in use: offer it what it refused before. */
     catchUp(exercise, round) {

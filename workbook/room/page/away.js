@@ -5,30 +5,34 @@ import { createBackoff, deviceClock } from "../form/timing.js";
 
 const CALM = 2500; // a restarted server is back sooner than this; nobody needs to hear of it
 
-/** The line under the bar: {el, show(away), kept(yes)}. */
+/**
+ * The line under the bar: {el, update({deaf, unsent, kept})}. deaf: the room's news do not arrive; unsent: an answer
+ * could not be sent; kept: this device can hold drafts.
+ */
 export function createAwayLine({ words, retry }) {
   const text = h("span");
   const button = words.put(h("button", { class: "es-btn", type: "button", on: { click: retry } }), "page.try-again");
   const line = h("div", { class: "es-away", hidden: true }, icon("off"), text, button);
   const el = h("div", { role: "status" }, line);
+  const now = { deaf: false, unsent: false, kept: true };
   let timer = null;
-  let kept = true;
 
-  const draw = () => words.put(text, kept ? "page.away" : "page.away-open");
-  draw();
+  function show() {
+    timer = null;
+    words.put(text, now.kept ? "page.away" : "page.away-open");
+    line.hidden = false;
+  }
 
   return {
     el,
-    show(away) {
-      clearTimeout(timer);
-      if (!away) line.hidden = true;
-      else timer = setTimeout(() => (line.hidden = false), CALM);
-    },
-    /** Whether this device can hold drafts. */
-    kept(yes) {
-      if (yes === kept) return;
-      kept = yes;
-      draw();
+    update(news) {
+      Object.assign(now, news);
+      if (now.deaf || now.unsent) timer ??= line.hidden ? setTimeout(show, CALM) : null;
+      else {
+        clearTimeout(timer);
+        timer = null;
+        line.hidden = true;
+      }
     },
   };
 }
@@ -51,8 +55,8 @@ function createPatience() {
 }
 
 /**
- * Ask until somebody answers. ask() rejects with a RoomError of status 0 when nobody does; any other outcome is
- * passed on. sayAway(retry) is called when waiting begins, and each time again.
+ * Ask until somebody answers. ask() rejects with a RoomError; that nobody answered, or that the room is not able to
+ * now, is waited out, and any other outcome is passed on. sayAway(retry) is called each time that waiting begins.
  */
 export async function untilAnswered(ask, sayAway) {
   const patience = createPatience();
@@ -60,7 +64,7 @@ export async function untilAnswered(ask, sayAway) {
     try {
       return await ask();
     } catch (error) {
-      if (error.status !== 0) throw error;
+      if (error.status !== 0 && !(error.status >= 500)) throw error;
       sayAway(patience.retry);
       await patience.pause();
     }

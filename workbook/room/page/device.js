@@ -66,7 +66,9 @@ export function openDevice(memo, workshop) {
     get known() {
       return known;
     },
+    /** From now on this is the device's secret, unless another tab has already kept one. */
     keepSecret() {
+      secret = memo.get(`${prefix}secret`) ?? secret;
       memo.set(`${prefix}secret`, secret);
       known = true;
     },

@@ -19,6 +19,10 @@ export function createFrame(root, { course, words, onSwitch }) {
     main.focus();
   }
 
+  // Browsers bring what has the focus into the window, but not out from under the bars.
+  main.addEventListener("focusin", ({ target }) => {
+    if (target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
   for (const el of [document.documentElement, document.body]) {
     words.bind(el, () => {
       el.lang = htmlLang(words.language);

@@ -121,7 +121,12 @@ export function mountJoin(root, { room, words, joined, notice = null }) {
     else if (about && !questions[about].field.hidden) {
       questions[about].wrong((el) => words.putProblem(el, problem));
       questions[about].input.focus();
-    } else says.replaceChildren(icon("warn"), words.putProblem(h("span"), problem));
+    } else {
+      const sentence = h("span");
+      if (status === 0) words.put(sentence, "page.join-unreachable");
+      else words.putProblem(sentence, problem);
+      says.replaceChildren(icon("warn"), sentence);
+    }
   }
 
   /** Too many wrong tries: say how long, count down, then offer the button again. */

@@ -55,10 +55,10 @@ function createPage(course) {
 
   function showJoin(notice) {
     clear();
-    connect();
     // Kept before asking: when the room's yes is lost on the way, the next try is still the same person.
     const join = (body) => {
       device.keepSecret();
+      connect();
       return room.join(body);
     };
     fill(mountJoin(frame.main, { room: { join }, words, notice, joined: () => enter({ focus: true }) }));

@@ -1,6 +1,6 @@
 // The room's replies that are not the form's own: the course, joining, who I am, leaving.
 
-import { Offline } from "../form/offline.js";
+import { isUnreachable, Offline } from "../form/offline.js";
 
 const PATIENCE = 12_000;
 
@@ -42,7 +42,7 @@ export function openRoom(carrier) {
       if (error instanceof Offline) throw unreachable();
       throw error;
     }
-    if (reply.status >= 500 && !reply.body?.error) throw unreachable();
+    if (isUnreachable(reply.status) && !reply.body?.error) throw unreachable();
     if (reply.status >= 400) throw new RoomError(reply.status, reply.body?.error);
     return reply.body;
   }

@@ -93,10 +93,10 @@ export function openWorkbook(frame, { course, me, words, device, storage, carrie
 
   const stops = [
     saver.on("reply", ({ exercise, round, value, body }) => book.setAnswer(`${exercise}/${round}`, { ...body, value })),
-    saver.on("conflict", ({ exercise, round }) => showConflict(`${exercise}/${round}`)),
+    saver.on("choose", ({ exercise, round }) => showConflict(`${exercise}/${round}`)),
     saver.on("removed", gone),
-    saver.onState(({ kept }) => away.kept(kept)),
-    carrier.onConnection((up) => away.show(!up)),
+    saver.onState(({ state, kept }) => away.update({ unsent: state === "offline", kept })),
+    carrier.onConnection((up) => away.update({ deaf: !up })),
     book.on((key) => {
       if (key) stage.refresh(key);
       drawAround();

@@ -1,0 +1,172 @@
+"""The kinds of fields an exercise may have."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from workbook.schema.words import Slug, Strict, Text
+
+
+class FieldBase(Strict):
+    """What every field has: a permanent id, a visible label, an optional hint."""
+
+    id: Slug
+    label: Text
+    hint: Text | None = None
+    required: bool = False
+
+
+class TextField(FieldBase):
+    """One line of text of at most ``max_length`` characters."""
+
+    kind: Literal["text"]
+    max_length: int = Field(default=200, ge=1, le=500)
+
+
+class LongTextField(FieldBase):
+    """Several lines of text of at most ``max_length`` characters."""
+
+    kind: Literal["long-text"]
+    max_length: int = Field(default=2000, ge=1, le=10_000)
+    rows: int = Field(default=4, ge=2, le=12)
+
+
+class ListField(FieldBase):
+    """Up to ``max_items`` short entries, each at most ``max_length`` characters."""
+
+    kind: Literal["list"]
+    item_label: Text
+    max_items: int = Field(default=8, ge=1, le=20)
+    max_length: int = Field(default=200, ge=1, le=500)
+
+
+class Ends(Strict):
+    """The words at both ends of a scale."""
+
+    low: Text
+    high: Text
+
+
+class ScaleField(FieldBase):
+    """A whole number from ``min`` to ``max``, one button for each."""
+
+    kind: Literal["scale"]
+    min: int = 1
+    max: int = 10
+    ends: Ends
+
+    @model_validator(mode="after")
+    def _ordered(self) -> ScaleField:
+        if not 1 <= self.max - self.min <= 10:
+            raise ValueError("a scale needs between 2 and 11 steps: mend min and max")
+        return self
+
+
+class NumberField(FieldBase):
+    """A number from ``min`` to ``max`` with its unit; ``slider`` shows a slider beside it."""
+
+    kind: Literal["number"]
+    min: float = 0
+    max: float
+    integer: bool = False
+    step: float = Field(default=1, gt=0)
+    unit: Text | None = None
+    slider: bool = False
+
+    @model_validator(mode="after")
+    def _ordered(self) -> NumberField:
+        if self.min >= self.max:
+            raise ValueError("min must be below max")
+        return self
+
+
+class Option(Strict):
+    """One answer of a choice; answered by id, so two languages make one tally."""
+
+    id: Slug
+    label: Text
+
+
+class ChoiceField(FieldBase):
+    """One option of several, or any number of them when ``multiple``."""
+
+    kind: Literal["choice"]
+    options: list[Option] = Field(min_length=2)
+    multiple: bool = False
+
+
+class Axis(Strict):
+    """An axis from 0 to 100 with its name and the words at both ends."""
+
+    label: Text
+    low: Text
+    high: Text
+
+
+class MapPoint(Strict):
+    """Something placed on a map; ``named`` ones carry a name that the participant types."""
+
+    id: Slug
+    label: Text
+    named: bool = False
+    arrow_from: Slug | None = None
+
+
+class Quadrants(Strict):
+    """The words in the four quarters: the first word of each key is x, the second y."""
+
+    low_low: Text
+    low_high: Text
+    high_low: Text
+    high_high: Text
+
+
+class MapField(FieldBase):
+    """Points on a square of two axes, each from 0 to 100."""
+
+    kind: Literal["map"]
+    x: Axis
+    y: Axis
+    quadrants: Quadrants
+    points: list[MapPoint] = Field(min_length=1, max_length=5)
+    name_length: int = Field(default=40, ge=1, le=100)
+
+
+class Row(Strict):
+    """A fixed row of a table."""
+
+    id: Slug
+    label: Text
+    hint: Text | None = None
+
+
+Column = Annotated[TextField | ScaleField | NumberField | ChoiceField, Field(discriminator="kind")]
+
+
+class RowsField(FieldBase):
+    """A table: fixed ``rows``, or up to ``max_rows`` of the participant's own."""
+
+    kind: Literal["rows"]
+    columns: list[Column] = Field(min_length=1)
+    rows: list[Row] | None = None
+    row_label: Text
+    max_rows: int = Field(default=8, ge=1, le=30)
+
+
+AnyField = Annotated[
+    TextField | LongTextField | ListField | ScaleField | NumberField | ChoiceField | MapField | RowsField,
+    Field(discriminator="kind"),
+]
+
+
+def part_ids(field: AnyField) -> list[str]:
+    """Return the ids of a field's own parts: options, points, or columns and rows."""
+    if isinstance(field, ChoiceField):
+        return [option.id for option in field.options]
+    if isinstance(field, MapField):
+        return [point.id for point in field.points]
+    if isinstance(field, RowsField):
+        return [column.id for column in field.columns] + [row.id for row in field.rows or []]
+    return []
