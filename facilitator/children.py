@@ -147,11 +147,12 @@ class Child:
         return next((line.strip() for line in reversed(lines) if line.strip()), "")
 
     def _read(self, process: subprocess.Popen[bytes], events: SimpleQueue[Event]) -> None:
-        for line in process.stdout or ():
-            with contextlib.suppress(ValueError):
-                message = json.loads(line)
-                if isinstance(message, dict):
-                    events.put(Heard(self, message))
+        with process.stdout or contextlib.nullcontext(()) as lines:
+            for line in lines:
+                with contextlib.suppress(ValueError):
+                    message = json.loads(line)
+                    if isinstance(message, dict):
+                        events.put(Heard(self, message))
 
     def _wait(self, process: subprocess.Popen[bytes], events: SimpleQueue[Event]) -> None:
         process.wait()

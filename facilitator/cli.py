@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from facilitator import loading
+
+# isort: split
 import os
 import sys
 from collections.abc import Iterator
@@ -20,6 +23,7 @@ from facilitator.serve import serve as run_workshop
 from facilitator.trouble import sentence
 from facilitator.words import say
 
+loading.done()
 words.choose(words.language_for(sys.argv[1:], os.environ))
 
 app = typer.Typer(
@@ -31,13 +35,16 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+Pace = Literal["facilitator", "self"] | None
 Language = Annotated[Literal["en", "zh"] | None, typer.Option(help=say("help-language"))]
 Port = Annotated[int | None, typer.Option(min=1, max=65535, help=say("help-port"))]
 DeckPort = Annotated[int, typer.Option(min=1, max=65535, help=say("help-deck-port"))]
 Host = Annotated[str, typer.Option(help=say("help-host"))]
 Address = Annotated[str | None, typer.Option(help=say("help-address"))]
 Open = Annotated[bool, typer.Option("--open/--no-open", help=say("help-open"))]
-SelfPaced = Annotated[bool, typer.Option("--self-paced", help=say("help-self-paced"))]
+SelfPaced = Annotated[
+    bool | None, typer.Option("--self-paced/--facilitator-paced", help=say("help-self-paced"))
+]
 
 
 @contextmanager
@@ -62,12 +69,13 @@ def serve(
     address: Address = None,
     language: Language = None,
     open_: Open = True,
-    self_paced: SelfPaced = False,
+    self_paced: SelfPaced = None,
     workshop: Annotated[str | None, typer.Option(help=say("help-workshop"))] = None,
 ) -> None:
     """Run the workshop."""
     with plainly(language) as screen:
-        run_workshop(Wishes(port, deck_port, host, address, open_, self_paced, workshop), screen)
+        pace: Pace = None if self_paced is None else "self" if self_paced else "facilitator"
+        run_workshop(Wishes(port, deck_port, host, address, open_, pace, workshop), screen)
 
 
 @app.command(cls=Command, name="open", help=say("help-open-workshop"))
@@ -79,7 +87,7 @@ def open_workshop(
     address: Address = None,
     language: Language = None,
     open_: Open = True,
-    self_paced: SelfPaced = False,
+    self_paced: SelfPaced = None,
 ) -> None:
     """Run a workshop other than the last one."""
     serve(port, deck_port, host, address, language, open_, self_paced, workshop)

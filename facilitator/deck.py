@@ -8,10 +8,10 @@ room is and what opens it, in a message, so that neither ever stands in a notebo
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import re
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +35,9 @@ FIGURES = ("three-rings", "price-quality")
 
 #: Where the supervisor says which room this deck belongs to.
 URL_VARIABLE = "WORKSHOP_ROOM_URL"
-SECRET_VARIABLE = "WORKSHOP_FACILITATOR_FILE"
+SECRET_VARIABLE = "WORKSHOP_FACILITATOR_FILE"  # noqa: S105 - the name of a variable
 
-_TITLE = re.compile(r"^#\s+(?P<title>.+?)\s*$", re.M)
+_TITLE = re.compile(r"^#\s+(?P<title>.+?)\s*$", re.MULTILINE)
 
 
 class Deck(anywidget.AnyWidget):
@@ -56,11 +56,15 @@ class Deck(anywidget.AnyWidget):
             self.send({"event": "room", "data": room()})
 
 
-class Slide(anywidget.AnyWidget):
-    """The place of one slide. The deck's own widget draws it, so that a page has one connection."""
+class Slide:
+    """The place of one slide, as markup. The deck's widget draws it, so that a page has one connection."""
 
-    _esm = (SCRIPTS / "slide.js").read_text(encoding="utf-8")
-    slide = traitlets.Dict().tag(sync=True)
+    def __init__(self, **slide: Any) -> None:
+        self.slide = slide
+
+    def _repr_html_(self) -> str:
+        described = html.escape(json.dumps(self.slide, ensure_ascii=False))
+        return f'<div class="dk-place" data-slide="{described}"></div>'
 
 
 def room() -> Json | None:
@@ -80,7 +84,10 @@ def deck(name: str, language: Language) -> Deck:
     if not (SLIDES / language / f"{name}.ipynb").is_file():
         raise LookupError(f"there is no deck {language}/{name} under {SLIDES}")
     course = load()
-    blocks = [block.model_dump(include={"id", "kind", "number", "minutes", "title"}) for block in course.outline.blocks]
+    blocks = [
+        block.model_dump(include={"id", "kind", "number", "minutes", "title"})
+        for block in course.outline.blocks
+    ]
     return Deck(
         {
             "name": name,
@@ -89,7 +96,9 @@ def deck(name: str, language: Language) -> Deck:
             "blocks": blocks,
             "course": course.outline.model_dump(include={"title", "subtitle"}),
             "companions": companions(name, language),
-            "texts": {key: text.model_dump() for key, text in course.texts.items() if key.startswith(PREFIXES)},
+            "texts": {
+                key: text.model_dump() for key, text in course.texts.items() if key.startswith(PREFIXES)
+            },
             "messages": {key: text.model_dump() for key, text in course.messages.items()},
         }
     )
@@ -114,22 +123,22 @@ def companions(name: str, language: Language) -> dict[str, Json]:
 
 def title_slide() -> Slide:
     """Show the half day to scale, in both languages, beside the title in the cell above."""
-    return Slide(slide={"kind": "title"})
+    return Slide(kind="title")
 
 
 def join_slide() -> Slide:
     """Show how to join: address, QR code, PIN, and how many have come."""
-    return Slide(slide={"kind": "join"})
+    return Slide(kind="join")
 
 
 def end_slide() -> Slide:
     """Close the deck and name what comes next; slides kept in reserve follow it."""
-    return Slide(slide={"kind": "end"})
+    return Slide(kind="end")
 
 
 def figure(name: str) -> Slide:
     """Draw one of the diagrams in `FIGURES`. Raises LookupError, naming them, for any other."""
-    return Slide(slide={"kind": "figure", "figure": _known(name)})
+    return Slide(kind="figure", figure=_known(name))
 
 
 def live(exercise: str, round: str | None = None, *, figure: str | None = None) -> Slide:
@@ -147,16 +156,14 @@ def live(exercise: str, round: str | None = None, *, figure: str | None = None) 
     if chosen not in found.rounds:
         raise LookupError(f"{exercise} has no round {chosen!r}; there are {', '.join(found.rounds)}")
     return Slide(
-        slide={
-            "kind": "live",
-            "exercise": exercise,
-            "round": chosen,
-            "view": found.room.view,
-            "minimum": found.room.minimum,
-            "title": _words(found.title),
-            "lead": _words(found.lead),
-            "figure": _known(figure) if figure else None,
-        }
+        kind="live",
+        exercise=exercise,
+        round=chosen,
+        view=found.room.view,
+        minimum=found.room.minimum,
+        title=_words(found.title),
+        lead=_words(found.lead),
+        figure=_known(figure) if figure else None,
     )
 
 
@@ -166,6 +173,5 @@ def _known(name: str) -> str:
     return name
 
 
-@cache
 def _words(text: Text | None) -> Json | None:
     return text.model_dump() if text else None

@@ -12,6 +12,7 @@ import asyncio
 import contextlib
 import json
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -51,8 +52,8 @@ def serve(given: argparse.Namespace) -> None:
     room = Room()
     server = DeckServer(gate=gate, room=room)
     server.config = configuration(given, dict(first_deck(given.slides)) if given.pool else {})
-    loop = asyncio.new_event_loop()
-    asyncio.set_event_loop(loop)
+    server._init_asyncio_patch()  # on Windows another kind of loop is needed, before the first is made
+    asyncio.set_event_loop(asyncio.new_event_loop())
     server.ioloop = IOLoop.current()
 
     def obey(line: str) -> None:
@@ -63,13 +64,17 @@ def serve(given: argparse.Namespace) -> None:
         for name in ("title", "pin", "address"):
             setattr(room, name, message.get(name, getattr(room, name)))
 
+    def finish() -> None:
+        released.append(True)
+        server.ioloop.add_callback(server.ioloop.stop)
+
+    released: list[bool] = []
     obey(json.dumps(hello))
-    tether.hold(
-        on_line=lambda line: server.ioloop.add_callback(obey, line),
-        on_end=lambda: server.ioloop.add_callback(server.ioloop.stop),
-    )
+    tether.hold(on_line=lambda line: server.ioloop.add_callback(obey, line), on_end=finish)
     server.initialize([])
     server.start()
+    if released:  # a parent that was killed cannot tidy up
+        shutil.rmtree(given.runtime, ignore_errors=True)
 
 
 def first_deck(slides: Path) -> Iterator[tuple[str, int]]:

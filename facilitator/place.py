@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import errno
+import json
 from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException
 from ipaddress import ip_address
+from typing import Literal
 
 from facilitator.network import private_addresses, refusal_to_bind
 from facilitator.trouble import Trouble
@@ -24,7 +27,7 @@ class Wishes:
     host: str = "auto"
     address: str | None = None
     open_browser: bool = True
-    self_paced: bool = False
+    pace: Literal["facilitator", "self"] | None = None
     workshop: str | None = None
 
 
@@ -69,6 +72,19 @@ def check_ports(place: Place, port: int, deck_port: int) -> None:
             raise Trouble(f"{key}-taken", port=number)
         if refused is not None:
             raise Trouble("port-refused", port=number)
+
+
+def is_served_at(port: int | None, workshop_id: str) -> bool:
+    """Tell whether a room on this machine serves that workshop at ``port``."""
+    connection = HTTPConnection("localhost", port, timeout=2)
+    try:
+        connection.request("GET", "/api/course")
+        course = json.loads(connection.getresponse().read())
+        return bool(course["room"]["workshop"] == workshop_id)
+    except (OSError, HTTPException, ValueError, KeyError, TypeError):
+        return False
+    finally:
+        connection.close()
 
 
 def _checked(given: str | None) -> str | None:

@@ -44,7 +44,8 @@ class Screen:
         if not rows:
             return
         if self.plain:
-            self.write(*("\t".join(row) for row in [columns, *rows]))
+            for row in [columns, *rows]:
+                self.console.file.write("\t".join(row) + "\n")  # rich would turn tabs into spaces
             return
         table = Table(*columns)
         for row in rows:
@@ -72,7 +73,7 @@ class Screen:
             self.write("", title, *lines)
         else:
             shown = Text("\n").join([Text(lines[0], style="bold"), Text(lines[1], style="bold")])
-            self.write(Panel(shown, title=title, title_align="left", expand=False, padding=(1, 3)))
+            self.write(Panel(shown, title=Text(title), title_align="left", expand=False, padding=(1, 3)))
             self._code(address)
         if others:
             self.say("other-addresses", others=", ".join(others), example=others[0])
@@ -81,7 +82,7 @@ class Screen:
         rows = list(code_rows(address))
         fits = self.console.width >= len(rows[0]) and self.console.encoding.lower().startswith("utf")
         if fits:
-            self.write(*(Text(row, style="black on white") for row in rows))
+            self.write(*(Text(row, style="#000000 on #ffffff") for row in rows))
         else:
             self.say("code-does-not-fit")
 

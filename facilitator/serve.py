@@ -9,7 +9,7 @@ from queue import SimpleQueue
 
 from facilitator.children import Event
 from facilitator.desk import Desk, has_screen, say_name
-from facilitator.place import PORT, Place, Wishes, check_ports, find_place
+from facilitator.place import PORT, Place, Wishes, check_ports, find_place, is_served_at
 from facilitator.programs import Setting
 from facilitator.screen import Screen
 from facilitator.supervise import GaveUpError, Supervisor, listen_to_keyboard, signals_to
@@ -48,14 +48,16 @@ def prepare(wishes: Wishes, screen: Screen, place: Place, runtime: Path) -> Desk
     from workbook.store import facilitator_secret, open_store
 
     with open_store() as store:
-        pace = "self" if wishes.self_paced else None
-        workshop, made = find_or_make(store, wanted=wishes.workshop, pace=pace)  # type: ignore[arg-type]
+        workshop, made = find_or_make(store, wanted=wishes.workshop, pace=wishes.pace)
         secret = facilitator_secret(store, workshop.id)
         folder = store.folder.resolve()
     port = wishes.port or workshop.port or PORT
+    moved = workshop.port is not None and workshop.port != port
+    if moved and is_served_at(workshop.port, workshop.id):  # two rooms must not serve one workshop
+        raise Trouble("port-taken", port=workshop.port)
     check_ports(place, port, wishes.deck_port)
     screen.say("new-workshop" if made else "resumed", title=workshop.title, id=workshop.id)
-    if workshop.port not in (None, port):
+    if moved:
         screen.say("moved", old=workshop.port, new=port, style="yellow")
     desk = Desk(screen, Setting(place, port, wishes.deck_port, folder, runtime), workshop, secret)
     desk.opens_browser = wishes.open_browser and has_screen()

@@ -158,7 +158,9 @@ def listen_to_keyboard(events: SimpleQueue[Event]) -> None:
                 events.put(data.decode(errors="replace"))
         events.put("")
 
-    if sys.stdin is not None:
+    if sys.stdin is None:
+        events.put("")
+    else:
         threading.Thread(target=read, name="keyboard", daemon=True).start()
 
 

@@ -38,6 +38,7 @@ def sentence(error: BaseException) -> str | None:
     code, params = getattr(error, "code", None), getattr(error, "params", None)
     if isinstance(code, str) and isinstance(params, dict):  # a StoreError, without importing the store
         return say(code, file=MESSAGES, **params)
-    if isinstance(error, OSError) and error.errno in _SYSTEM:
-        return say(_SYSTEM[error.errno], path=str(error.filename or ""))
+    if isinstance(error, OSError):
+        place, detail = str(error.filename or ""), error.strerror or str(error)
+        return say(_SYSTEM.get(error.errno or 0, "system-refuses"), path=place, detail=detail)
     return None

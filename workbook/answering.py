@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbook.answers import check
-from workbook.course import Course
 from workbook.models import run
 from workbook.models.outcome import Chart, ModelError, Outcome, Ref, Typed
 from workbook.schema import Check, ChoiceField, Exercise, MapField, RowsField, Text
@@ -17,7 +16,7 @@ Json = dict[str, Any]
 Presets = Mapping[str, Text]
 
 
-def respond(course: Course, exercise: Exercise, raw: object, presets: Presets | None = None) -> Json:
+def respond(exercise: Exercise, raw: object, presets: Presets | None = None) -> Json:
     """Check a raw answer and compute its result.
 
     ``presets`` are the names a facilitator gave to points of a map, by point id.

@@ -133,7 +133,7 @@ class CourseDesk:
         found = self._course.exercises.get(exercise)
         if found is None or not isinstance(value, dict):
             raise DeskError.of(422, "wrong-shape")
-        return respond(self._course, found, value, self._presets)
+        return respond(found, value, self._presets)
 
     def graded(self, check: str, option: str) -> Json:
         """Return the reply to a submission; DeskError 422 for an option that does not exist."""

@@ -1,4 +1,4 @@
-// The deck's widget: one per page. It holds the words and the connection, and draws every slide's place.
+// The deck's widget: one per page. It holds the words and the connection, and draws every slide in its place.
 
 import { h } from "../../workbook/form/js/dom.js";
 import { createWords, htmlLang } from "../../workbook/form/js/words.js";
@@ -6,10 +6,12 @@ import { endSlide, joinSlide, titleSlide } from "./cover.js";
 import { liveSlide } from "./exercise.js";
 import { figureSlide } from "./figures.js";
 import { setUpPage } from "./page.js";
+import { watchPlaces } from "./places.js";
 import { createRoom } from "./room.js";
 
 const KINDS = { title: titleSlide, join: joinSlide, live: liveSlide, figure: figureSlide, end: endSlide };
-const BOARD = Symbol.for("exceptional-service.slides");
+/** How the deck of a page is found by the next one, when its cell is run again. */
+const CURRENT = Symbol.for("exceptional-service.deck");
 
 function initialize({ model }) {
   const spec = model.get("deck");
@@ -18,34 +20,28 @@ function initialize({ model }) {
   const heard = (message) => message?.event === "room" && room.tell(message.data);
   model.on("msg:custom", heard);
 
-  const board = (globalThis[BOARD] ??= { places: new Set(), mount: null });
-  board.close?.();
-  board.mount = ({ el, spec: slide }) => {
+  globalThis[CURRENT]?.();
+  const unwatch = watchPlaces((place, slide) => {
     const root = h("div", { class: `dk-mount dk-mount--${slide.kind}`, lang: htmlLang(spec.language) });
-    // In a notebook the slide stands in a cell; in the deck's page the whole page is set up for slides.
-    el.classList.add("es", "es-deck", "dk-cell");
-    el.dataset.theme = "light";
-    el.append(root);
+    place.classList.add("es", "es-deck", "dk-cell");
+    place.dataset.theme = "light";
+    place.append(root);
     const end = KINDS[slide.kind](root, { slide, deck: spec, words, room });
     return () => {
       end?.();
       root.remove();
     };
-  };
-  board.close = () => {
-    for (const place of board.places) {
-      place.end?.();
-      place.end = null;
-    }
+  });
+  const leave = setUpPage({ deck: spec, words, room });
+  const close = () => {
+    unwatch();
+    leave?.();
     room.close();
     model.off("msg:custom", heard);
+    if (globalThis[CURRENT] === close) delete globalThis[CURRENT];
   };
-  for (const place of board.places) place.end = board.mount(place);
-  const leave = setUpPage({ deck: spec, words, room });
-  return () => {
-    leave?.();
-    board.close();
-  };
+  globalThis[CURRENT] = close;
+  return close;
 }
 
 function render({ model, el }) {

@@ -50,6 +50,7 @@ export function setUpPage({ deck, words, room }) {
   const reveal = document.querySelector(".reveal");
   if (!reveal || reveal.dataset.deck === "ready") return null;
   reveal.dataset.deck = "ready";
+  reveal.removeAttribute("role"); // reveal calls itself an application, and screen readers would stop reading
   const sections = [...reveal.querySelectorAll(".slides > section")];
   const talk = sections.filter((section) => !section.classList.contains("dk--backup"));
   const stops = sections.map((section, index) => {
@@ -67,6 +68,7 @@ export function setUpPage({ deck, words, room }) {
   document.addEventListener("keydown", pressed, true);
   reveal.addEventListener("keydown", keep);
   document.getElementById("loading")?.remove();
+  sessionStorage.removeItem("deck-again");
   return () => {
     stops.forEach((stop) => stop());
     document.removeEventListener("keydown", pressed, true);

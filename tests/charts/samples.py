@@ -50,7 +50,9 @@ BEFORE_AFTER: Json = HISTOGRAM | {
 
 EXTREME: Json = HISTOGRAM | {
     "title": t("All at one end", "都在一头"),
-    "series": [HISTOGRAM["series"][0] | {"counts": [0] * 9 + [1840], "mean": 10.0, "median": 10.0, "n": 1840}],
+    "series": [
+        HISTOGRAM["series"][0] | {"counts": [0] * 9 + [1840], "mean": 10.0, "median": 10.0, "n": 1840}
+    ],
 }
 
 RANKING: Json = {
@@ -114,7 +116,11 @@ _FRAME: Json = {
     "title": t("Price and quality as customers see them", "顾客眼里的价格与质量"),
     "summary": None,
     "x": {"label": t("Price", "价格"), "low": t("Low price", "价格低"), "high": t("High price", "价格高")},
-    "y": {"label": t("Quality", "质量"), "low": t("Low quality", "质量低"), "high": t("High quality", "质量高")},
+    "y": {
+        "label": t("Quality", "质量"),
+        "low": t("Low quality", "质量低"),
+        "high": t("High quality", "质量高"),
+    },
     "quadrants": {
         "low_low": t("Price leader", "价格领导者"),
         "low_high": t("Unprofitable", "不赚钱"),
@@ -126,7 +132,13 @@ _FRAME: Json = {
 MAP: Json = _FRAME | {
     "points": [
         {"id": "us", "label": t("Us today", "我们现在"), "x": 55, "y": 52, "style": 2},
-        {"id": "rival-1", "label": {"typed": "Lakeside Restaurant and Terrace"}, "x": 92, "y": 88, "style": 1},
+        {
+            "id": "rival-1",
+            "label": {"typed": "Lakeside Restaurant and Terrace"},
+            "x": 92,
+            "y": 88,
+            "style": 1,
+        },
         {"id": "rival-2", "label": {"typed": "街角小馆"}, "x": 30, "y": 70, "style": 3},
         {"id": "rival-3", "label": {"typed": "QuickStop"}, "x": 0, "y": 0, "style": 4},
         {"id": "us-next", "label": t("Us in two years", "我们两年后"), "x": 70, "y": 82, "style": 2},
@@ -163,12 +175,21 @@ RINGS: Json = {
     "title": t("Core, support, extraordinary", "核心、基本支持、超出预期"),
     "summary": None,
     "rings": [
-        {"id": "core", "label": t("Core", "核心"), "count": 2, "items": [{"typed": "Repair"}, {"typed": "修好"}]},
+        {
+            "id": "core",
+            "label": t("Core", "核心"),
+            "count": 2,
+            "items": [{"typed": "Repair"}, {"typed": "修好"}],
+        },
         {
             "id": "support",
             "label": t("Basic support", "基本支持"),
             "count": 3,
-            "items": [{"typed": "On time"}, {"typed": "A clean workshop where one can wait"}, {"typed": "说到做到"}],
+            "items": [
+                {"typed": "On time"},
+                {"typed": "A clean workshop where one can wait"},
+                {"typed": "说到做到"},
+            ],
         },
         {"id": "extraordinary", "label": t("Extraordinary", "超出预期"), "count": 0, "items": []},
     ],

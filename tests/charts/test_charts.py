@@ -37,8 +37,10 @@ def expected(chart: Json, language: str) -> list[list[str]]:
             values = [number(series["values"][index], chart["decimals"]) for series in chart["series"]]
             data.append([say(category, language), *values])
     elif chart["kind"] == "histogram":
-        for index in range(chart["max"] - chart["min"] + 1):
-            data.append([str(chart["min"] + index), *(number(one["counts"][index]) for one in chart["series"])])
+        data += [
+            [str(chart["min"] + index), *(number(one["counts"][index]) for one in chart["series"])]
+            for index in range(chart["max"] - chart["min"] + 1)
+        ]
     elif chart["kind"] == "heatmap":
         for row, counts, mean in zip(chart["rows"], chart["counts"], chart["means"], strict=True):
             data.append([say(row, language), *map(number, counts), number(mean, 1)])
@@ -47,8 +49,10 @@ def expected(chart: Json, language: str) -> list[list[str]]:
             entries = "; ".join(say(item, language) for item in ring["items"]) or "–"
             data.append([say(ring["label"], language), entries, number(ring["count"])])
     else:
-        for point in chart["points"]:
-            data.append([say(point["label"], language), number(point["x"]), number(point["y"])])
+        data += [
+            [say(point["label"], language), number(point["x"]), number(point["y"])]
+            for point in chart["points"]
+        ]
         for cell in chart["cells"]:
             x, y = (f"{cell[axis] * 10}–{cell[axis] * 10 + 10}" for axis in ("x", "y"))
             data.append([x, y, number(cell["count"])])
@@ -61,7 +65,9 @@ def table(studio: Studio) -> list[list[str]]:
     rows: list[list[str]] = studio.page.evaluate(
         """() => [...document.querySelectorAll(".es-chart table tbody tr")].map((row) => [...row.cells].map((cell) => cell.textContent))"""
     )
-    marks = [f" ({text[language]})" for key, text in texts().items() for language in LANGUAGES if key in MARKS]
+    marks = [
+        f" ({text[language]})" for key, text in texts().items() for language in LANGUAGES if key in MARKS
+    ]
     return [[_without(cell, marks) for cell in row] for row in rows]
 
 
@@ -205,7 +211,9 @@ def test_nothing_serious_for_axe(studio: Studio, theme: str) -> None:
     studio.open(theme=theme).draw(*CHARTS.values())
     studio.page.evaluate("() => document.querySelectorAll('details').forEach((el) => { el.open = true; })")
     found = Axe().run(studio.page).response["violations"]
-    serious = [(each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in ("serious", "critical")]
+    serious = [
+        (each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in ("serious", "critical")
+    ]
     assert serious == []
 
 

@@ -97,7 +97,9 @@ def test_only_what_changed_is_drawn_again(studio: Studio) -> None:
     studio.open(deck=True).mount(variant="deck")
     first = view(CUSTOMERS)
     studio.update(first)
-    studio.page.evaluate("() => { for (const el of document.querySelectorAll('.es-cards li')) el.dataset.old = ''; }")
+    studio.page.evaluate(
+        "() => { for (const el of document.querySelectorAll('.es-cards li')) el.dataset.old = ''; }"
+    )
     more = view(CUSTOMERS)
     more["cards"][1]["items"].append({"text": "The night porter", "count": 1})
     more["cards"][1]["count"] += 1
@@ -114,9 +116,13 @@ def test_only_what_changed_is_drawn_again(studio: Studio) -> None:
 @pytest.mark.parametrize("variant", ["phone", "deck"])
 def test_what_does_not_fit_is_counted(studio: Studio, variant: str) -> None:
     """With a hundred entries, are those not shown named by their number?"""
-    studio.page.set_viewport_size({"width": 1920, "height": 1080} if variant == "deck" else {"width": 390, "height": 844})
+    studio.page.set_viewport_size(
+        {"width": 1920, "height": 1080} if variant == "deck" else {"width": 390, "height": 844}
+    )
     studio.open(deck=variant == "deck").mount(variant=variant)
-    studio.page.evaluate("() => { const root = document.querySelector('#stage > div'); root.style.height = '880px'; root.style.width = innerWidth > 1000 ? '1696px' : 'auto'; }")
+    studio.page.evaluate(
+        "() => { const root = document.querySelector('#stage > div'); root.style.height = '880px'; root.style.width = innerWidth > 1000 ? '1696px' : 'auto'; }"
+    )
     full = view(CUSTOMERS, times=12)
     studio.update(full)
     for group, data in zip(studio.page.locator(".es-cards__group").all(), full["cards"], strict=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import socket
@@ -10,7 +11,7 @@ import sys
 import threading
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -41,11 +42,26 @@ class RoomServer:
     """A fake room in a thread of its own."""
 
     def __init__(self, room: FakeRoom, port: int, origins: list[str]) -> None:
-        self.room, self.port = room, port
-        self._started = threading.Event()
-        config = uvicorn.Config(room.app(origins), host="127.0.0.1", port=port, log_level="error", timeout_graceful_shutdown=1)
+        self.room, self.port, self.origins = room, port, origins
+        config = uvicorn.Config(
+            self._app(room.app(origins)), host="127.0.0.1", port=port, lifespan="off", log_level="critical",
+            timeout_graceful_shutdown=1,
+        )  # fmt: skip
         self._server = uvicorn.Server(config)
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._thread = threading.Thread(target=self._server.run, daemon=True)
+
+    def _app(self, app: Any) -> Any:
+        async def noticing(scope: Any, receive: Any, send: Any) -> None:
+            self._loop = asyncio.get_running_loop()
+            await app(scope, receive, send)
+
+        return noticing
+
+    def later(self, do: Callable[[], None]) -> None:
+        """Do something in the server's own loop."""
+        assert self._loop is not None
+        self._loop.call_soon_threadsafe(do)
 
     def start(self) -> None:
         """Start serving, and return when it answers."""

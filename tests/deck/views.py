@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from workbook.course import load
-
 from tests.charts import samples
 from tests.charts.samples import Json, t
+from workbook.course import load
 
 
 def stat(name: str, en: str, zh: str, value: str) -> Json:
@@ -20,15 +19,27 @@ CARDS_EXTERNAL = [
     ("The letting agency", 3),
     ("街对面的面馆", 2),
     ("Schools", 1),
-    ("Anybody who rings before nine, because the line is free then and nobody else picks up the phone at all", 1),
+    (
+        "Anybody who rings before nine, because the line is free then and nobody else picks up the phone at all",
+        1,
+    ),
     ("Tourists", 1),
 ]
-CARDS_INTERNAL = [("Accounts", 6), ("仓库的小李", 3), ("Whoever has the late shift", 2), ("The workshop", 1), ("前台", 1)]
+CARDS_INTERNAL = [
+    ("Accounts", 6),
+    ("仓库的小李", 3),
+    ("Whoever has the late shift", 2),
+    ("The workshop", 1),
+    ("前台", 1),
+]
 
 
 def _cards(label: Json, cards: list[tuple[str, int]], times: int = 1) -> Json:
-    items = [{"text": f"{text}{' ' * copy}".rstrip() + ("" if not copy else f" {copy + 1}"), "count": count}
-             for copy in range(times) for text, count in cards]
+    items = [
+        {"text": f"{text}{' ' * copy}".rstrip() + ("" if not copy else f" {copy + 1}"), "count": count}
+        for copy in range(times)
+        for text, count in cards
+    ]
     return {"group": label, "count": sum(count for _, count in cards) * times, "items": items}
 
 
@@ -59,7 +70,9 @@ def views(times: int = 1) -> list[Json]:
         _view(
             "service-rating",
             "before",
-            title=t("We work in the same place and see it 7 points apart", "同一个地方，<wbr>我们看到的差了 7 分"),
+            title=t(
+                "We work in the same place and see it 7 points apart", "同一个地方，<wbr>我们看到的差了 7 分"
+            ),
             stats=[
                 stat("mean", "Average", "平均", "6.1"),
                 stat("median", "Median", "中位数", "6"),
@@ -69,7 +82,10 @@ def views(times: int = 1) -> list[Json]:
         ),
         _view(
             "our-customers",
-            title=t("Of 38 customers we named, only 13 work in the house", "我们写了 38 个客户，<wbr>只有 13 个在内部"),
+            title=t(
+                "Of 38 customers we named, only 13 work in the house",
+                "我们写了 38 个客户，<wbr>只有 13 个在内部",
+            ),
             stats=[stat("entries", "Entries", "条数", "38"), stat("people", "People", "人数", "27")],
             cards=[
                 _cards(t("Outside", "外部"), CARDS_EXTERNAL, times),
@@ -90,7 +106,10 @@ def views(times: int = 1) -> list[Json]:
         ),
         _view(
             "positioning-map",
-            title=t("Most of us see ourselves as different, and worth the price", "多数人觉得，<wbr>我们与众不同，值这个价"),
+            title=t(
+                "Most of us see ourselves as different, and worth the price",
+                "多数人觉得，<wbr>我们与众不同，值这个价",
+            ),
             stats=[
                 stat("people", "People", "人数", "27"),
                 stat("dispersion", "Average distance from the middle", "离中心的平均距离", "18"),
@@ -105,7 +124,10 @@ def views(times: int = 1) -> list[Json]:
         ),
         _view(
             "delivered-value",
-            title=t("We see ourselves ahead by 1.4. Would customers?", "我们觉得领先 1.4 分。<wbr>顾客也这么看吗？"),
+            title=t(
+                "We see ourselves ahead by 1.4. Would customers?",
+                "我们觉得领先 1.4 分。<wbr>顾客也这么看吗？",
+            ),
             stats=[
                 stat("gap", "Delivered value, us minus them", "让渡价值，我们减同行", "+1.4"),
                 stat("people", "People", "人数", "27"),
@@ -118,11 +140,32 @@ def views(times: int = 1) -> list[Json]:
 def _rings() -> Json:
     entries = [
         ("core", "Core", "核心", ["Repair", "修好", "A clean floor", "Hot noodles", "A machine that washes"]),
-        ("support", "Basic support", "基本支持", ["On time", "说到做到", "Parking", "A clear bill", "回电话", "A place to wait with a coffee"]),
-        ("extraordinary", "Extraordinary", "超出预期", ["The coin in an envelope", "三天后打一个电话问还响不响", "A spare umbrella", "记得不要香菜", "A note from the one who did the work, with what to watch for"]),
+        (
+            "support",
+            "Basic support",
+            "基本支持",
+            ["On time", "说到做到", "Parking", "A clear bill", "回电话", "A place to wait with a coffee"],
+        ),
+        (
+            "extraordinary",
+            "Extraordinary",
+            "超出预期",
+            [
+                "The coin in an envelope",
+                "三天后打一个电话问还响不响",
+                "A spare umbrella",
+                "记得不要香菜",
+                "A note from the one who did the work, with what to watch for",
+            ],
+        ),
     ]
     rings = [
-        {"id": key, "label": t(en, zh), "items": [{"typed": words} for words in words_ * 3], "count": len(words_) * 3}
+        {
+            "id": key,
+            "label": t(en, zh),
+            "items": [{"typed": words} for words in words_ * 3],
+            "count": len(words_) * 3,
+        }
         for key, en, zh, words_ in entries
     ]
     return samples.RINGS | {"rings": rings}

@@ -127,13 +127,13 @@ class Running:
 
     def child(self, words: str) -> Any:
         """Return the process whose command line has these words."""
-        found = [each for each in self.family() if words in " ".join(each.cmdline())]
+        found = [each for each in self.family() if words in command(each)]
         assert len(found) == 1, f"{words}: {found}"
         return found[0]
 
     def kernels(self) -> list[Any]:
         """Return the decks' kernels."""
-        return [each for each in self.family() if "ipykernel_launcher" in " ".join(each.cmdline())]
+        return [each for each in self.family() if "ipykernel_launcher" in command(each)]
 
     def end(self, how: int = signal.SIGINT) -> int:
         """End it with a signal and return its exit code."""
@@ -167,6 +167,14 @@ def running(home: Path, *arguments: str, **options: Any) -> Iterator[Running]:
                 pipe.close()
         for each in gone(family):  # only after a failure
             each.kill()
+
+
+def command(process: Any) -> str:
+    """Return a process's command line; nothing for one that is just ending."""
+    try:
+        return " ".join(process.cmdline())
+    except psutil.Error:
+        return ""
 
 
 def gone(processes: list[Any], *, within: float = 10.0) -> list[Any]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import uuid
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -160,10 +161,17 @@ def test_a_deck_may_talk_to_the_room_and_to_nobody_else(served: Decks) -> None:
     assert "*" not in policy
 
 
-async def connect(served: Decks, kernel: str, **headers: str) -> WebSocketClientConnection:
-    """Open a kernel's socket as a page of this server does."""
+@asynccontextmanager
+async def connected(served: Decks, kernel: str, **headers: str) -> AsyncIterator[WebSocketClientConnection]:
+    """Open a kernel's socket as a page of this server does, and close it to the end."""
     address = f"ws://127.0.0.1:{served.port}/api/kernels/{kernel}/channels?session_id={uuid.uuid4()}"
-    return await websocket_connect(HTTPRequest(address, headers=headers))
+    socket = await websocket_connect(HTTPRequest(address, headers=headers))
+    try:
+        yield socket
+    finally:
+        socket.close()
+        while await socket.read_message() is not None:
+            pass
 
 
 def cookie_header(served: Decks) -> str:
@@ -175,9 +183,14 @@ def test_a_kernels_socket_needs_the_cookie_and_the_right_page(served: Decks) -> 
     """Is a socket refused without the cookie, and to a page of another site that has it?"""
     kernel = served.kernel()
     elsewhere = {"Cookie": cookie_header(served), "Origin": "http://evil.example"}
+
+    async def knock(headers: dict[str, str]) -> None:
+        async with connected(served, kernel, **headers):
+            pass
+
     for headers in ({}, elsewhere):
         with pytest.raises(HTTPClientError) as refusal:
-            asyncio.run(connect(served, kernel, **headers))
+            asyncio.run(knock(headers))
         assert refusal.value.code == 403
 
 
@@ -192,18 +205,17 @@ def test_no_page_can_run_code(served: Decks, tmp_path: Path) -> None:
         )
 
     async def talk() -> list[str]:
-        socket = await connect(served, kernel, Cookie=cookie_header(served), Origin=served.address)
-        await socket.write_message(
-            message("execute_request", code=f"open({str(written)!r}, 'w')", silent=False)
-        )
-        await socket.write_message(message("complete_request", code="import o", cursor_pos=8))
-        await socket.write_message(message("kernel_info_request"))
         kinds: list[str] = []
-        while "kernel_info_reply" not in kinds:
-            answer = await asyncio.wait_for(socket.read_message(), 30)
-            assert isinstance(answer, str)
-            kinds.append(json.loads(answer)["msg_type"])
-        socket.close()
+        page = {"Cookie": cookie_header(served), "Origin": served.address}
+        async with connected(served, kernel, **page) as socket:
+            code = f"open({str(written)!r}, 'w')"
+            await socket.write_message(message("execute_request", code=code, silent=False))
+            await socket.write_message(message("complete_request", code="import o", cursor_pos=8))
+            await socket.write_message(message("kernel_info_request"))
+            while "kernel_info_reply" not in kinds:
+                answer = await asyncio.wait_for(socket.read_message(), 30)
+                assert isinstance(answer, str)
+                kinds.append(json.loads(answer)["msg_type"])
         return kinds
 
     kinds = asyncio.run(talk())
@@ -224,18 +236,20 @@ def test_a_page_that_closes_frees_its_kernel(served: Decks) -> None:
     eventually(lambda: not served.has_kernel(kernel))
 
 
+@pytest.mark.slow
 def test_kernels_whose_page_left_without_a_word_are_ended(tmp_path: Path) -> None:
     """Is a kernel that nobody is connected to ended after a while, and one with a silent page kept?"""
     with decks(tmp_path, "--cull-after", "3") as served:
 
+        async def ended(kernel: str) -> None:
+            await asyncio.to_thread(eventually, lambda: not served.has_kernel(kernel), within=60)
+
         async def listen_in_silence() -> None:
             listened = served.kernel()
-            socket = await connect(served, listened, Cookie=cookie_header(served), Origin=served.address)
-            for _ in range(2):  # twice, so that the silence is longer than the time allowed
-                left = await asyncio.to_thread(served.kernel)
-                await asyncio.to_thread(eventually, lambda: not served.has_kernel(left), within=30)
+            page = {"Cookie": cookie_header(served), "Origin": served.address}
+            async with connected(served, listened, **page):
+                await ended(await asyncio.to_thread(served.kernel))  # it was silent for less time
                 assert await asyncio.to_thread(served.has_kernel, listened)
-            socket.close()
-            await asyncio.to_thread(eventually, lambda: not served.has_kernel(listened), within=30)
+            await ended(listened)
 
         asyncio.run(listen_in_silence())

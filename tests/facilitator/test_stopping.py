@@ -40,9 +40,11 @@ def test_nothing_is_left_when_it_is_killed(tmp_path: Path) -> None:
     with running(tmp_path) as served:
         open_deck(served)
         family = served.family()
+        runtime = Path(served.child("facilitator.deckserver").environ()["JUPYTER_RUNTIME_DIR"])
         assert len(family) >= 4
         assert served.end(signal.SIGKILL) != 0
         assert gone(family, within=20) == []
+        assert not runtime.exists()
 
 
 def test_nothing_is_left_when_it_is_interrupted_while_starting(tmp_path: Path) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import socket
 from pathlib import Path
 
 import pytest
 
-from tests.facilitator.running import free_ports, workshop
+from facilitator.place import is_served_at
+from facilitator.trouble import Trouble, sentence
+from tests.facilitator.running import free_ports, running, workshop
 from workbook.store import create_workshop, open_store
 
 
@@ -63,3 +67,33 @@ def test_a_database_of_something_else(tmp_path: Path) -> None:
         "not a database at all, but long enough to be read as one" * 20
     )
     assert "workshop.sqlite3" in refused(tmp_path, "serve")
+
+
+def test_a_workshop_that_runs_is_not_run_twice(tmp_path: Path) -> None:
+    """Is another port refused while the workshop still runs at its own?"""
+    with running(tmp_path) as served:
+        other, deck_port = free_ports()
+        said = refused(tmp_path, "serve", "--port", str(other), "--deck-port", str(deck_port))
+    assert str(served.port) in said
+
+
+def test_something_else_at_the_old_port_does_not_hold_a_workshop() -> None:
+    """May a workshop move away from a port that another program has taken?"""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        assert not is_served_at(other.getsockname()[1], "an-id")
+    assert not is_served_at(free_ports(1)[0], "an-id")
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EMFILE])
+def test_every_refusal_of_the_system_has_words(number: int) -> None:
+    """Is a full disk, a folder without permission, or anything else the system says, one sentence?"""
+    said = sentence(OSError(number, os.strerror(number), "some/file"))
+    assert said is not None
+    assert "some/file" in said
+    assert "\n" not in said
+
+
+def test_a_mistake_of_the_program_is_not_dressed_up() -> None:
+    """Is an error that nobody can mend left to be seen as it is?"""
+    assert sentence(RuntimeError("a mistake")) is None
+    assert sentence(Trouble("bad-date", given="x")) is not None

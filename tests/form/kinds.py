@@ -19,7 +19,11 @@ MAP: dict[str, Any] = {
     "kind": "map",
     "label": t("Price and quality", "价格与质量"),
     "x": {"label": t("Price", "价格"), "low": t("Low price", "价格低"), "high": t("High price", "价格高")},
-    "y": {"label": t("Quality", "质量"), "low": t("Low quality", "质量低"), "high": t("High quality", "质量高")},
+    "y": {
+        "label": t("Quality", "质量"),
+        "low": t("Low quality", "质量低"),
+        "high": t("High quality", "质量高"),
+    },
     "quadrants": {
         "low_low": t("Price leader", "价格领导者"),
         "low_high": t("Unprofitable", "不赚钱"),
@@ -39,7 +43,13 @@ ROW_COLUMNS: list[dict[str, Any]] = [
 FIELDS: list[dict[str, Any]] = [
     {"id": "name", "kind": "text", "label": t("Name", "名字"), "max_length": 20, "required": True},
     {"id": "story", "kind": "long-text", "label": t("Story", "经过"), "max_length": 100},
-    {"id": "ideas", "kind": "list", "label": t("Ideas", "点子"), "item_label": t("Idea", "点子"), "max_items": 5},
+    {
+        "id": "ideas",
+        "kind": "list",
+        "label": t("Ideas", "点子"),
+        "item_label": t("Idea", "点子"),
+        "max_items": 5,
+    },
     {"id": "rating", "kind": "scale", "label": t("Rating", "评分"), "min": 0, "max": 10, "ends": ENDS},
     {
         "id": "years",
@@ -52,14 +62,23 @@ FIELDS: list[dict[str, Any]] = [
         "unit": t("years", "年"),
     },
     {"id": "drink", "kind": "choice", "label": t("Drink", "喝的"), "options": OPTIONS},
-    {"id": "drinks", "kind": "choice", "label": t("Drinks", "都喝什么"), "options": OPTIONS, "multiple": True},
+    {
+        "id": "drinks",
+        "kind": "choice",
+        "label": t("Drinks", "都喝什么"),
+        "options": OPTIONS,
+        "multiple": True,
+    },
     MAP,
     {
         "id": "table",
         "kind": "rows",
         "label": t("Table", "表格"),
         "row_label": t("Item", "项目"),
-        "rows": [{"id": "product", "label": t("Product", "产品")}, {"id": "people", "label": t("People", "人员")}],
+        "rows": [
+            {"id": "product", "label": t("Product", "产品")},
+            {"id": "people", "label": t("People", "人员")},
+        ],
         "columns": ROW_COLUMNS,
     },
     {

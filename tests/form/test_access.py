@@ -12,7 +12,8 @@ from playwright.sync_api import expect
 from tests.form import kinds
 from tests.form.conftest import Bench
 
-pytestmark = pytest.mark.browser
+# Looks do not depend on how the modules are loaded: once is enough for these.
+pytestmark = [pytest.mark.browser, pytest.mark.parametrize("bench", ["bundle"], indirect=True)]
 
 SCREENS = {"small phone": (320, 568), "phone": (390, 844), "laptop": (1280, 800)}
 SMALLEST = 44
@@ -30,7 +31,9 @@ def serious(bench: Bench) -> list[Any]:
 
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_does_nothing_scroll_sideways_and_no_target_fall_short(bench: Bench, screen: str, language: str) -> None:
+def test_does_nothing_scroll_sideways_and_no_target_fall_short(
+    bench: Bench, screen: str, language: str
+) -> None:
     width, height = SCREENS[screen]
     bench.page.set_viewport_size({"width": width, "height": height})
     bench.open(kinds.exercise(), language=language)

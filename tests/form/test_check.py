@@ -36,8 +36,12 @@ def test_are_a_wrong_answer_and_the_right_one_marked_in_words_and_icons(bench: B
     tags = bench.page.locator(".es-check__tag")
     assert tags.count() == 2
     assert tags.locator("svg").count() == 2
-    expect(bench.page.locator("label", has_text=right.label.en).locator(".es-check__tag")).to_have_text("Right answer")
-    expect(bench.page.locator("label", has_text=wrong.label.en).locator(".es-check__tag")).to_have_text("Your answer")
+    expect(bench.page.locator("label", has_text=right.label.en).locator(".es-check__tag")).to_have_text(
+        "Right answer"
+    )
+    expect(bench.page.locator("label", has_text=wrong.label.en).locator(".es-check__tag")).to_have_text(
+        "Your answer"
+    )
     expect(bench.page.get_by_role("radio").first).to_be_disabled()
     expect(bench.page.get_by_role("button", name="Submit my answer")).to_be_hidden()
     bench.switch("zh")

@@ -23,7 +23,9 @@ def composing(bench: Bench, text: str) -> CDPSession:
 def test_is_an_unfinished_word_kept_here_but_not_sent(bench: Bench) -> None:
     bench.page.clock.install()
     bench.open(kinds.exercise("name"))
-    bench.page.evaluate("() => { window.ends = 0; addEventListener('compositionend', () => { ends += 1; }); }")
+    bench.page.evaluate(
+        "() => { window.ends = 0; addEventListener('compositionend', () => { ends += 1; }); }"
+    )
     bench.field("Name").focus()
     ime = composing(bench, "nihao")
     assert next(iter(bench.drafts().values()))["value"] == {"name": "nihao"}
@@ -38,7 +40,9 @@ def test_is_an_unfinished_word_kept_here_but_not_sent(bench: Bench) -> None:
 
 def test_does_nothing_from_elsewhere_break_a_composition(bench: Bench) -> None:
     bench.open(kinds.exercise("name", "story"), state={"open": True, "revealed": False, "n": 0})
-    bench.page.evaluate("() => { window.ends = 0; addEventListener('compositionend', () => { ends += 1; }); }")
+    bench.page.evaluate(
+        "() => { window.ends = 0; addEventListener('compositionend', () => { ends += 1; }); }"
+    )
     bench.field("Name").focus()
     ime = composing(bench, "shangwu")
     answer = bench.room.put("bench", {"story": "from the other device"}, revision=1)

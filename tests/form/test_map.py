@@ -29,7 +29,11 @@ def by_keyboard(page: Page) -> None:
     page.get_by_role("radio", name="Us to place", exact=True).focus()
     box = page.locator(".es-mapbox")
     box.focus()
-    for keys in (["ArrowUp"], ["ArrowUp", *["Shift+ArrowRight"] * 3, *["Shift+ArrowDown"] * 3], ["ArrowUp"] * 4):
+    for keys in (
+        ["ArrowUp"],
+        ["ArrowUp", *["Shift+ArrowRight"] * 3, *["Shift+ArrowDown"] * 3],
+        ["ArrowUp"] * 4,
+    ):
         for key in keys:
             page.keyboard.press(key)
         page.keyboard.press("Enter")

@@ -34,7 +34,9 @@ def test_is_a_silent_kernel_said_and_a_draft_sent_when_it_speaks_again(bench: Be
     bench.page.clock.run_for(61_000)
     expect(bench.page.get_by_text("Python has not answered for a while")).to_be_visible()
     expect(bench.page.get_by_role("button", name="Reload the page")).to_be_visible()
-    bench.page.evaluate("() => { window.silent = false; model.tell('msg:custom', { event: 'room', data: { states: {} } }); }")
+    bench.page.evaluate(
+        "() => { window.silent = false; model.tell('msg:custom', { event: 'room', data: { states: {} } }); }"
+    )
     bench.page.clock.run_for(2_000)
     assert bench.saved() == {"name": "Lin"}
     expect(bench.page.get_by_role("button", name="Reload the page")).to_be_hidden()

@@ -77,7 +77,9 @@ def test_is_the_problem_of_a_cell_or_a_point_said_where_it_is(bench: Bench) -> N
     quality = bench.page.get_by_role("textbox", name="Us today Quality")
     quality.fill("40")
     quality.blur()
-    expect(bench.page.get_by_role("row").get_by_role("alert")).to_have_text("Please choose a number from 0 to 100.")
+    expect(bench.page.get_by_role("row").get_by_role("alert")).to_have_text(
+        "Please choose a number from 0 to 100."
+    )
     expect(price).to_have_attribute("aria-invalid", "true")
     expect(quality).not_to_have_attribute("aria-invalid", "true")
 

@@ -91,8 +91,10 @@ def test_are_all_kinds_locked(bench: Bench, language: str) -> None:
     bench.open(kinds.exercise(), language=language, state={"open": False, "revealed": False, "n": 1})
     controls = bench.page.locator("#root :is(input, textarea)")
     assert controls.count() >= 40
-    unlocked = controls.evaluate_all("all => all.filter(one => !one.disabled && !one.readOnly).map(one => one.outerHTML)")
+    unlocked = controls.evaluate_all(
+        "all => all.filter(one => !one.disabled && !one.readOnly).map(one => one.outerHTML)"
+    )
     assert unlocked == []
     assert bench.page.locator("#root button:visible").count() == 0
-    bench.page.locator(".es-map__frame").click()
+    bench.page.locator(".es-map").click()
     assert bench.page.locator(".es-map__m").count() == 0

@@ -176,16 +176,27 @@ def test_does_an_answer_above_the_cap_stay_here_with_a_sentence(bench: Bench) ->
     bench.room.status = 413
     bench.field("Story").fill("x" * 500)
     bench.wait_for_state("error")
-    expect(bench.page.locator("[data-save]")).to_contain_text("This answer is too large to send. It stays on this device")
+    expect(bench.page.locator("[data-save]")).to_contain_text(
+        "This answer is too large to send. It stays on this device"
+    )
     assert len(next(iter(bench.drafts().values()))["value"]["story"]) == 500
     bench.room.status = None
     bench.field("Story").fill("short")
     assert bench.saved() == {"story": "short"}
 
 
-def test_does_the_person_retry_after_an_error(bench: Bench) -> None:
+def test_is_a_fault_of_the_room_said_and_tried_again_by_itself(bench: Bench) -> None:
     bench.open(kinds.exercise("name"))
     bench.room.status = 500
+    bench.field("Name").fill("Lin")
+    bench.wait_for_state("error")
+    bench.room.status = None
+    assert bench.saved() == {"name": "Lin"}
+
+
+def test_does_a_refusal_wait_for_the_person_to_try_again(bench: Bench) -> None:
+    bench.open(kinds.exercise("name"))
+    bench.room.status = 422
     bench.field("Name").fill("Lin")
     bench.wait_for_state("error")
     bench.room.status = None

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.page.server import Server
 
@@ -24,6 +24,8 @@ OPENED = (
 )
 
 Visit = Callable[..., Page]
+
+expect.set_options(timeout=15_000)
 
 
 def running(folder: Path, **options: Any) -> Iterator[Server]:
@@ -63,21 +65,22 @@ def visit(browser: Browser) -> Iterator[Visit]:
         language: str = "en",
         *,
         address: str = "",
-        before: Callable[[Page], None] = lambda page: None,
+        before: Callable[[Page], object] | None = None,
         ready: str = "#page:not([aria-busy])",
         **options: Any,
     ) -> Page:
         context = browser.new_context(**{"viewport": PHONE, "locale": LOCALES[language], **options})
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(20_000)
         page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
         page.on(
             "console",
             lambda line: wrong.append(line.text) if "Content Security Policy" in line.text else None,
         )
         context.on("request", lambda request: _own(request.url, server, wrong))
-        before(page)
+        if before:
+            before(page)
         page.goto(server.url + address)
         page.wait_for_selector(ready)
         return page

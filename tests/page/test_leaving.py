@@ -28,10 +28,12 @@ def ask_to_leave(page: Page) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_removing_oneself_takes_two_steps_and_leaves_nothing(room: Server, visit: Visit, language: str) -> None:
+def test_removing_oneself_takes_two_steps_and_leaves_nothing(
+    room: Server, visit: Visit, language: str
+) -> None:
     page = visit(room, language)
     join(page, room, "Gone Soon")
-    page.fill(".es-stage textarea", "a sentence to forget")
+    page.fill(".es-stage textarea", "xyzzy")
     save_state(page, "saved")
     secret = secret_of(page)
 
@@ -48,7 +50,7 @@ def test_removing_oneself_takes_two_steps_and_leaves_nothing(room: Server, visit
     note = page.locator(".es-join .es-note")
     expect(note).to_be_visible()
     assert speaks(note.inner_text(), language)
-    assert not any("forget" in kept or secret in kept for kept in stored(page).values())
+    assert not any("xyzzy" in kept or secret in kept for kept in stored(page).values())
     assert not any("Gone" in kept for kept in stored(page).values())
     assert page.url == room.url
     with pytest.raises(urllib.error.HTTPError) as refused:
@@ -58,6 +60,21 @@ def test_removing_oneself_takes_two_steps_and_leaves_nothing(room: Server, visit
 
     join(page, room, "Somebody new")
     expect(page.locator(".es-stage textarea")).to_have_value("")
+
+
+def test_a_device_whose_owner_was_removed_elsewhere_can_join_as_somebody_new(
+    room: Server, visit: Visit
+) -> None:
+    page = visit(room)
+    join(page, room, "Old")
+    secret = secret_of(page)
+    page.route("**/api/me", lambda route: route.fulfill(status=401, json={"error": {"code": "not-joined"}}))
+    page.reload()
+    room.call("DELETE", "/api/me", secret=secret)
+    page.unroute("**/api/me")
+    join(page, room, "New")
+    assert secret_of(page) != secret
+    expect(page.locator(".es-home__who")).to_contain_text("New")
 
 
 def test_the_other_device_hears_of_it_and_forgets_too(room: Server, visit: Visit) -> None:
@@ -119,7 +136,9 @@ def test_a_browser_that_keeps_nothing_says_so_and_shows_the_way_back(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_offline_without_storage_asks_to_keep_the_page_open(room: Server, visit: Visit, language: str) -> None:
+def test_offline_without_storage_asks_to_keep_the_page_open(
+    room: Server, visit: Visit, language: str
+) -> None:
     page = visit(room, language, before=lambda page: page.add_init_script(FORBIDDEN))
     join(page, room)
     page.context.set_offline(True)

@@ -75,7 +75,9 @@ def test_only_the_title_and_noscript_hold_words() -> None:
     reader = _Words()
     reader.feed((PAGE / "index.html").read_text(encoding="utf-8"))
     assert set(reader.words) == {"title", "noscript"}
-    assert all(re.search(r"[\u4e00-\u9fff]", words) and re.search("[a-z]", words) for words in reader.words.values())
+    assert all(
+        re.search(r"[\u4e00-\u9fff]", words) and re.search("[a-z]", words) for words in reader.words.values()
+    )
 
 
 def test_modules_stay_small() -> None:

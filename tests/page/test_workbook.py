@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -33,7 +34,13 @@ def test_another_language_changes_everything_but_what_is_typed(
     other = {"en": "zh", "zh": "en"}[language]
     with page.expect_request(lambda request: request.method == "PATCH"):
         page.locator(".es-lang button[aria-pressed=false]").click()
-    for place in (".es-bar__where", ".es-stage h1", ".es-steps__count", ".es-step .es-btn--go", ".es-home h2"):
+    for place in (
+        ".es-bar__where",
+        ".es-stage h1",
+        ".es-steps__count",
+        ".es-step .es-btn--go",
+        ".es-home h2",
+    ):
         assert speaks(page.locator(place).inner_text(), other), place
     assert speaks(page.title(), other)
     assert page.input_value(WHY) == "Kind and quick. 又亲切又快。"
@@ -109,11 +116,29 @@ def test_a_restarted_room_is_joined_again_without_a_question(
     rate(page, 3)
     save_state(page, "offline")
     own_room.start()
-    away.get_by_role("button").click()
+    page.evaluate("dispatchEvent(new Event('online'))")  # as a browser says when the Wi-Fi is back
     expect(away).to_be_hidden()
     save_state(page, "saved")
     page.reload()
     expect(page.locator(".es-scale input:checked")).to_have_value("3")
+
+
+def test_the_button_beside_the_bad_news_tries_at_once(room: Server, visit: Visit) -> None:
+    page = visit(room)
+    join(page, room)
+    page.clock.install()
+    page.reload()
+    page.route("**/api/answers", lambda route: route.abort())
+    page.fill(WHY, "in the lift")
+    save_state(page, "offline")
+    button = page.locator(".es-away").get_by_role("button")
+    expect(button).to_be_visible()
+    page.clock.pause_at(datetime.now(UTC) + timedelta(hours=1))
+    save_state(page, "offline")
+    page.unroute("**/api/answers")
+    button.click()
+    save_state(page, "saved")
+    expect(button).to_be_hidden()
 
 
 def test_a_room_that_does_not_know_the_device_any_more_asks_to_join_again(
@@ -143,8 +168,21 @@ def test_a_page_opened_while_nobody_answers_says_so_and_goes_on_by_itself(
     assert speaks(waiting.inner_text(), language)
     page.unroute("**/api/course")
     page.unroute("**/api/me")
-    waiting.get_by_role("button").click()
     expect(page.locator(WHY)).to_have_value("still here")
+
+
+def test_try_again_asks_at_once(room: Server, visit: Visit) -> None:
+    page = visit(room)
+    join(page, room)
+    page.clock.install()
+    page.route("**/api/me", lambda route: route.abort())
+    page.reload()
+    expect(page.locator(".es-waiting")).to_be_visible()
+    page.clock.pause_at(datetime.now(UTC) + timedelta(hours=1))
+    expect(page.locator(".es-waiting")).to_be_visible()
+    page.unroute("**/api/me")
+    page.locator(".es-waiting").get_by_role("button").click()
+    expect(page.locator('[data-exercise="service-rating"]')).to_be_visible()
 
 
 def test_back_and_forward_turn_the_pages_and_the_focus_follows(room: Server, visit: Visit) -> None:
@@ -214,9 +252,7 @@ def test_no_address_ever_says_who_is_reading(room: Server, visit: Visit) -> None
     page.reload()
     expect(page.locator(".es-stage h1")).to_be_visible()
     for url in [*asked, page.url]:
-        assert re.fullmatch(
-            rf"{re.escape(room.url)}(#\d/[\w.-]+|api/\w+|static/\S+)?", url
-        ), url
+        assert re.fullmatch(rf"{re.escape(room.url)}(#\d/[\w.-]+|api/\w+|static/\S+)?", url), url
         assert "Ottokar" not in url
         assert code not in url
 

@@ -153,6 +153,25 @@ def test_hiding_takes_the_view_back(room: Served) -> None:
         assert "charts" not in hidden
 
 
+def test_a_page_that_just_read_its_answers_misses_none(room: Served) -> None:
+    phone = room.person()
+    laptop = comes_back(room, phone)
+    assert phone.me()["answers"] == {}
+    laptop.rate(8)
+    with phone.listening() as stream:
+        assert heard(stream, "answer")["value"] == {"rating": 8}
+
+
+def test_a_device_that_becomes_somebody_else_hears_the_other_one_no_more(room: Served) -> None:
+    first, second = room.person("first"), room.person("second")
+    with first.listening() as stream:
+        heard(stream, "room")
+        code = {"code": second.me()["code"], "pin": room.workshop.pin}
+        assert first.call("POST", "/api/join", code).json()["name"] == "second"
+        assert {event.get("event") for event in stream} <= {"room"}  # and it ended
+    assert first.me()["name"] == "second"
+
+
 def test_a_deleted_persons_streams_end_with_a_word(room: Served) -> None:
     phone = room.person()
     phone.rate(7)

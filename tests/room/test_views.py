@@ -292,20 +292,20 @@ def test_a_ranking_compares_item_by_item() -> None:
     gaps = dict(zip(named, chart["series"][0]["values"], strict=True))
     assert (view["n"], len(named)) == (2, 8)
     assert (named[0], named[-1]) == ("Product", "Money")
-    assert (gaps["Product"], gaps["Money"], gaps["Service"]) == (3.0, 2.5, 0.0)
+    assert (gaps["Product"], gaps["Money"], gaps["Service"]) == (3.0, -2.5, 0.0)
     assert chart["highlight"] == [7]
     assert stats(view) == {"gap": "+0.5", "people": "2"}
     assert view["title"]["en"] == "We see ourselves ahead by 0.5. Would customers?"
 
 
-def test_a_cost_lower_than_the_rivals_counts_for_us_and_its_bar_is_negative() -> None:
+def test_a_cost_lower_than_the_rivals_counts_for_us() -> None:
     room = Answers()
     key = "delivered-value/once"
     room.put(1, key, offers((5,) * 8, (5, 5, 5, 5, 9, 5, 5, 5)))
     room.reveal(key)
     (chart,) = room.view(key)["charts"]
     assert chart["categories"][0]["en"] == "Money"
-    assert chart["series"][0]["values"][0] == -4.0
+    assert chart["series"][0]["values"][0] == 4.0
 
 
 def random_answer(draw: random.Random, round_: Round) -> Json:

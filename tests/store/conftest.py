@@ -27,13 +27,25 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServe
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def store(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    """An empty store, once in each kind of database."""
+def url(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str | None:
+    """Where the database is: None is SQLite in the data folder."""
     monkeypatch.delenv("DATABASE_URL", raising=False)
-    url = None
-    if request.param == "postgresql":
-        server: PostgresServer = request.getfixturevalue("postgres")
-        url = server.fresh_database()
+    if request.param == "sqlite":
+        return None
+    server: PostgresServer = request.getfixturevalue("postgres")
+    return server.fresh_database()
+
+
+@pytest.fixture
+def store(url: str | None, tmp_path: Path) -> Iterator[Store]:
+    """An empty store, once in each kind of database."""
+    with open_store(tmp_path / "data", url=url) as opened:
+        yield opened
+
+
+@pytest.fixture
+def other(store: Store, url: str | None, tmp_path: Path) -> Iterator[Store]:
+    """The same database opened a second time, as another process would."""
     with open_store(tmp_path / "data", url=url) as opened:
         yield opened
 

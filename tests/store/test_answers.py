@@ -98,6 +98,25 @@ def test_two_hundred_saves_at_once_are_all_kept(store: Store, workshop: Workshop
     assert len({one.code for one in crowd}) == 200
 
 
+def test_of_two_processes_that_save_the_same_revision_one_wins(
+    store: Store, other: Store, workshop: Workshop
+) -> None:
+    crowd = [
+        people.join(store, workshop.id, f"phone {index}", name="N", language="en", table=None).result()
+        for index in range(50)
+    ]
+    saving = [
+        (save(store, one, 0, {"rating": "1"}), save(other, one, 0, {"rating": "2"}))
+        for one in reversed(crowd)
+    ]
+    for first, second in saving:
+        failures = [future.exception() for future in (first, second)]
+        assert sorted(type(failure).__name__ for failure in failures) == ["Conflict", "NoneType"]
+    for pair, one in zip(saving, reversed(crowd), strict=True):
+        (kept,) = answers.newest(store, one.id)
+        assert kept.raw == next(future for future in pair if not future.exception()).result().answer.raw
+
+
 def test_the_first_submission_of_a_check_is_final(store: Store, person: Participant) -> None:
     assert answers.submit_check(store, person.id, "check-1a", "b").result() == "b"
     assert answers.submit_check(store, person.id, "check-1a", "c").result() == "b"

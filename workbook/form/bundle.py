@@ -130,9 +130,7 @@ def _names(path: Path, written: str) -> list[tuple[str, str]]:
     return pairs
 
 
-def _wrapped(
-    module: _Module, variables: Mapping[Path, str], entry: Path, moved: Mapping[Path, Path]
-) -> str:
+def _wrapped(module: _Module, variables: Mapping[Path, str], entry: Path, moved: Mapping[Path, Path]) -> str:
     """Return the module as ``const $mN = (() => { … return exports; })();``."""
     path, exports = module.path, list[str]()
 

@@ -109,7 +109,7 @@ class JoiningDesk:
         course, checks = self.room.course, answers.checks(store, person.id)
         return {
             **_described(person),
-            "answers": {answer.key: described(course, answer) for answer in written},
+            "answers": {answer.key: described(self.room, answer) for answer in written},
             "checks": {
                 check: grade(course.checks[check], option)
                 for check, option in checks.items()

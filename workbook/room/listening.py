@@ -47,8 +47,10 @@ class ListeningDesk:
 
         async def catch_up() -> None:
             """Tell what was missed, now that nothing more can be."""
-            for key, event in await run_in_threadpool(self._missed, participant, device, moment - _SLACK):
-                listener.recall(key, event)
+            if self.room.has_other_devices(participant):
+                missed = await run_in_threadpool(self._missed, participant, device, moment - _SLACK)
+                for key, event in missed:
+                    listener.recall(key, event)
             if self.room.devices.get(device) != participant:
                 listener.tell("removed", Event("removed", b"{}"))
                 listener.end()
@@ -62,6 +64,6 @@ class ListeningDesk:
         for answer in answers.newest(self.room.store, participant):
             exercise = course.exercises.get(answer.exercise)
             if exercise and answer.device != device and answer.saved_at.timestamp() >= moment:
-                response = respond(course, exercise, answer.raw)
+                response = respond(exercise, answer.raw, self.room.rivals)
                 missed.append((answer.key, answer_event(answer, response)))
         return missed

@@ -42,6 +42,7 @@ class Room:
         self.rivals = {rival.id: rival.name for rival in workshop.rivals}
         self.rounds = make_rounds(course, everything_open=workshop.pace == "self", rivals=tuple(self.rivals))
         self.devices = people.devices(store, workshop.id)
+        self._devices_of = Counter(self.devices.values())
         self.tables = {one.id: one.table for one in people.participants(store, workshop.id)}
         self._gone: set[int] = set()
         self._told: set[str] = set()  # views that phones have had: hiding one again must reach them
@@ -61,8 +62,11 @@ class Room:
     def joined(self, participant: Participant, device: str) -> None:
         """Somebody joined, or came back on another device."""
         before = self.devices.get(device)
-        if before is not None and before != participant.id:
-            self.hub.end_device(before, device)
+        if before != participant.id:
+            self._devices_of[participant.id] += 1
+            if before is not None:
+                self._devices_of[before] -= 1
+                self.hub.end_device(before, device)
         self.devices[device] = participant.id
         self.tables[participant.id] = participant.table
         self.hub.deck.mark("summary")
@@ -79,11 +83,16 @@ class Room:
         for device in devices:
             self.devices.pop(device, None)
         self.tables.pop(participant, None)
+        self._devices_of.pop(participant, None)
         self.hub.dismiss(participant, Event("removed", b"{}"))
         self.hub.deck.mark("summary")
         for round_ in self.rounds.values():
             if round_.aggregate.drop(participant):
                 self._changed(round_.key)
+
+    def has_other_devices(self, participant: int) -> bool:
+        """Say whether somebody joined on more than one device."""
+        return self._devices_of[participant] > 1
 
     def set_state(self, key: str, state: State) -> Json:
         """An exercise was opened, closed, revealed or hidden: tell everybody."""
@@ -160,11 +169,11 @@ def acknowledgement(answer: Answer, response: Json) -> Json:
     }
 
 
-def described(course: Course, answer: Answer) -> Json:
+def described(room: Room, answer: Answer) -> Json:
     """Return a stored answer as ``GET /api/me`` tells it: as typed, with what Python says about it."""
-    exercise = course.exercises.get(answer.exercise)
+    exercise = room.course.exercises.get(answer.exercise)
     response = (
-        respond(course, exercise, answer.raw)
+        respond(exercise, answer.raw, room.rivals)
         if exercise
         else {"status": answer.status, "problems": [], "result": None}
     )

@@ -47,7 +47,7 @@ class SavingDesk:
             raise wrong_shape()
         if type(base) is not int or not 0 <= base < _MOST_REVISIONS or body.get("revision") != base + 1:
             raise wrong_shape()
-        response = respond(self.room.course, exercise, raw)
+        response = respond(exercise, raw, self.room.rivals)
         saving = answers.save(
             self.room.store,
             participant_id=participant,
@@ -73,7 +73,7 @@ class SavingDesk:
         body = await read_object(request)
         if not isinstance(body.get("value"), dict):
             raise wrong_shape()
-        response = respond(self.room.course, self._exercise(body.get("exercise")), body["value"])
+        response = respond(self._exercise(body.get("exercise")), body["value"], self.room.rivals)
         return reply({"problems": response["problems"], "result": response["result"]})
 
     async def submit(self, request: Request) -> Response:

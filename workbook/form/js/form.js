@@ -5,6 +5,7 @@ import { h, icon, uid } from "./dom.js";
 import { createField } from "./fields/index.js";
 import { besides, problemPlace, under } from "./fields/parts.js";
 import { createNoticing } from "./noticing.js";
+import { createPressing } from "./pressing.js";
 import { createResult } from "./result.js";
 import { createRoomNote } from "./room-note.js";
 import { createLatest, deviceClock } from "./timing.js";
@@ -31,6 +32,7 @@ export function mountForm(root, options) {
   if (options.answer) saver.know(spec.id, round, options.answer);
   const start = saver.current(spec.id, round);
   const noticing = createNoticing();
+  const pressing = createPressing();
   const asking = createLatest(compute, clock);
   let { state, view } = options;
   let problems = start.reply?.problems ?? [];
@@ -83,7 +85,12 @@ export function mountForm(root, options) {
     if ("result" in body) result?.show(body.result);
   }
 
+  /** Sentences that come and go move what is below them: never under a finger that is about to tap it. */
   function showProblems() {
+    pressing.afterwards(paintProblems);
+  }
+
+  function paintProblems() {
     const now = locked ? problems.filter(({ severity }) => severity === "error") : problems;
     const visible = noticing.shown(now, here);
     for (const field of fields) field.setProblems(under(visible, field.id));
@@ -196,6 +203,7 @@ export function mountForm(root, options) {
       endComposition(spec.fields[0].id);
       for (const stop of stops) stop();
       asking.stop();
+      pressing.destroy();
       result?.destroy();
       section.remove();
     },

@@ -1,6 +1,7 @@
 // Saving: draft on the device at once → after a rest one numbered revision → acknowledged. Nothing typed is ever dropped.
 
 import { createDrafts, deviceStorage } from "./drafts.js";
+import { createElsewhere } from "./elsewhere.js";
 import { createEvents } from "./events.js";
 import { summarise } from "./save-summary.js";
 import { createSending } from "./sending.js";
@@ -75,46 +76,7 @@ export function createSaver({ carrier, storage = deviceStorage(), scope, clock =
     announce();
   }
 
-  /** Something newer from elsewhere. A form that is being used may refuse it; then our next save builds on what we had. */
-  function offer(entry, { value, revision, reply }) {
-    const taken = [...entry.forms].every((form) => form.take(value, reply));
-    if (!taken) {
-      entry.behind = { value, revision, reply };
-      return;
-    }
-    entry.behind = null;
-    entry.value = value;
-    if (revision) entry.revision = revision;
-    if (reply) entry.reply = reply;
-    announce();
-  }
-
-  /** An answer saved from another device: shown unless something here is newer or in use. */
-  function remote(exercise, round, answer) {
-    const entry = meet(exercise, round);
-    if (answer.revision <= entry.revision) return;
-    if (entry.conflict && answer.revision > entry.conflict.revision) {
-      entry.conflict = answer;
-      events.emit("conflict", { exercise, round, theirs: answer.value });
-    }
-    if (entry.dirty) return; // our next save will be contradicted, and the person chooses
-    const { value, ...reply } = answer;
-    offer(entry, { value, revision: answer.revision, reply });
-  }
-
-  /** Another tab of this browser kept a draft or heard an acknowledgement. */
-  function follow(exercise, round, record) {
-    const entry = known(exercise, round);
-    if (!entry || entry.conflict || (entry.dirty && !entry.adopted)) return;
-    if ("value" in record) {
-      clock.cancel(entry.timer);
-      Object.assign(entry, { timer: null, dirty: false, adopted: false, sent: null });
-      offer(entry, { value: record.value, revision: null, reply: null });
-    } else if (record.saved > entry.revision) {
-      if (entry.behind) entry.behind.revision = record.saved;
-      else if (!entry.dirty) entry.revision = record.saved;
-    }
-  }
+  const { offer, remote, follow } = createElsewhere({ meet, announce, events, clock });
 
   const listeners = [
     [window, "online", sending.resume],

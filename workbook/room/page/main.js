@@ -56,11 +56,16 @@ function createPage(course) {
   function showJoin(notice) {
     clear();
     // Kept before asking: when the room's yes is lost on the way, the next try is still the same person.
-    const join = (body) => {
+    const ask = (body) => {
       device.keepSecret();
       connect();
       return room.join(body);
     };
+    const join = (body) => ask(body).catch((error) => {
+      if (error.status !== 410) throw error;
+      device.clear(); // the secret was somebody's who was removed: come in as somebody new
+      return ask(body);
+    });
     fill(mountJoin(frame.main, { room: { join }, words, notice, joined: () => enter({ focus: true }) }));
   }
 

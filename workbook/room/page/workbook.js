@@ -42,6 +42,7 @@ export function openWorkbook(frame, { course, me, words, device, storage, carrie
   const home = mountHome(at.home, { words, me, durable: device.durable, print: paper.print, leave });
   frame.bar.save(saver);
   let place = null;
+  let deaf = false;
 
   /** Everything around the exercise that says how far things are. */
   function drawAround() {
@@ -76,10 +77,14 @@ export function openWorkbook(frame, { course, me, words, device, storage, carrie
     history.replaceState(null, "", addressOf(place.part, place.step));
   }
 
+  /** The listener takes this as the network's return, and does not wait out its pause. */
+  function wakeListener() {
+    dispatchEvent(new Event("online"));
+  }
+
   function tryAgain() {
     saver.retry();
-    // The listener takes this as the network's return, and does not wait out its pause.
-    dispatchEvent(new Event("online"));
+    wakeListener();
   }
 
   async function leave() {
@@ -92,11 +97,17 @@ export function openWorkbook(frame, { course, me, words, device, storage, carrie
   }
 
   const stops = [
-    saver.on("reply", ({ exercise, round, value, body }) => book.setAnswer(`${exercise}/${round}`, { ...body, value })),
+    saver.on("reply", ({ exercise, round, value, body }) => {
+      book.setAnswer(`${exercise}/${round}`, { ...body, value });
+      if (deaf) wakeListener(); // the room answers again: no need to wait until the listener finds out
+    }),
     saver.on("choose", ({ exercise, round }) => showConflict(`${exercise}/${round}`)),
     saver.on("removed", gone),
     saver.onState(({ state, kept }) => away.update({ unsent: state === "offline", kept })),
-    carrier.onConnection((up) => away.update({ deaf: !up })),
+    carrier.onConnection((up) => {
+      deaf = !up;
+      away.update({ deaf });
+    }),
     book.on((key) => {
       if (key) stage.refresh(key);
       drawAround();

@@ -65,7 +65,7 @@ class Ranking(View):
         return sum((them - us) if item in self.costs else (us - them) for item, us, them in part)
 
     def paint(self, painter: Painter) -> Picture:
-        """Rank the items by our advantage; ``gap`` is our delivered value minus theirs, on average.
+        """Rank the items by our advantage, a lower cost counting for us, so that the bars add up; ``gap`` is our delivered value minus theirs, on average.
 
         Only people who marked every item for both count in ``gap``.
         """
@@ -82,7 +82,7 @@ class Ranking(View):
             "worst_label": label(painter.exercise, gaps[-1].item) if gaps else None,
         }
         words = painter.course.text("room.gap-bars").model_dump()
-        bars = {"id": "gap", "label": words, "style": 1, "values": [gap.gap for gap in gaps]}
+        bars = {"id": "gap", "label": words, "style": 1, "values": [gap.advantage for gap in gaps]}
         chart = painter.chart(
             "bars",
             figures,

@@ -21,7 +21,19 @@ function shortened(text) {
   return `${kept.trimEnd()}…`;
 }
 
-const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+const shared = (a, b) =>
+  Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
+
+/** The places a name of that width may take beside its marker, best first. */
+function sidesOf(width) {
+  const near = GAP - 5;
+  const beside = [5, -near, near + 11].flatMap((dy) => [
+    { dx: GAP, dy, anchor: "start", left: GAP },
+    { dx: -GAP, dy, anchor: "end", left: -GAP - width },
+  ]);
+  const above = [-GAP, GAP + 13].map((dy) => ({ dx: 0, dy, anchor: "middle", left: -width / 2 }));
+  return [...beside.slice(0, 2), ...above, ...beside.slice(2)];
+}
 
 /** For markers at {x, y, words} inside frame: where each name goes, {words, dx, dy, anchor}. */
 export function placeNames(spots, frame) {
@@ -29,18 +41,14 @@ export function placeNames(spots, frame) {
   return spots.map(({ x, y, words: whole }, index) => {
     const words = shortened(whole);
     const width = textWidth(words);
-    const sides = [
-      { dx: GAP, dy: 5, anchor: "start", left: x + GAP },
-      { dx: -GAP, dy: 5, anchor: "end", left: x - GAP - width },
-      { dx: 0, dy: -GAP, anchor: "middle", left: x - width / 2 },
-      { dx: 0, dy: GAP + 13, anchor: "middle", left: x - width / 2 },
-    ];
-    const boxOf = ({ left, dy }) => ({ left, right: left + width, top: y + dy - LINE + 4, bottom: y + dy + 4 });
-    const inside = (box) => box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
-    const free = (box) => !taken.some((other, i) => i !== index && overlap(box, other));
-    const best = sides.find((side) => inside(boxOf(side)) && free(boxOf(side))) ?? sides.find((side) => inside(boxOf(side))) ?? sides[0];
-    taken.push(boxOf(best));
-    const { dx, dy, anchor } = best;
-    return { words, dx, dy, anchor };
+    const others = taken.filter((_, i) => i !== index);
+    const choices = sidesOf(width).map((side) => {
+      const box = { left: x + side.left, right: x + side.left + width, top: y + side.dy - LINE + 4, bottom: y + side.dy + 4 };
+      const outside = width * LINE - shared(box, frame);
+      return { side, box, cost: 4 * outside + others.reduce((sum, other) => sum + shared(box, other), 0) };
+    });
+    const best = choices.reduce((a, b) => (b.cost < a.cost ? b : a));
+    taken.push(best.box);
+    return { words, dx: best.side.dx, dy: best.side.dy, anchor: best.side.anchor };
   });
 }

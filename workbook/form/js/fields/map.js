@@ -32,6 +32,7 @@ export function createMap(field, ctx) {
   const typed = Object.fromEntries(points.map(({ id }) => [id, { name: "", x: "", y: "" }]));
   let selected = points[0].id;
   let locked = false;
+  let announced = "";
 
   const labelOf = (point) => (point.named && typed[point.id].name.trim() ? { typed: typed[point.id].name } : point.label);
   const numberAt = (id, axis) => {
@@ -106,6 +107,14 @@ export function createMap(field, ctx) {
 
   const following = () => points[(points.findIndex(({ id }) => id === selected) + 1) % points.length];
 
+  /** Say where things stand, but not twice: a screen reader would read it again with every key. */
+  function announce(key, params) {
+    const now = JSON.stringify([key, params]);
+    if (now === announced) return;
+    announced = now;
+    words.put(said, key, params);
+  }
+
   function show() {
     const done = points.filter(isPlaced).length;
     picks.choose([selected]);
@@ -116,7 +125,7 @@ export function createMap(field, ctx) {
     });
     const name = labelOf(pointOf(selected));
     const all = done === points.length;
-    words.put(said, all ? "form.map-all" : isPlaced(pointOf(selected)) ? "form.map-move" : "form.map-now", { done, total: points.length, name });
+    announce(all ? "form.map-all" : isPlaced(pointOf(selected)) ? "form.map-move" : "form.map-now", { done, total: points.length, name });
     sayIcon.replaceChildren(icon(all ? "check" : "pen"));
     said.parentElement.classList.toggle("es-msg--ok", all);
     takeOff.hidden = locked || !isPlaced(pointOf(selected));

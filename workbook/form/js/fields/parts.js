@@ -79,7 +79,9 @@ export function frame(field, { words, row = null, group = false }) {
     problems,
     /** Say something more in the line of the hint. */
     addHint(more) {
-      if (hint) hints.append(" ");
+      // Chinese has no space after a full stop.
+      const space = h("span");
+      if (hint) hints.append(words.bind(space, (node) => node.replaceChildren(words.language === "en" ? " " : "")));
       hints.append(more);
       hints.hidden = false;
     },

@@ -1,0 +1,140 @@
+"""What the kernel's side of a deck says and keeps to itself."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+
+from facilitator import deck as decks
+from tests.deck.servers import SLIDES
+from workbook.course import load
+
+NAMES = sorted(path.name for path in (SLIDES / "en").glob("*.ipynb"))
+
+
+def cells(language: str, name: str) -> list[Any]:
+    """Return the cells of a slide notebook."""
+    return list(nbformat.read(SLIDES / language / name, as_version=4).cells)
+
+
+def test_the_ready_page_is_told_where_the_room_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Does the kernel answer "ready" by message, with the address and the secret, and keep neither?"""
+    file = tmp_path / "facilitator.json"
+    file.write_text(json.dumps({"secret": "hush"}), encoding="utf-8")
+    monkeypatch.setenv(decks.URL_VARIABLE, "http://127.0.0.1:8866/")
+    monkeypatch.setenv(decks.SECRET_VARIABLE, str(file))
+    made = decks.deck("01-defining-service", "en")
+    sent: list[object] = []
+    monkeypatch.setattr(made, "send", sent.append)
+    made._heard(made, {"op": "something else"}, [])
+    assert sent == []
+    made._heard(made, {"op": "ready"}, [])
+    assert sent == [{"event": "room", "data": {"url": "http://127.0.0.1:8866", "secret": "hush"}}]
+    assert "hush" not in json.dumps(made.get_state(), default=str)
+
+
+@pytest.mark.parametrize("content", [None, "not json", "{}", "[]"])
+def test_a_missing_or_broken_secret_is_no_workshop(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: str | None
+) -> None:
+    """Is a file that says nothing the same as no workshop?"""
+    file = tmp_path / "facilitator.json"
+    if content is not None:
+        file.write_text(content, encoding="utf-8")
+    monkeypatch.setenv(decks.URL_VARIABLE, "http://127.0.0.1:8866")
+    monkeypatch.setenv(decks.SECRET_VARIABLE, str(file))
+    assert decks.room() is None
+
+
+def test_without_a_supervisor_there_is_no_workshop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Does a deck opened alone know that it is alone?"""
+    monkeypatch.delenv(decks.URL_VARIABLE, raising=False)
+    monkeypatch.delenv(decks.SECRET_VARIABLE, raising=False)
+    assert decks.room() is None
+
+
+def test_mistakes_in_a_notebook_name_what_there_is() -> None:
+    """Is an author who mistypes an id told which there are?"""
+    with pytest.raises(LookupError, match="service-rating"):
+        decks.live("servicerating")
+    with pytest.raises(LookupError, match="before, after"):
+        decks.live("service-rating", "during")
+    with pytest.raises(LookupError, match="three-rings"):
+        decks.figure("four-rings")
+    with pytest.raises(LookupError, match="three-rings"):
+        decks.live("service-levels", figure="four-rings")
+    with pytest.raises(LookupError, match="99-nothing"):
+        decks.deck("99-nothing", "en")
+
+
+def test_a_slide_carries_its_question_and_no_answer() -> None:
+    """Is what the page gets of an exercise the question, both languages, and nothing else?"""
+    slide = decks.live("service-rating").slide
+    assert slide["round"] == "before"
+    assert slide["title"] == load().exercise("service-rating").title.model_dump()
+    assert set(slide) == {"kind", "exercise", "round", "view", "minimum", "title", "lead", "figure"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_both_languages_have_the_same_slides(name: str) -> None:
+    """Do the sister decks have the same cells under the same ids, of the same kinds?"""
+    english, chinese = (
+        [
+            (cell.id, cell.cell_type, cell.metadata.slideshow.slide_type, cell.metadata.get("tags"))
+            for cell in cells(language, name)
+        ]
+        for language in ("en", "zh")
+    )
+    assert english
+    assert english == chinese
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("name", NAMES)
+def test_slide_notebooks_are_thin(name: str, language: str) -> None:
+    """Is every code cell a line or two, and the first one the deck's own?"""
+    code = [cell.source for cell in cells(language, name) if cell.cell_type == "code"]
+    assert len(code) >= 3
+    assert code[0].endswith(f'deck("{Path(name).stem}", "{language}")')
+    assert all(len(source.splitlines()) <= 2 for source in code)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_minutes_add_up_to_the_block(name: str) -> None:
+    """Do the slides of a deck take the minutes that the course gives its block?"""
+    block = next(
+        each for each in load().outline.blocks if each.id == name.removesuffix(".ipynb").split("-", 1)[1]
+    )
+    minutes = [cell.metadata.workshop.minutes for cell in cells("en", name) if "workshop" in cell.metadata]
+    assert sum(minutes) == block.minutes
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_concept_has_its_companion(name: str) -> None:
+    """Is the sister deck's title found for every slide with a title of its own?"""
+    for language in ("en", "zh"):
+        titled = [
+            cell.id
+            for cell in cells(language, name)
+            if cell.cell_type == "markdown" and re.match(r"# ", cell.source)
+        ]
+        found = decks.companions(Path(name).stem, language)
+        assert titled
+        assert set(found) == set(titled)
+        assert not any("<wbr>" in each["title"] for each in found.values())
+
+
+def test_importing_a_deck_is_light() -> None:
+    """Does a slide's kernel load nothing that only reports and databases need?"""
+    import subprocess
+    import sys
+
+    heavy = "pandas matplotlib sqlalchemy docx starlette uvicorn httpx segno typer rich"
+    code = f"import sys, facilitator.deck; print([name for name in {heavy.split()!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,72 @@
+"""Browsers of different people, and a workshop for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+
+from tests.e2e.lab import Lab, jupyter_lab
+from tests.e2e.recorder import Recorder
+from tests.e2e.workshop import Workshop, workshop
+
+#: A busy machine is slow, which is no mistake in what is tested.
+PATIENCE = 30_000
+
+Device = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
+    """One workshop for all tests of a module, with every exercise open."""
+    with workshop(tmp_path_factory.mktemp("workshop")) as made:
+        made.open_everything()
+        yield made
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """A JupyterLab for all tests of a module."""
+    with jupyter_lab(tmp_path_factory.mktemp("lab")) as made:
+        yield made
+
+
+@pytest.fixture
+def recorder() -> Recorder:
+    """What listens to every page of a test."""
+    return Recorder()
+
+
+@pytest.fixture
+def device(browser: Browser, playwright: Playwright, recorder: Recorder) -> Iterator[Device]:
+    """Return a way to take out a device: ``phone``, ``laptop`` or ``projector``, speaking ``en`` or ``zh``.
+
+    At the end nothing may have left the machine, stood in an address, or been told too early, and no
+    script may have failed. With ``offline=True`` the device reaches nothing but this machine, and what it
+    asks of others does not count: for pages that are not ours.
+    """
+    expect.set_options(timeout=PATIENCE)
+    contexts: list[BrowserContext] = []
+    kinds: dict[str, dict[str, Any]] = {
+        "phone": playwright.devices["Pixel 7"],
+        "laptop": {"viewport": {"width": 1280, "height": 800}},
+        "projector": {"viewport": {"width": 1920, "height": 1080}},
+    }
+
+    def take(kind: str, language: str = "en", *, offline: bool = False, **options: Any) -> Page:
+        locale = {"en": "en-US", "zh": "zh-CN"}[language]
+        context = browser.new_context(**{**kinds[kind], "locale": locale, **options})
+        contexts.append(context)
+        context.set_default_timeout(PATIENCE)
+        if offline:
+            context.route(re.compile(r"^https?://(?!127\.0\.0\.1[:/])"), lambda route: route.abort())
+        recorder.watch(context, lenient=offline)
+        return context.new_page()
+
+    yield take
+    for context in contexts:
+        context.close()
+    recorder.verify()

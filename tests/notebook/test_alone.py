@@ -1,0 +1,135 @@
+"""Answers outside any room stay on this computer, and stay."""
+
+from __future__ import annotations
+
+import stat
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from workbook.alone import LocalDesk
+from workbook.course import Course
+from workbook.desks import DeskError
+
+RATED = {"rating": "7", "why": "The queue at noon"}
+OpenDesk = Callable[[], LocalDesk]
+
+
+@pytest.fixture
+def open_desk(course: Course) -> Iterator[OpenDesk]:
+    """Return a way to open the desk of this computer, as a kernel does."""
+    opened: list[LocalDesk] = []
+
+    def begin() -> LocalDesk:
+        opened.append(LocalDesk(course))
+        return opened[-1]
+
+    yield begin
+    for desk in opened:
+        desk.close()
+
+
+@pytest.fixture
+def desk(open_desk: OpenDesk) -> LocalDesk:
+    """The desk of this computer."""
+    return open_desk()
+
+
+def test_an_answer_is_kept_and_worded(desk: LocalDesk) -> None:
+    """The acknowledgement says what the room's would say."""
+    saved = desk.save("positioning-map", "once", 1, 0, {"map": {"us": {"x": "70", "y": "80"}}})
+    assert (saved["revision"], saved["problems"]) == (1, [])
+    assert saved["result"]["big"] == {"en": "Differentiation", "zh": "差异化"}
+    assert desk.given()["answers"]["positioning-map/once"] == saved
+
+
+def test_the_same_save_is_acknowledged_again(desk: LocalDesk) -> None:
+    """The first yes may have got lost."""
+    first = desk.save("service-rating", "before", 1, 0, RATED)
+    assert desk.save("service-rating", "before", 1, 0, RATED) == first
+
+
+def test_another_answer_of_the_same_revision_is_contradicted(desk: LocalDesk) -> None:
+    """Two notebooks are open: the second hears what the first has saved, and nothing is overwritten."""
+    desk.save("service-rating", "before", 1, 0, RATED)
+    with pytest.raises(DeskError) as caught:
+        desk.save("service-rating", "before", 1, 0, {"rating": "2"})
+    assert caught.value.status == 409
+    assert caught.value.body["value"] == RATED
+    assert desk.given()["answers"]["service-rating/before"]["value"] == RATED
+
+
+def test_the_first_submission_of_a_check_is_final(desk: LocalDesk) -> None:
+    """A second one gets the first one back."""
+    first = desk.submit("check-1a", "yes-kept-promise")
+    assert first["correct"] is False
+    assert desk.submit("check-1a", "no-only-met") == first
+    assert desk.given()["checks"] == {"check-1a": first}
+
+
+def test_what_was_written_is_there_after_a_restart(open_desk: OpenDesk) -> None:
+    """Another kernel, another day."""
+    desk = open_desk()
+    desk.save("service-rating", "before", 1, 0, RATED)
+    desk.submit("check-1a", "no-only-met")
+    desk.close()
+    again = open_desk().given()
+    assert again["answers"]["service-rating/before"]["value"] == RATED
+    assert again["checks"]["check-1a"]["correct"] is True
+
+
+def test_rounds_are_kept_apart(desk: LocalDesk) -> None:
+    """Before and after are two answers."""
+    desk.save("service-rating", "before", 1, 0, {"rating": "4"})
+    desk.save("service-rating", "after", 1, 0, {"rating": "8"})
+    given = desk.given()["answers"]
+    assert {key: answer["value"]["rating"] for key, answer in given.items()} == {
+        "service-rating/before": "4",
+        "service-rating/after": "8",
+    }
+
+
+@pytest.mark.parametrize(
+    ("message", "status", "code"),
+    [
+        (("no-such", "once", 1, 0, {}), 422, "wrong-shape"),
+        (("service-rating", "once", 1, 0, {}), 422, "wrong-shape"),
+        (("service-rating", "before", 2, 0, {}), 422, "wrong-shape"),
+        (("service-rating", "before", 1, "0", {}), 422, "wrong-shape"),
+        (("service-rating", "before", 1, 0, "7"), 422, "wrong-shape"),
+        (("service-rating", "before", 1, 0, {"why": "好" * 30_000}), 413, "too-large"),
+    ],
+)
+def test_what_the_room_would_refuse_is_refused_here(
+    desk: LocalDesk, message: tuple[str, str, int, int, dict[str, str]], status: int, code: str
+) -> None:
+    """With the same code, so that the page says the same words; nothing is stored."""
+    with pytest.raises(DeskError) as caught:
+        desk.save(*message)
+    assert (caught.value.status, caught.value.code) == (status, code)
+    assert desk.given()["answers"] == {}
+
+
+def test_an_unknown_option_is_no_submission(desk: LocalDesk) -> None:
+    """It does not use up the one that counts."""
+    with pytest.raises(DeskError) as caught:
+        desk.submit("check-1a", "no-such-option")
+    assert (caught.value.status, caught.value.code) == (422, "unknown-option")
+    assert desk.given()["checks"] == {}
+
+
+def test_odd_characters_are_kept_as_they_are(desk: LocalDesk) -> None:
+    """Emoji, right-to-left text, half a surrogate pair, null."""
+    odd = {"why": "🙂 \u202eعربي\u202c \ud83d <script> \x00 １０\u2028"}
+    desk.save("service-rating", "before", 1, 0, odd)
+    assert desk.given()["answers"]["service-rating/before"]["value"] == odd
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
+def test_nobody_else_on_this_computer_can_read_the_answers(desk: LocalDesk, home: Path) -> None:
+    """The folder is the owner's alone, and so is the file."""
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in [home, *home.rglob("*")]}
+    assert modes
+    assert {name: oct(mode) for name, mode in modes.items() if mode & 0o077 and name != "logs"} == {}

@@ -1,0 +1,62 @@
+"""The seat in a room is kept for the next kernel, and for nobody else."""
+
+from __future__ import annotations
+
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from workbook import membership
+from workbook.membership import Membership
+
+SEAT = Membership(
+    "http://192.168.8.10:8866",
+    "s" * 43,
+    "Li Na",
+    "ABC234",
+    "w1",
+    ({"id": "rival-1", "name": {"en": "A", "zh": "甲"}},),
+)
+
+
+def test_a_seat_is_kept_and_forgotten() -> None:
+    """Until it is given up."""
+    assert membership.read() is None
+    membership.keep(SEAT)
+    assert membership.read() == SEAT
+    membership.forget()
+    assert membership.read() is None
+    membership.forget()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
+def test_only_the_owner_can_read_the_secret(home: Path) -> None:
+    """The file has mode 0600 from its first byte on, and so after it was replaced; nothing else stays."""
+    membership.keep(SEAT)
+    membership.keep(SEAT)
+    (file,) = home.iterdir()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    "broken", ["", "{", "[]", "null", '{"url": 1}', '{"rivals": 3}', '{"other": "x", "rivals": []}']
+)
+def test_a_file_that_cannot_be_read_is_no_seat(home: Path, broken: str) -> None:
+    """An older or damaged file does not keep a notebook from opening."""
+    membership.keep(SEAT)
+    (home / "room.json").write_text(broken, "utf-8")
+    assert membership.read() is None
+
+
+def test_the_place_is_what_people_typed() -> None:
+    """And the drafts belong to one person in one workshop."""
+    assert (SEAT.place, SEAT.scope) == ("192.168.8.10:8866", "w1/ABC234")
+
+
+def test_secrets_are_long_and_differ() -> None:
+    """At least 128 random bits."""
+    made = {membership.new_secret() for _ in range(50)}
+    assert len(made) == 50
+    assert all(len(secret) >= 43 for secret in made)

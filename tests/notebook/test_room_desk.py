@@ -1,0 +1,128 @@
+"""A notebook's answers in a real room."""
+
+from __future__ import annotations
+
+import contextlib
+import http.server
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from tests.page.server import Server, free_port
+from workbook.address import client
+from workbook.desks import DeskError, Json, RoomDesk, Unreachable
+from workbook.membership import new_secret
+
+
+@contextlib.contextmanager
+def desk_at(url: str) -> Iterator[RoomDesk]:
+    """A device that has not joined yet."""
+    with client(url, new_secret()) as asking:
+        yield RoomDesk(asking)
+
+
+@pytest.fixture
+def desk(room: Server) -> Iterator[RoomDesk]:
+    """A device that has joined."""
+    with desk_at(room.url) as made:
+        made.join({"name": "Li Na", "pin": room.pin, "language": "zh", "table": None})
+        yield made
+
+
+def test_an_answer_is_stored_in_the_room(desk: RoomDesk) -> None:
+    """And comes back as it was typed."""
+    saved = desk.save("service-rating", "before", 1, 0, {"rating": "１０"})
+    assert (saved["revision"], saved["status"]) == (1, "valid")
+    assert desk.given()["answers"]["service-rating/before"]["value"] == {"rating": "１０"}
+
+
+def test_the_room_and_this_computer_say_the_same(desk: RoomDesk, course: object) -> None:
+    """One arithmetic: the same words from both desks."""
+    from workbook.alone import LocalDesk
+    from workbook.course import load
+
+    value: Json = {"map": {"us": {"x": "62", "y": "48"}, "rival-1": {"name": "湖畔", "x": "20", "y": "30"}}}
+    local = LocalDesk(load())
+    try:
+        here, there = local.compute("positioning-map", value), desk.compute("positioning-map", value)
+        assert here == there
+        saved_here = local.save("positioning-map", "once", 1, 0, value)
+        saved_there = desk.save("positioning-map", "once", 1, 0, value)
+    finally:
+        local.close()
+    assert {**saved_here, "saved_at": None, "value": None} == {**saved_there, "saved_at": None, "value": None}
+
+
+def test_errors_of_the_room_arrive_with_their_codes(room: Server, desk: RoomDesk) -> None:
+    """So that the page words them."""
+    with desk_at(room.url) as stranger, pytest.raises(DeskError) as caught:
+        stranger.given()
+    assert (caught.value.status, caught.value.code) == (401, "not-joined")
+    with pytest.raises(DeskError) as caught:
+        desk.submit("check-1a", "no-such-option")
+    assert (caught.value.status, caught.value.code) == (422, "unknown-option")
+    desk.save("service-rating", "after", 1, 0, {"rating": "3"})
+    with pytest.raises(DeskError) as caught:
+        desk.save("service-rating", "after", 1, 0, {"rating": "4"})
+    assert (caught.value.status, caught.value.body["value"]) == (409, {"rating": "3"})
+
+
+def test_nobody_at_the_address_is_said_as_such() -> None:
+    """A status that a page takes for being offline: it keeps its draft and tries again."""
+    with desk_at(f"http://127.0.0.1:{free_port()}") as desk, pytest.raises(Unreachable) as caught:
+        desk.given()
+    assert (caught.value.status, caught.value.code) == (503, "room-unreachable")
+
+
+REPLIES = {
+    "html": (200, "<!doctype html><title>Router</title>"),
+    "json": (200, '{"hello": "world"}'),
+    "list": (200, "[1, 2]"),
+    "empty": (204, ""),
+    "elsewhere": (302, ""),
+    "jupyter": (403, '{"message": "Forbidden", "reason": null}'),
+    "broken": (500, "Internal Server Error"),
+}
+
+
+@pytest.fixture
+def something_else() -> Iterator[str]:
+    """Return the address of a server that is no room."""
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        """Answers everything in the way its address names."""
+
+        def do_GET(self) -> None:
+            """Answer."""
+            status, body = REPLIES[self.path.split("/")[1]]
+            self.send_response(status)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body.encode())
+
+        def do_POST(self) -> None:
+            """Answer, after reading what was sent."""
+            self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            self.do_GET()
+
+        def log_message(self, *about: object) -> None:
+            """Say nothing."""
+
+    server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.mark.parametrize("kind", sorted(REPLIES))
+def test_something_that_is_no_room_is_said_as_such(something_else: str, kind: str) -> None:
+    """A router's page, a Jupyter server, any other program: words, no traceback."""
+    with desk_at(f"{something_else}/{kind}") as desk:
+        for call in (desk.given, desk.about, lambda: desk.join({"name": "x", "pin": "1"})):
+            with pytest.raises(DeskError) as caught:
+                call()
+            assert caught.value.code == "not-a-room"

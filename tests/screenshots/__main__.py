@@ -1,0 +1,86 @@
+"""``python -m tests.screenshots``: start a workshop with made answers and take pictures of everything.
+
+Writes to ``build/screenshots``, or to ``--out``; with ``--readme`` only the pictures that the README
+shows, to ``docs/images``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import expect, sync_playwright
+
+from tests.browser import launch
+from tests.e2e.lab import jupyter_lab
+from tests.e2e.workshop import Workshop, workshop
+from tests.screenshots import deck, notebook, page, room
+
+ROOT = Path(__file__).parents[2]
+LANGUAGES = ("en", "zh")
+PARTS = ("page", "deck", "notebook")
+#: A picture of the README may not be larger than this.
+LARGEST = 200_000
+
+
+def main() -> int:
+    """Take the pictures; return 1 when one of the README's is too large."""
+    parser = argparse.ArgumentParser(prog="python -m tests.screenshots", description=__doc__)
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "screenshots")
+    parser.add_argument("--readme", action="store_true", help="take only the README's pictures")
+    parser.add_argument("--only", choices=PARTS, action="append", help="take only these")
+    given = parser.parse_args()
+    expect.set_options(timeout=30_000)
+    with (
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
+        workshop(Path(folder) / "home") as made,
+    ):
+        made.open_everything()
+        room.fill(made)
+        if given.readme:
+            return readme(made)
+        given.out.mkdir(parents=True, exist_ok=True)
+        everything(made, given.out, Path(folder), given.only or PARTS)
+    print(given.out)
+    return 0
+
+
+def everything(made: Workshop, out: Path, folder: Path, parts: tuple[str, ...] | list[str]) -> None:
+    """Take the page, the decks and a notebook, in both languages."""
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        for language in LANGUAGES:
+            if "deck" in parts:
+                deck.take(browser, made, out, language)
+            if "page" in parts:
+                for kind in page.SIZES:
+                    page.take(browser, made, out, kind=kind, language=language)
+        if "page" in parts:
+            page.take(browser, made, out, kind="phone", language="en", theme="dark")
+        if "notebook" in parts:
+            with jupyter_lab(folder / "lab") as lab:
+                for language in LANGUAGES:
+                    notebook.take(browser, lab, out, language)
+        browser.close()
+
+
+def readme(made: Workshop) -> int:
+    """Take the four pictures of the README."""
+    out = ROOT / "docs" / "images"
+    out.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        for language in LANGUAGES:
+            page.readme(browser, made, out, language)
+            deck.readme(browser, made, out, language)
+        browser.close()
+    large = [path for path in sorted(out.glob("*.png")) if path.stat().st_size > LARGEST]
+    for path in large:
+        print(f"{path} has {path.stat().st_size} bytes; {LARGEST} are allowed.", file=sys.stderr)
+    return 1 if large else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
