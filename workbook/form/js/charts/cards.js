@@ -27,7 +27,7 @@ export function mountCards(root, { words, frame = null }) {
   function groupOf(label, index) {
     const key = label === null ? `#${index}` : JSON.stringify(label);
     if (!groups.has(key)) {
-      const name = h("h3", { class: "es-cards__name", hidden: label === null });
+      const name = h(frame ? "h2" : "h4", { class: "es-cards__name", hidden: label === null });
       const list = h("ul");
       const more = h("p", { class: "es-cards__more", hidden: true });
       groups.set(key, { key, name, list, more, el: h("section", { class: "es-cards__group" }, name, list, more), cards: new Map(), total: 0 });
