@@ -28,6 +28,7 @@ from tests.bench.line import Line
 from tests.bench.load import answers
 from tests.bench.stock.answers import Answers
 from tests.bench.voila import words_of, write_notebooks
+from tests.loops import run
 from workbook.answers import check
 from workbook.course import load
 
@@ -162,7 +163,7 @@ def test_the_crowd_reads_a_chunked_stream() -> None:
     pieces = [b"event: view\nda", b'ta: {"n": 1}\n\n:\n\nevent: room\n', b"data: {}\n\n"]
     head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
     chunks = b"".join(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in pieces) + b"0\r\n\r\n"
-    assert asyncio.run(_heard(head + chunks)) == [("view", '{"n": 1}'), ("room", "{}")]
+    assert run(_heard(head + chunks)) == [("view", '{"n": 1}'), ("room", "{}")]
 
 
 async def _heard(said: bytes) -> list[tuple[str, str]]:

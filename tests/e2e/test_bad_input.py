@@ -213,7 +213,7 @@ def test_markup_is_words_on_every_page_and_slide(served: Workshop, device: Devic
     for name, view in (("customers", ".es-cards"), ("rings", ".es-chart")):
         section = slide(projector, name)
         projector.keyboard.press("r")
-        expect(section.locator(view).first).to_contain_text("<img src=x", timeout=60_000)
+        expect(section.locator(view, has_text="<img src=x").first).to_be_visible(timeout=60_000)
     open_deck(projector, served, "02-competitive-positioning")
     section = slide(projector, "map")
     projector.keyboard.press("r")

@@ -15,6 +15,7 @@ from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from tests.facilitator.desks import NAME, SECRET_LINE, Decks, decks, morsel
+from tests.loops import run
 from tests.waiting import eventually
 
 KERNEL = str(uuid.UUID(int=7))
@@ -190,7 +191,7 @@ def test_a_kernels_socket_needs_the_cookie_and_the_right_page(served: Decks) -> 
 
     for headers in ({}, elsewhere):
         with pytest.raises(HTTPClientError) as refusal:
-            asyncio.run(knock(headers))
+            run(knock(headers))
         assert refusal.value.code == 403
 
 
@@ -218,7 +219,7 @@ def test_no_page_can_run_code(served: Decks, tmp_path: Path) -> None:
                 kinds.append(json.loads(answer)["msg_type"])
         return kinds
 
-    kinds = asyncio.run(talk())
+    kinds = run(talk())
     assert not {"execute_reply", "execute_input", "complete_reply"} & set(kinds)
     assert not written.exists()
 
@@ -252,4 +253,4 @@ def test_kernels_whose_page_left_without_a_word_are_ended(tmp_path: Path) -> Non
                 assert await asyncio.to_thread(served.has_kernel, listened)
             await ended(listened)
 
-        asyncio.run(listen_in_silence())
+        run(listen_in_silence())

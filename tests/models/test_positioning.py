@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from workbook.models import ModelError, run
 from workbook.models.outcome import Ref, Typed
-from workbook.models.positioning import cell, cells, crowded, dispersion, quadrant, quadrant_shares
+from workbook.models.positioning import BOUNDARY, QUADRANTS, cell, dispersion, quadrant
 
 SETTINGS = {"field": "map", "us": "us", "next": "us-next", "rivals": ["rival-1", "rival-2", "rival-3"]}
 axis = st.floats(0, 100)
@@ -124,13 +124,6 @@ def test_a_place_falls_in_its_tenth_and_a_hundred_in_the_last(
     assert cell(*place) == tenth
 
 
-def test_four_people_in_a_tenth_are_a_crowd_and_three_are_not() -> None:
-    """Is the number shown from four up?"""
-    room = [(12, 34)] * 4 + [(71, 71)] * 3
-    assert crowded(room) == [{"x": 1, "y": 3, "count": 4}]
-    assert len(cells(room)) == 2
-
-
 def test_the_room_agrees_at_zero_and_quarrels_up_to_half_the_diagonal() -> None:
     """Are the ends of the dispersion 0 and 70.7?"""
     assert dispersion([]) is None
@@ -140,16 +133,10 @@ def test_the_room_agrees_at_zero_and_quarrels_up_to_half_the_diagonal() -> None:
 
 
 @given(places)
-def test_the_room_in_figures_adds_up(room: list[tuple[float, float]]) -> None:
-    """Do cells count everyone once, shares sum to one, and is dispersion in its range?"""
-    assert sum(found["count"] for found in cells(room)) == len(room)
-    assert all(0 <= found["x"] <= 9 and 0 <= found["y"] <= 9 for found in cells(room))
-    assert sum(quadrant_shares(room).values()) == pytest.approx(1)
+def test_everybody_is_somewhere_on_the_map(room: list[tuple[float, float]]) -> None:
+    """Does every place fall in a tenth and a quarter, and is dispersion in its range?"""
+    assert all(0 <= tenth <= 9 for place in room for tenth in cell(*place))
+    assert {quadrant(*place) for place in room} <= {*QUADRANTS, BOUNDARY}
     spread = dispersion(room)
     assert spread is not None
     assert 0 <= spread <= 70.711
-
-
-def test_an_empty_room_has_no_shares() -> None:
-    """Is nothing divided by nobody?"""
-    assert quadrant_shares([]) == {}

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.loops import run
 from tests.room.helpers import Person, Served, events, heard
 from tests.waiting import eventually
 from workbook.room.hub import Channel, Hub, Ids, wake
@@ -276,7 +277,7 @@ def test_the_first_news_goes_at_once_and_the_rest_waits_its_turn() -> None:
         listener.end()
         await task
 
-    asyncio.run(scene())
+    run(scene())
 
 
 def test_each_event_is_made_once_for_any_number_of_listeners() -> None:
@@ -297,7 +298,7 @@ def test_each_event_is_made_once_for_any_number_of_listeners() -> None:
             listener.end()
         await asyncio.gather(*tasks)
 
-    asyncio.run(scene())
+    run(scene())
 
 
 def test_a_slow_listener_skips_what_is_outdated() -> None:
@@ -324,7 +325,7 @@ def test_a_slow_listener_skips_what_is_outdated() -> None:
         listener.end()
         await task
 
-    asyncio.run(scene())
+    run(scene())
 
 
 def test_a_listener_that_takes_nothing_in_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -336,7 +337,7 @@ def test_a_listener_that_takes_nothing_in_is_given_up(monkeypatch: pytest.Monkey
         with pytest.raises(TimeoutError):
             await Listener(channel(0.0, {}, [])).run(recorder)
 
-    asyncio.run(scene())
+    run(scene())
 
 
 def test_a_silent_stream_says_something_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -355,7 +356,7 @@ def test_a_silent_stream_says_something_now_and_then(monkeypatch: pytest.MonkeyP
         hub.close()
         await task
 
-    asyncio.run(scene())
+    run(scene())
 
 
 def test_waking_many_lets_others_have_their_turn() -> None:
@@ -367,7 +368,7 @@ def test_waking_many_lets_others_have_their_turn() -> None:
         await settle()
         assert all(one._woken.is_set() for one in listeners)
 
-    asyncio.run(scene())
+    run(scene())
 
 
 def test_ids_only_rise_and_tell_the_time() -> None:

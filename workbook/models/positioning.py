@@ -6,8 +6,7 @@ Price and quality (course-map B6; S3-28 to S3-32), product and service quality (
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from workbook.models._inputs import mapping, name_setting, names_setting, number
@@ -15,8 +14,6 @@ from workbook.models.outcome import Chart, Label, ModelError, Outcome, Ref, Type
 
 LOW, HIGH, MIDDLE = 0, 100, 50
 TENTHS = 10
-#: From this many people on, a tenth of the square is shown as a number instead of dots.
-CROWD = 4
 QUADRANTS = ("high-high", "high-low", "low-high", "low-low")
 BOUNDARY = "boundary"
 
@@ -39,12 +36,6 @@ def quadrant(x: float, y: float) -> str:
     return f"{'high' if x > MIDDLE else 'low'}-{'high' if y > MIDDLE else 'low'}"
 
 
-def quadrant_shares(places: Sequence[Place]) -> dict[str, float]:
-    """Return the part of all places in each quarter and on the boundary, 0 to 1; {} for no places."""
-    counts = Counter(quadrant(x, y) for x, y in places)
-    return {case: counts[case] / len(places) for case in (*QUADRANTS, BOUNDARY)} if places else {}
-
-
 def cell(x: float, y: float) -> tuple[int, int]:
     """Return the tenth of the square a place falls in, 0 to 9 both ways; 100 falls in 9.
 
@@ -52,17 +43,6 @@ def cell(x: float, y: float) -> tuple[int, int]:
     """
     x, y = _place(x, y, "")
     return min(int(x // TENTHS), TENTHS - 1), min(int(y // TENTHS), TENTHS - 1)
-
-
-def cells(places: Iterable[Place]) -> list[dict[str, int]]:
-    """Count places by tenth, as a map chart wants them: ``{"x", "y", "count"}``, empty ones left out."""
-    counts = Counter(cell(x, y) for x, y in places)
-    return [{"x": x, "y": y, "count": count} for (x, y), count in sorted(counts.items())]
-
-
-def crowded(places: Iterable[Place]) -> list[dict[str, int]]:
-    """Return the cells with four or more places. Source: course-map B6 (crowded cells)."""
-    return [found for found in cells(places) if found["count"] >= CROWD]
 
 
 def dispersion(places: Sequence[Place]) -> float | None:

@@ -5,8 +5,9 @@ const fieldOf = (path) => path.split(".", 1)[0];
 
 /**
  * Remembers what the person has touched and left.
- * An error shows once its control was left, or saved after a rest. A prompt (something still missing) shows only
- * while the person is elsewhere than in its field.
+ * An error shows once its control was left, or saved after a rest. A prompt about what they wrote
+ * themselves (a name given twice) shows the same way; one about what is still missing only while the person is
+ * elsewhere than in its field.
  */
 export function createNoticing() {
   const touched = new Set();
@@ -34,6 +35,7 @@ export function createNoticing() {
     shown(problems, here) {
       return problems.filter(({ field, severity }) => {
         if (severity === "error") return [...ready].some((path) => covers(path, field));
+        if (ready.has(field)) return true;
         return fieldOf(field) !== here && [...touched].some((path) => fieldOf(path) === fieldOf(field));
       });
     },

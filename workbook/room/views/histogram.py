@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import statistics
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Self
 
-from workbook.models.rating import change
+from workbook.models.rating import change, summary
 from workbook.room.views.painter import Json, Painter, Picture, View, room_fields
 from workbook.schema import Exercise, NumberField, ScaleField
 
@@ -41,15 +40,8 @@ class Histogram(View):
 
     def summary(self) -> Json:
         """Return ``n``, ``mean``, ``median`` and ``spread`` (highest minus lowest); None for nobody."""
-        chosen = sorted(self.counts.elements())
-        if not chosen:
-            return {"n": 0, "mean": None, "median": None, "spread": None}
-        return {
-            "n": len(chosen),
-            "mean": sum(chosen) / len(chosen),
-            "median": float(statistics.median(chosen)),
-            "spread": chosen[-1] - chosen[0],
-        }
+        found = summary(self.counts.elements(), low=self.low, high=self.high)
+        return {"n": found.n, "mean": found.mean, "median": found.median, "spread": found.spread}
 
     def paint(self, painter: Painter) -> Picture:
         """Show every round that may be shown, side by side, and how the same people moved.
