@@ -18,6 +18,7 @@ from typing import Any
 import anywidget
 import traitlets
 
+from facilitator.words import sentences
 from workbook.course import load
 from workbook.form.bundle import bundle, bundle_css
 from workbook.schema import LANGUAGES, Language, Text
@@ -54,6 +55,15 @@ class Deck(anywidget.AnyWidget):
     def _heard(self, _widget: object, message: object, _buffers: object) -> None:
         if isinstance(message, dict) and message.get("op") == "ready":
             self.send({"event": "room", "data": room()})
+
+
+class PageWords:
+    """Hands the page what it says before the deck's widget is there; the template's conf.json names it."""
+
+    def __call__(self, notebook: Any, resources: Json) -> tuple[Any, Json]:
+        texts = sentences("interface/deck.yaml")
+        resources["words"] = {name: texts[name].model_dump() for name in ("loading", "slow")}
+        return notebook, resources
 
 
 class Slide:

@@ -28,7 +28,7 @@ class Desk:
         self._session = secrets.token_urlsafe(32)
         self._keyboard = True
         self._links: dict[str, Callable[[str], object]] = {}
-        self.room = room_program(setting)
+        self.room = room_program(setting, workshop=workshop.id)
         self.decks = deck_program(setting, secret=secret, greeting=self._greeting)
 
     def ready(self, child: Child, *, again: bool) -> None:

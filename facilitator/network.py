@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
+from workbook.address import routed_address
+
 IP = IPv4Address | IPv6Address
 
 #: Interfaces of containers, virtual machines and tunnels: phones in the room do not reach them.
@@ -20,8 +22,6 @@ VIRTUAL = re.compile(
 )
 #: What home and office networks hand out, likeliest first; other addresses that are not global come after.
 USUAL = [ip_network(net) for net in ("192.168.0.0/16", "10.0.0.0/8", "172.16.0.0/12", "fc00::/7")]
-#: Documentation addresses: "connecting" a datagram socket only asks the routing table, nothing is sent.
-ELSEWHERE = {socket.AF_INET: "192.0.2.1", socket.AF_INET6: "2001:db8::1"}
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,8 @@ class Address:
 
 def private_addresses() -> list[Address]:
     """Return the addresses at which phones in the same network may reach this machine, best first."""
-    routed = {ip for family in ELSEWHERE if (ip := _routed(family)) is not None}
+    families = (socket.AF_INET, socket.AF_INET6)
+    routed = {ip for family in families if (ip := routed_address(family)) is not None}
     found = {address.ip: address for address in _all_addresses()}
     for ip in routed:
         found.setdefault(ip, Address(ip))
@@ -94,16 +95,6 @@ def _kind(ip: IP) -> int:
     """Return how likely a network is the room's, 0 first."""
     networks = (place for place, net in enumerate(USUAL) if ip.version == net.version and ip in net)
     return next(networks, len(USUAL))
-
-
-def _routed(family: socket.AddressFamily) -> IP | None:
-    """Return the address from which the system would talk to the rest of the world."""
-    try:
-        with socket.socket(family, socket.SOCK_DGRAM) as probe:
-            probe.connect((ELSEWHERE[family], 9))
-            return ip_address(str(probe.getsockname()[0]).split("%", maxsplit=1)[0])
-    except (OSError, ValueError):
-        return None
 
 
 def _all_addresses() -> Iterator[Address]:

@@ -11,8 +11,9 @@ from typing import Literal
 
 from facilitator.network import private_addresses, refusal_to_bind
 from facilitator.trouble import Trouble
+from workbook.address import DEFAULT_PORT
 
-PORT, DECK_PORT = 8866, 8867
+DECK_PORT = DEFAULT_PORT + 1
 #: Where the room may listen (everywhere in IPv4 or IPv6, or on this machine only) and how this machine
 #: itself reaches it there.
 HOSTS = {"0.0.0.0": "127.0.0.1", "::": "::1", "127.0.0.1": "127.0.0.1", "localhost": "127.0.0.1"}  # noqa: S104

@@ -48,10 +48,11 @@ class Setting:
         return f"http://{host}:{self.port}"
 
 
-def room_program(setting: Setting) -> Child:
-    """Return the room, not yet started."""
+def room_program(setting: Setting, *, workshop: str) -> Child:
+    """Return the room of the workshop of that id, not yet started; a restart serves the same one."""
     place = setting.place
     command = [sys.executable, "-m", "facilitator.tether", "workbook.room", "--data", str(setting.folder)]
+    command += ["--workshop", workshop]
     command += ["--host", place.host, "--port", str(setting.port), "--deck-origin", setting.deck_origin]
     return Child(
         "room",

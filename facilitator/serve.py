@@ -9,11 +9,12 @@ from queue import SimpleQueue
 
 from facilitator.children import Event
 from facilitator.desk import Desk, has_screen, say_name
-from facilitator.place import PORT, Place, Wishes, check_ports, find_place, is_served_at
+from facilitator.place import Place, Wishes, check_ports, find_place, is_served_at
 from facilitator.programs import Setting
 from facilitator.screen import Screen
 from facilitator.supervise import GaveUpError, Supervisor, listen_to_keyboard, signals_to
 from facilitator.trouble import Trouble
+from workbook.address import DEFAULT_PORT
 
 
 def serve(wishes: Wishes, screen: Screen) -> None:
@@ -44,18 +45,19 @@ def serve(wishes: Wishes, screen: Screen) -> None:
 
 def prepare(wishes: Wishes, screen: Screen, place: Place, runtime: Path) -> Desk:
     """Find the workshop and its ports, and say which it is."""
-    from facilitator.workshops import find_or_make
+    from facilitator.workshops import find_or_make, take_up
     from workbook.store import facilitator_secret, open_store
 
     with open_store() as store:
         workshop, made = find_or_make(store, wanted=wishes.workshop, pace=wishes.pace)
+        port = wishes.port or workshop.port or DEFAULT_PORT
+        moved = workshop.port is not None and workshop.port != port
+        if moved and is_served_at(workshop.port, workshop.id):  # two rooms must not serve one workshop
+            raise Trouble("port-taken", port=workshop.port)
+        check_ports(place, port, wishes.deck_port)
+        workshop = take_up(store, workshop, pace=wishes.pace)
         secret = facilitator_secret(store, workshop.id)
         folder = store.folder.resolve()
-    port = wishes.port or workshop.port or PORT
-    moved = workshop.port is not None and workshop.port != port
-    if moved and is_served_at(workshop.port, workshop.id):  # two rooms must not serve one workshop
-        raise Trouble("port-taken", port=workshop.port)
-    check_ports(place, port, wishes.deck_port)
     screen.say("new-workshop" if made else "resumed", title=workshop.title, id=workshop.id)
     if moved:
         screen.say("moved", old=workshop.port, new=port, style="yellow")

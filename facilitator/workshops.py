@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import func, select, update
 
 from facilitator.trouble import Trouble
 from facilitator.words import chosen
@@ -17,28 +16,27 @@ from workbook.store import Rival, Store, Workshop, create_workshop, last_worksho
 from workbook.store.tables import workshop as table
 from workbook.store.workshops import MOST_RIVALS, Pace, workshop_of
 
-if TYPE_CHECKING:
-    from sqlalchemy import Update
-
 
 def find_or_make(store: Store, *, wanted: str | None, pace: Pace | None) -> tuple[Workshop, bool]:
     """Return the workshop to serve, and whether it was made just now.
 
-    The one of id ``wanted`` becomes the last one; without it the last one is resumed. ``pace`` changes
-    its pace. Trouble when there is no such workshop.
+    It is the one of id ``wanted``, else the last one, else a new one of that ``pace``; no workshop that
+    there is changes. Trouble when there is no such workshop.
     """
-    made = False
     if wanted is not None:
-        found = _named(store, wanted)
-        _write(store, update(table).where(table.c.id == wanted).values(number=_next_number()))
-    elif (last := last_workshop(store)) is not None:
-        found = last
-    else:
-        found, made = create_workshop(store, title=usual_title(), pace=pace or "facilitator"), True
-    if pace is not None and found.pace != pace:
-        _write(store, update(table).where(table.c.id == found.id).values(pace=pace))
-        found = workshop_of(store, found.id)
-    return found, made
+        return _named(store, wanted), False
+    if (last := last_workshop(store)) is not None:
+        return last, False
+    return create_workshop(store, title=usual_title(), pace=pace or "facilitator"), True
+
+
+def take_up(store: Store, workshop: Workshop, *, pace: Pace | None) -> Workshop:
+    """Make a workshop the last one, of that ``pace`` if one is given, and return it as it is now."""
+    number = select(func.max(table.c.number) + 1).scalar_subquery()
+    values = {"number": number, "pace": pace or workshop.pace}
+    statement = update(table).where(table.c.id == workshop.id).values(values)
+    store.write(lambda connection: connection.execute(statement)).result()
+    return workshop_of(store, workshop.id)
 
 
 def every_workshop(store: Store) -> list[Workshop]:
@@ -90,14 +88,3 @@ def _named(store: Store, wanted: str) -> Workshop:
         return workshop_of(store, wanted)
     except KeyError:
         raise Trouble("no-such-workshop", id=wanted) from None
-
-
-def _next_number() -> object:
-    return select(func.max(table.c.number) + 1).scalar_subquery()
-
-
-def _write(store: Store, statement: Update) -> None:
-    def operation(connection: Connection) -> None:
-        connection.execute(statement)
-
-    store.write(operation).result()

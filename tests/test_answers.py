@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.answers import Checked, check, size_cap, storable
+from workbook.answers import Checked, check, size_cap
 from workbook.answers.numbers import read_number
 from workbook.answers.problems import RefusedError
 from workbook.course import load
@@ -233,19 +233,6 @@ def test_an_entry_that_is_too_long_is_named_by_its_place() -> None:
     found = check(LEVELS, {"core": ["", "ok", "x" * 81]})
     assert told(found) == [("too-long", "core.2", "error")]
     assert found.value == {"core": ["ok"]}
-
-
-def test_raw_text_is_stored_without_what_no_database_keeps() -> None:
-    """Do NUL, half emoji, NaN and bottomless nesting stop before the store, and words not?"""
-    nested: Any = "deep"
-    for _ in range(900):
-        nested = [nested]
-    raw = {"a": " as\ttyped\u200b ", "b\x00": ["x\ud800y\x00", 1, True, None, math.nan], "c": nested}
-    kept = storable(raw)
-    assert json.dumps(kept, ensure_ascii=False, allow_nan=False).encode()
-    assert isinstance(kept, dict)
-    assert kept["a"] == raw["a"]
-    assert kept["b"] == ["xy", 1, True, None, None]
 
 
 # --- Choices ---------------------------------------------------------------------------------------
@@ -530,14 +517,6 @@ def test_the_arithmetic_can_use_whatever_checking_lets_through(case: tuple[Exerc
     except ModelError as error:
         if error.code != "incomplete-answer":
             raise
-
-
-@given(anything)
-def test_what_is_stored_is_json_in_utf_8_and_stays_the_same(raw: object) -> None:
-    """Does storing a raw answer twice store one thing?"""
-    kept = storable(raw)
-    assert json.dumps(kept, ensure_ascii=False, allow_nan=False).encode()
-    assert storable(kept) == kept
 
 
 def test_bottomless_nesting_and_endless_lists_are_just_the_wrong_shape() -> None:

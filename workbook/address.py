@@ -1,22 +1,24 @@
-"""The address of a room, from what somebody types, and a client that talks to it."""
+"""The address of a room: its port, from what somebody types, of this machine; and a client for it."""
 
 from __future__ import annotations
 
 import ipaddress
 import re
+import socket
 import unicodedata
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from workbook.desks import DeskError
-
 if TYPE_CHECKING:
     import httpx
 
+#: Where a room listens unless told otherwise.
 DEFAULT_PORT = 8866
 #: Seconds for one request to the room, and for reaching it at all; a form then says that it is offline.
 PATIENCE, CALL = 10.0, 4.0
 
+#: Documentation addresses: "connecting" a datagram socket only asks the routing table, nothing is sent.
+_ELSEWHERE = {socket.AF_INET: "192.0.2.1", socket.AF_INET6: "2001:db8::1"}
 _HOST_NAME = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*\.?", re.IGNORECASE)
 
 
@@ -26,6 +28,8 @@ def room_url(typed: str) -> str:
     Takes ``192.168.8.10``, ``192.168.8.10:8866``, ``[fd00::1]:8866`` and a whole http address; full-width
     characters and the Chinese full stop too.
     """
+    from workbook.desks import DeskError  # brings the course along, which the port does not need
+
     folded = unicodedata.normalize("NFKC", typed).replace("。", ".").strip()
     folded = re.sub(r"(?<=[\d.:])\s+(?=[\d.:])", "", folded)
     if _is_ipv6(folded):
@@ -43,6 +47,16 @@ def room_url(typed: str) -> str:
         port = DEFAULT_PORT
     host = f"[{host}]" if ":" in host else host
     return f"{scheme}://{host}" + (f":{port}" if port else "")
+
+
+def routed_address(family: socket.AddressFamily) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """Return the address from which this machine would talk to the rest of the world, if it can."""
+    try:
+        with socket.socket(family, socket.SOCK_DGRAM) as probe:
+            probe.connect((_ELSEWHERE[family], 9))
+            return ipaddress.ip_address(str(probe.getsockname()[0]).split("%", maxsplit=1)[0])
+    except (OSError, ValueError):
+        return None
 
 
 def client(url: str, secret: str) -> httpx.Client:

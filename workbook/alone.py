@@ -11,15 +11,14 @@ from workbook.desks import CourseDesk, DeskError, Json
 from workbook.store import (
     Conflict,
     StoreError,
-    create_workshop,
     data_folder,
-    last_workshop,
     open_store,
     people,
 )
 from workbook.store import answers as stored
 from workbook.store.folder import private_folder
 from workbook.store.people import device_hash
+from workbook.store.workshops import last_or_new
 
 #: The one participant of the file. It is no secret: the file itself is the owner's alone.
 _DEVICE = device_hash("alone")
@@ -34,10 +33,8 @@ class LocalDesk(CourseDesk):
     def __init__(self, course: Course) -> None:
         super().__init__(course)
         folder = private_folder(private_folder(data_folder()) / "alone")
-        self._store = open_store(folder, url=f"sqlite:///{folder / 'workshop.sqlite3'}")
-        workshop = last_workshop(self._store) or create_workshop(
-            self._store, title=course.outline.title.en, pace="self"
-        )
+        self._store = open_store(folder, local=True)
+        workshop = last_or_new(self._store, title=course.outline.title.en, pace="self")
         joined = people.join(self._store, workshop.id, _DEVICE, name="–", language="en", table=None)
         self._participant = joined.result().id
 

@@ -113,7 +113,7 @@ UPRIGHT_ONE: Json = RANKING | {
 
 _FRAME: Json = {
     "kind": "map",
-    "title": t("Price and quality as customers see them", "顾客眼里的价格与质量"),
+    "title": t("Price and quality as customers see them", "客户眼里的价格与质量"),
     "summary": None,
     "x": {"label": t("Price", "价格"), "low": t("Low price", "价格低"), "high": t("High price", "价格高")},
     "y": {

@@ -90,7 +90,7 @@ class FakeRoom:
                 "address": "192.168.8.10:8866",
                 "url": "http://192.168.8.10:8866/",
                 "pin": "4827",
-                "title": t("Exceptional Service", "卓越服务"),
+                "title": t("Exceptional Service", "优质服务"),
                 "languages": ["en", "zh"],
                 "qr": path,
                 "qr_size": size,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from pathlib import Path
@@ -11,7 +12,7 @@ import nbformat
 import pytest
 
 from facilitator import deck as decks
-from tests.deck.servers import SLIDES
+from tests.deck.servers import SLIDES, TEMPLATES
 from workbook.course import load
 
 NAMES = sorted(path.name for path in (SLIDES / "en").glob("*.ipynb"))
@@ -20,6 +21,15 @@ NAMES = sorted(path.name for path in (SLIDES / "en").glob("*.ipynb"))
 def cells(language: str, name: str) -> list[Any]:
     """Return the cells of a slide notebook."""
     return list(nbformat.read(SLIDES / language / name, as_version=4).cells)
+
+
+def live_slide(source: str) -> dict[str, Any] | None:
+    """Return what a cell's ``live(…)`` shows, or None for any other cell."""
+    if not source.startswith("live("):
+        return None
+    call = ast.parse(source, mode="eval").body
+    assert isinstance(call, ast.Call)
+    return decks.live(*map(ast.literal_eval, call.args)).slide
 
 
 def test_the_ready_page_is_told_where_the_room_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -114,6 +124,24 @@ def test_the_minutes_add_up_to_the_block(name: str) -> None:
     assert sum(minutes) == block.minutes
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_live_exercise_has_a_slide(language: str) -> None:
+    """Is each live round of the decks' blocks on a slide, and both rounds of the rating?"""
+    course = load()
+    blocks = {name.removesuffix(".ipynb").split("-", 1)[1] for name in NAMES}
+    items = [item for block in course.outline.blocks if block.id in blocks for item in block.items]
+    wanted = {(item.exercise, item.round) for item in items if course.exercise(item.exercise).live}
+    assert len(wanted) >= len(NAMES)
+    wanted |= {("service-rating", "before"), ("service-rating", "after")}
+    shown = {
+        (slide["exercise"], slide["round"])
+        for name in NAMES
+        for cell in cells(language, name)
+        if cell.cell_type == "code" and (slide := live_slide(cell.source))
+    }
+    assert wanted - shown == set()
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_concept_has_its_companion(name: str) -> None:
     """Is the sister deck's title found for every slide with a title of its own?"""
@@ -127,6 +155,16 @@ def test_every_concept_has_its_companion(name: str) -> None:
         assert titled
         assert set(found) == set(titled)
         assert not any("<wbr>" in each["title"] for each in found.values())
+
+
+def test_the_page_has_words_before_the_deck_is_there() -> None:
+    """Does the template name what hands it its first sentences, in both languages?"""
+    conf = json.loads((TEMPLATES / "voila/templates/workshop/conf.json").read_text(encoding="utf-8"))
+    named = [each["type"] for each in conf["preprocessors"].values()]
+    assert named == [f"{decks.PageWords.__module__}.{decks.PageWords.__qualname__}"]
+    _, resources = decks.PageWords()(None, {})
+    texts = load().texts
+    assert resources["words"] == {name: texts[f"deck.{name}"].model_dump() for name in ("loading", "slow")}
 
 
 def test_importing_a_deck_is_light() -> None:

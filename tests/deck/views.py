@@ -81,6 +81,13 @@ def views(times: int = 1) -> list[Json]:
             charts=[samples.HISTOGRAM],
         ),
         _view(
+            "service-rating",
+            "after",
+            title=t("The same people now rate us +1.2 against the start", "同一批人，比开场时多给了 1.2 分"),
+            stats=[stat("change", "Change, same people", "同一批人的变化", "+1.2")],
+            charts=[samples.HISTOGRAM],
+        ),
+        _view(
             "our-customers",
             title=t(
                 "Of 38 customers we named, only 13 work in the house",
@@ -94,7 +101,7 @@ def views(times: int = 1) -> list[Json]:
         ),
         _view(
             "service-levels",
-            title=t("9 ideas lie beyond what anyone expects", "有 9 条，<wbr>是顾客没想到的"),
+            title=t("9 ideas lie beyond what anyone expects", "有 9 条，<wbr>是客户没想到的"),
             stats=[stat("entries", "Entries", "条数", "46"), stat("people", "People", "人数", "27")],
             charts=[_rings()],
         ),
@@ -126,7 +133,7 @@ def views(times: int = 1) -> list[Json]:
             "delivered-value",
             title=t(
                 "We see ourselves ahead by 1.4. Would customers?",
-                "我们觉得领先 1.4 分。<wbr>顾客也这么看吗？",
+                "我们觉得领先 1.4 分。<wbr>客户也这么看吗？",
             ),
             stats=[
                 stat("gap", "Delivered value, us minus them", "让渡价值，我们减同行", "+1.4"),

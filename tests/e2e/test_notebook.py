@@ -83,7 +83,7 @@ def test_a_module_in_chinese_keeps_answers_alone_and_is_accessible(lab: Lab, dev
     laptop = device("laptop", "zh")
     lab.open(laptop, "zh/01-defining-service")
     card = join_card(laptop)
-    left = laptop.get_by_role("button", name="离开这个房间")
+    left = laptop.get_by_role("button", name="离开会场")
     if left.count():  # another test has joined a room from this computer
         left.first.click()
     expect(card).to_contain_text("电脑上")

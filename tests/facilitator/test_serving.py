@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from facilitator.network import private_addresses, url
-from tests.facilitator.running import Running, running
+from tests.facilitator.running import Running, running, workshop
 from tests.waiting import eventually
 
 
@@ -114,6 +114,16 @@ def test_a_killed_room_comes_back_at_the_same_port(tmp_path: Path) -> None:
         served.wait_for("Back again: the room")
         assert served.child("workbook.room").pid != before
         assert get(served.room).status_code == 200
+
+
+def test_a_room_that_comes_back_is_of_the_same_workshop(tmp_path: Path) -> None:
+    """Does a workshop made beside it leave the room that runs alone, even when the room is killed?"""
+    with running(tmp_path) as served:
+        before = get(f"{served.room}/api/course").json()["room"]["workshop"]
+        assert workshop("new", "--title", "Another", home=tmp_path).returncode == 0
+        os.kill(served.child("workbook.room").pid, signal.SIGKILL)
+        served.wait_for("Back again: the room")
+        assert get(f"{served.room}/api/course").json()["room"]["workshop"] == before
 
 
 def test_killed_decks_come_back_and_know_their_facilitator(tmp_path: Path) -> None:

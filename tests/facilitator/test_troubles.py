@@ -12,7 +12,8 @@ import pytest
 from facilitator.place import is_served_at
 from facilitator.trouble import Trouble, sentence
 from tests.facilitator.running import free_ports, running, workshop
-from workbook.store import create_workshop, open_store
+from workbook.store import create_workshop, last_workshop, open_store
+from workbook.store.workshops import workshop_of
 
 
 def refused(home: Path, *arguments: str, **environment: str) -> str:
@@ -45,6 +46,18 @@ def test_the_port_of_a_workshop_is_not_given_up(tmp_path: Path) -> None:
         create_workshop(store, title="Kept", port=port)
     with socket.create_server(("127.0.0.1", port)):
         assert str(port) in refused(tmp_path, "serve", "--deck-port", str(deck_port))
+
+
+def test_a_workshop_that_cannot_be_served_does_not_become_the_last(tmp_path: Path) -> None:
+    """Does an attempt that fails leave everything as it was, the pace too?"""
+    port, deck_port = free_ports()
+    with open_store(tmp_path) as store:
+        older = create_workshop(store, title="Older", port=port)
+        newer = create_workshop(store, title="Newer")
+        with socket.create_server(("127.0.0.1", port)):
+            refused(tmp_path, "open", older.id, "--self-paced", "--deck-port", str(deck_port))
+        assert last_workshop(store) == newer
+        assert workshop_of(store, older.id) == older
 
 
 def test_one_port_for_two_programs(tmp_path: Path) -> None:

@@ -69,22 +69,25 @@ def test_the_last_one_is_resumed_and_the_first_is_made(home: Path) -> None:
     with open_store() as store:
         first, made = workshops.find_or_make(store, wanted=None, pace=None)
         again, made_again = workshops.find_or_make(store, wanted=None, pace="self")
+        taken = workshops.take_up(store, again, pace="self")
     assert (made, made_again) == (True, False)
-    assert (again.id, again.pin) == (first.id, first.pin)
-    assert (first.pace, again.pace) == ("facilitator", "self")
+    assert again == first
+    assert (taken.id, taken.pin) == (first.id, first.pin)
+    assert (first.pace, taken.pace) == ("facilitator", "self")
 
 
-def test_an_older_one_that_is_opened_becomes_the_last(home: Path) -> None:
+def test_an_older_one_becomes_the_last_when_it_is_taken_up(home: Path) -> None:
     """Does the next start go on with the one that was opened?"""
     with open_store() as store:
         older = create_workshop(store, title="Older")
-        create_workshop(store, title="Newer")
+        newer = create_workshop(store, title="Newer")
         found, made = workshops.find_or_make(store, wanted=older.id, pace=None)
-        last = last_workshop(store)
-    assert found.id == older.id
-    assert not made
-    assert last is not None
-    assert last.id == older.id
+        before = last_workshop(store)
+        taken = workshops.take_up(store, found, pace=None)
+        after = last_workshop(store)
+    assert (found, made) == (older, False)
+    assert before == newer
+    assert taken == after == older
 
 
 def test_an_unknown_one_is_trouble(home: Path) -> None:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import stat
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
+from typing import Any
 
 import pytest
 
 from workbook.alone import LocalDesk
 from workbook.course import Course
 from workbook.desks import DeskError
+from workbook.store import Store, open_store
+from workbook.store.folder import DATABASE_FILE
 
 RATED = {"rating": "7", "why": "The queue at noon"}
 OpenDesk = Callable[[], LocalDesk]
@@ -78,6 +83,36 @@ def test_what_was_written_is_there_after_a_restart(open_desk: OpenDesk) -> None:
     again = open_desk().given()
     assert again["answers"]["service-rating/before"]["value"] == RATED
     assert again["checks"]["check-1a"]["correct"] is True
+
+
+def test_kernels_that_open_the_very_first_file_at_once_share_it(
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever comes first, the answers of one are there for the others, and after a restart."""
+    together = Barrier(4)
+
+    def open_together(*arguments: Any, **options: Any) -> Store:
+        store = open_store(*arguments, **options)
+        together.wait(30)
+        return store
+
+    with ThreadPoolExecutor(4) as kernels, monkeypatch.context() as patch:
+        patch.setattr("workbook.alone.open_store", open_together)
+        desks = list(kernels.map(lambda _: open_desk(), range(4)))
+    desks[0].save("service-rating", "before", 1, 0, RATED)
+    for each in [*desks, open_desk()]:
+        assert each.given()["answers"]["service-rating/before"]["value"] == RATED
+
+
+def test_the_file_is_in_the_folder_whatever_it_is_called(
+    open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A question mark is no query, and a room's database is not for one's own answers."""
+    monkeypatch.setenv("WORKSHOP_HOME", str(tmp_path / "really? 100%#"))
+    monkeypatch.setenv("DATABASE_URL", "postgresql://nobody@127.0.0.1:1/none")
+    open_desk().save("service-rating", "before", 1, 0, RATED)
+    assert (tmp_path / "really? 100%#" / "alone" / DATABASE_FILE).stat().st_size
+    assert open_desk().given()["answers"]["service-rating/before"]["value"] == RATED
 
 
 def test_rounds_are_kept_apart(desk: LocalDesk) -> None:

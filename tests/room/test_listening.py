@@ -144,8 +144,9 @@ def first_batch(stream: Iterator[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def test_hiding_takes_the_view_back(room: Served) -> None:
-    person = room.person()
+    person, other = room.person(), room.person("other")
     person.rate(7)
+    other.rate(8)
     room.reveal("service-rating", "before")
     with person.listening() as stream:
         heard(stream, "view", shown=True)

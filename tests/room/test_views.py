@@ -11,6 +11,7 @@ from workbook import course as courses
 from workbook.answers import check
 from workbook.room.rounds import Round, make_rounds
 from workbook.room.views import KINDS, render
+from workbook.room.views.histogram import Histogram
 from workbook.schema import Exercise, Text
 
 COURSE = courses.load()
@@ -65,10 +66,23 @@ def test_until_it_is_revealed_there_is_a_question_and_a_number() -> None:
         "open": False,
         "revealed": False,
         "n": 2,
-        "minimum": 1,
+        "minimum": 2,
         "shown": False,
         "title": exercise.title.model_dump(),
     }
+
+
+def test_an_answer_that_cannot_be_counted_changes_nothing() -> None:
+    room = Answers()
+    rate(room, "before", 7, 8)
+    histogram = room.rounds["service-rating/before"].aggregate
+    assert isinstance(histogram, Histogram)
+    for participant in (0, 2):
+        with pytest.raises(TypeError):
+            histogram.put(participant, 9, {"rating": [1]})
+    assert (histogram.n, histogram.parts(), histogram.summary()["mean"]) == (2, {0: 7, 1: 8}, 7.5)
+    assert histogram.put(0, 9, {"rating": 9})
+    assert (histogram.n, histogram.summary()["mean"]) == (2, 8.5)
 
 
 def test_a_histogram_counts_every_rating() -> None:
@@ -102,7 +116,7 @@ def test_both_rounds_stand_side_by_side_once_both_are_revealed() -> None:
     assert series[0]["style"] != series[1]["style"]
     assert {one["label"]["zh"] for one in series} == {"开场时", "结束时"}
     assert stats(view) == {"mean": "8.0", "median": "7", "people": "3", "change": "+1.5", "paired": "2"}
-    assert view["title"]["en"] == "The same people now rate us +1.5 against this morning"
+    assert view["title"]["en"] == "The same people now rate us +1.5 against the start"
 
 
 def test_a_round_that_is_hidden_is_not_seen_beside_another() -> None:
@@ -188,7 +202,7 @@ def test_cards_are_grouped_and_folded_with_the_newest_last() -> None:
     }
     assert [group["count"] for group in view["cards"]] == [5, 1]
     assert stats(view) == {"entries": "6", "people": "3"}
-    assert view["title"]["en"] == "Of 6 customers we named, only 1 work in the house"
+    assert view["title"]["en"] == "Of 6 customers we named, only one works in the house"
 
 
 def test_editing_keeps_the_other_cards_in_their_place() -> None:
@@ -234,7 +248,7 @@ def test_rings_show_three_groups_and_a_chart() -> None:
         ("extraordinary", 1),
     ]
     assert chart["rings"][1]["items"] == [{"typed": "Wi-Fi"}]
-    assert view["title"]["en"] == "1 ideas lie beyond what anyone expects"
+    assert view["title"]["en"] == "One idea lies beyond what anyone expects"
 
 
 RULES = ("ask", "systems", "under-promise", "suspect-silence", "measure", "respect", "improve")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
 from workbook.schema import Text
 from workbook.store import (
@@ -20,7 +22,8 @@ from workbook.store import (
     open_store,
 )
 from workbook.store.folder import FACILITATOR_FILE
-from workbook.store.workshops import State, secret_hash, set_port, set_state, states, workshop_of
+from workbook.store.tables import workshop as table
+from workbook.store.workshops import State, last_or_new, secret_hash, set_port, set_state, states, workshop_of
 
 
 def test_a_workshop_is_found_again_as_it_was_made(store: Store) -> None:
@@ -46,6 +49,15 @@ def test_a_workshop_is_found_again_as_it_was_made(store: Store) -> None:
     assert len(made.pin) == 4
     assert made.pin.isdecimal()
     assert last_workshop(store) == workshop_of(store, made.id) == made
+
+
+def test_of_two_processes_that_need_a_first_workshop_one_makes_it(store: Store, other: Store) -> None:
+    with ThreadPoolExecutor(8) as kernels:
+        opened = kernels.map(lambda each: last_or_new(each, title="Alone", pace="self"), [store, other] * 4)
+        found = {each.id for each in opened}
+    assert len(found) == 1
+    with store.reading() as connection:
+        assert connection.execute(select(func.count()).select_from(table)).scalar() == 1
 
 
 def test_the_last_workshop_is_the_one_made_last(store: Store) -> None:

@@ -13,10 +13,9 @@ from workbook.answers.fields import check_cell, check_list, check_long_text
 from workbook.answers.maps import check_map
 from workbook.answers.problems import Part, Problem, wrong_shape
 from workbook.answers.tables import check_rows
-from workbook.answers.words import storable
 from workbook.schema import AnyField, Exercise, ListField, LongTextField, MapField, RowsField
 
-__all__ = ["Checked", "Problem", "Status", "check", "size_cap", "storable"]
+__all__ = ["Checked", "Problem", "Status", "check", "size_cap"]
 
 #: The most a raw answer may take, in bytes of UTF-8 JSON; the transport refuses more.
 size_cap = 64 * 1024

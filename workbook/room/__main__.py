@@ -1,4 +1,4 @@
-"""``python -m workbook.room``: serve the last workshop of a data folder."""
+"""``python -m workbook.room``: serve a workshop of a data folder, the last one unless told."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ def main() -> int:
     """Read the command line and serve; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m workbook.room")
     parser.add_argument("--data", type=Path, metavar="DIR")
+    parser.add_argument("--workshop", metavar="ID")
     parser.add_argument("--host", default="0.0.0.0")  # noqa: S104 - phones must reach it
     parser.add_argument("--port", type=int)
     parser.add_argument("--deck-origin", action="append", default=[], metavar="ORIGIN")
@@ -20,6 +21,7 @@ def main() -> int:
     given = parser.parse_args()
     return run(
         folder=given.data,
+        workshop_id=given.workshop,
         host=given.host,
         port=given.port,
         deck_origins=given.deck_origin,

@@ -26,14 +26,16 @@ class Aggregate:
     def put(self, participant: int, revision: int, value: Mapping[str, Any] | None) -> bool:
         """Take in a participant's answer (None when it does not count); say whether anything changed.
 
-        An older revision than the one known is old news and changes nothing.
+        An older revision than the one known is old news and changes nothing; nor does a value that
+        cannot be counted, which raises.
         """
         known, old = self._kept.get(participant, (0, None))
         if revision < known:
             return False
         new = None if value is None else self.pick(value)
+        changed = self._replace(old, new)
         self._kept[participant] = (revision, new)
-        return self._replace(old, new)
+        return changed
 
     def drop(self, participant: int) -> bool:
         """Forget a participant; say whether anything changed."""
@@ -48,8 +50,8 @@ class Aggregate:
         return ()
 
     def exchange(self, old: Any, new: Any) -> None:
-        """Take ``old`` out and put ``new`` in; either may be None."""
-        for part, sign in ((old, -1), (new, 1)):
+        """Put ``new`` in and take ``old`` out; either may be None."""
+        for part, sign in ((new, 1), (old, -1)):  # only the new one may turn out not to fit
             if part is not None:
                 self.count(part, sign)
 
@@ -59,6 +61,6 @@ class Aggregate:
     def _replace(self, old: Any, new: Any) -> bool:
         if old == new:
             return False
-        self.n += (new is not None) - (old is not None)
         self.exchange(old, new)
+        self.n += (new is not None) - (old is not None)
         return True

@@ -47,8 +47,9 @@ class Room:
         self._gone: set[int] = set()
         self._told: set[str] = set()  # views that phones have had: hiding one again must reach them
         for key, state in workshops.states(store, workshop.id).items():
-            if key in self.rounds:
-                self.rounds[key].open, self.rounds[key].revealed = state.open, state.revealed
+            if key in self.rounds:  # at one's own pace all are open, whatever was closed before
+                self.rounds[key].open |= state.open
+                self.rounds[key].revealed = state.revealed
         for answer in answers.newest_of_all(store, workshop.id):
             self._count(answer)
         self.ids = Ids()

@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Any
 import uvicorn
 
 from workbook import course as courses
+from workbook.address import DEFAULT_PORT, routed_address
 from workbook.room.app import create_app
 from workbook.store import StoreError, last_workshop, open_store
-from workbook.store.workshops import set_port
+from workbook.store.workshops import set_port, workshop_of
 from workbook.texts import fill
 
 if TYPE_CHECKING:
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
     from workbook.room.room import Room
     from workbook.store import Store, Workshop
 
-DEFAULT_PORT = 8866
-#: Exit codes: the port is taken, the store cannot be used, there is no workshop yet.
+#: Exit codes: the port is taken, the store cannot be used, there is no such workshop or none yet.
 PORT_TAKEN, STORE_UNUSABLE, NO_WORKSHOP = 3, 4, 5
 #: Seconds open requests get to finish when the room is told to stop.
 GRACE = 1
@@ -59,18 +59,36 @@ class RoomServer(uvicorn.Server):
 
 
 def run(
-    *, folder: Path | None, host: str, port: int | None, deck_origins: Sequence[str], address: str | None
+    *,
+    folder: Path | None,
+    workshop_id: str | None,
+    host: str,
+    port: int | None,
+    deck_origins: Sequence[str],
+    address: str | None,
 ) -> int:
-    """Serve the last workshop of a data folder until a signal says stop; return the exit code."""
+    """Serve a workshop of a data folder until a signal says stop; return the exit code.
+
+    Without ``workshop_id`` it is the last one, which may be another one at the next start.
+    """
     course = courses.load()
     try:
         with open_store(folder) as store:
-            workshop = last_workshop(store)
+            workshop = _find(store, workshop_id)
             if workshop is None:
-                return _complain(course, NO_WORKSHOP, "no-workshop", path=str(store.folder))
+                path = f"{store.folder} ({workshop_id})" if workshop_id else str(store.folder)
+                return _complain(course, NO_WORKSHOP, "no-workshop", path=path)
             return _run(store, workshop, course, host, port, deck_origins, address)
     except StoreError as error:
         return _complain(course, STORE_UNUSABLE, error.code, **error.params)
+
+
+def _find(store: Store, workshop_id: str | None) -> Workshop | None:
+    if workshop_id is None:
+        return last_workshop(store)
+    with contextlib.suppress(KeyError):
+        return workshop_of(store, workshop_id)
+    return None
 
 
 def _run(
@@ -91,7 +109,9 @@ def _run(
     with listening:
         if wanted != workshop.port:
             set_port(store, workshop.id, wanted)
-        reach = address or f"{local_address() if host in ('0.0.0.0', '::') else host}:{wanted}"  # noqa: S104
+        everywhere = host in ("0.0.0.0", "::")  # noqa: S104
+        here = (routed_address(socket.AF_INET) or "127.0.0.1") if everywhere else host
+        reach = address or f"{here}:{wanted}"
         app = create_app(store, workshop.id, course=course, deck_origins=deck_origins, address=reach)
         _allow_many_connections()
         asyncio.run(serve(app, listening, stop_on_signals))
@@ -134,15 +154,6 @@ def bind(host: str, port: int) -> socket.socket:
     if hasattr(socket, "TCP_USER_TIMEOUT"):
         bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, GONE_AFTER)
     return bound
-
-
-def local_address() -> str:
-    """Return this computer's address on the local network; nothing is sent to find it."""
-    for probe in ("192.0.2.1", "198.51.100.1"):
-        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as finder, contextlib.suppress(OSError):
-            finder.connect((probe, 9))
-            return str(finder.getsockname()[0])
-    return "127.0.0.1"
 
 
 def _allow_many_connections() -> None:

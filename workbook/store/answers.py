@@ -93,11 +93,6 @@ def newest_of_all(store: Store, workshop: str) -> list[Answer]:
         return [_answer(row) for row in connection.execute(_newest(answer.c.participant.in_(people)))]
 
 
-def saved_since(store: Store, participant_id: int, since: datetime) -> list[Answer]:
-    """Return those newest answers of one participant that were saved at ``since`` or later."""
-    return [found for found in newest(store, participant_id) if found.saved_at >= since]
-
-
 def submit_check(store: Store, participant_id: int, check_id: str, option: str) -> Future[str]:
     """Submit a knowledge check; the future has the option that counts, which is the first ever sent."""
 

@@ -28,7 +28,7 @@ def private_folder(folder: Path) -> Path:
     try:
         if not folder.is_dir():
             folder.parent.mkdir(parents=True, exist_ok=True)
-            folder.mkdir(mode=0o700)
+            folder.mkdir(mode=0o700, exist_ok=True)  # another process may be faster
     except OSError as error:
         raise explain(error, str(folder)) from error
     return folder

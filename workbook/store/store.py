@@ -66,14 +66,17 @@ class Store:
         self.close()
 
 
-def open_store(folder: Path | None = None, *, url: str | None = None, busy_ms: int = BUSY_MS) -> Store:
+def open_store(
+    folder: Path | None = None, *, url: str | None = None, local: bool = False, busy_ms: int = BUSY_MS
+) -> Store:
     """Open the store of a data folder, creating folder and database when they are not there.
 
-    ``url`` (else ``$DATABASE_URL``) names a PostgreSQL or SQLite database elsewhere. Raises StoreError
-    when it cannot be opened, or was written by a newer version of this kit.
+    ``url`` (else ``$DATABASE_URL``) names a PostgreSQL or SQLite database elsewhere; a ``local`` store
+    stays in the folder whatever is set. Raises StoreError when it cannot be opened, or was written by a
+    newer version of this kit.
     """
     folder = private_folder(folder or data_folder())
-    made = store_url(folder, DATABASE_FILE, url or os.environ.get("DATABASE_URL"))
+    made = store_url(folder, DATABASE_FILE, None if local else url or os.environ.get("DATABASE_URL"))
     place = f"{made.host or 'localhost'}/{made.database}"
     if made.get_backend_name() == "sqlite":
         place = str(made.database)

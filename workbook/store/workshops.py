@@ -26,6 +26,7 @@ Pace = Literal["facilitator", "self"]
 #: A facilitator may preset at most this many rivals.
 MOST_RIVALS = 3
 PIN_LENGTH = 4
+CURRENCY = "CNY"
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def create_workshop(
     date: date | None = None,
     languages: Sequence[Language] = LANGUAGES,
     pace: Pace = "facilitator",
-    currency: str = "CNY",
+    currency: str = CURRENCY,
     rivals: Sequence[Rival] = (),
     port: int | None = None,
 ) -> Workshop:
@@ -79,35 +80,36 @@ def create_workshop(
     """
     if len(rivals) > MOST_RIVALS or len({rival.id for rival in rivals}) != len(rivals):
         raise StoreError("workshop-rivals", max=MOST_RIVALS)
-    made, secret = secrets.token_hex(6), secrets.token_urlsafe(32)
-    values: dict[str, Any] = {
-        "id": made,
-        "title": title,
+    secret = secrets.token_urlsafe(32)
+    values = _values(title, pace, secret) | {
         "date": date,
         "languages": list(languages),
-        "pace": pace,
-        "pin": "".join(secrets.choice("0123456789") for _ in range(PIN_LENGTH)),
         "port": port,
         "currency": currency,
         "rivals": [{"id": rival.id, "name": rival.name.model_dump()} for rival in rivals],
-        "secret_hash": secret_hash(secret),
-        "created": datetime.now(UTC),
     }
+    write_secret(store.folder, values["id"], secret)
+    return store.write(lambda connection: _insert(connection, values)).result()
 
-    def operation(connection: Connection) -> None:
-        last = connection.execute(select(func.max(workshop.c.number))).scalar()
-        connection.execute(insert(workshop).values(number=(last or 0) + 1, **values))
 
-    write_secret(store.folder, made, secret)
-    store.write(operation).result()
-    return workshop_of(store, made)
+def last_or_new(store: Store, *, title: str, pace: Pace) -> Workshop:
+    """Return the last workshop, or the first one, made without a facilitator's secret.
+
+    Looking and making are one operation, so of several processes that come at once only one makes it.
+    """
+
+    def operation(connection: Connection) -> Workshop:
+        if (found := _last(connection)) is not None:
+            return found
+        return _insert(connection, _values(title, pace, secrets.token_urlsafe(32)))
+
+    return store.write(operation).result()
 
 
 def last_workshop(store: Store) -> Workshop | None:
     """Return the workshop made last; None when there is none yet."""
     with store.reading() as connection:
-        row = connection.execute(select(workshop).order_by(workshop.c.number.desc()).limit(1)).first()
-    return None if row is None else _workshop(row)
+        return _last(connection)
 
 
 def workshop_of(store: Store, workshop_id: str) -> Workshop:
@@ -159,6 +161,32 @@ def set_state(store: Store, workshop_id: str, exercise: str, round_: str, state:
             connection.execute(insert(room_state).values(key | vars(state)))
 
     return store.write(operation)
+
+
+def _values(title: str, pace: Pace, secret: str) -> dict[str, Any]:
+    """Return a new row without its number."""
+    return {
+        "id": secrets.token_hex(6),
+        "title": title,
+        "languages": list(LANGUAGES),
+        "pace": pace,
+        "pin": "".join(secrets.choice("0123456789") for _ in range(PIN_LENGTH)),
+        "currency": CURRENCY,
+        "rivals": [],
+        "secret_hash": secret_hash(secret),
+        "created": datetime.now(UTC),
+    }
+
+
+def _insert(connection: Connection, values: dict[str, Any]) -> Workshop:
+    last = connection.execute(select(func.max(workshop.c.number))).scalar()
+    made = insert(workshop).values(number=(last or 0) + 1, **values).returning(workshop)
+    return _workshop(connection.execute(made).one())
+
+
+def _last(connection: Connection) -> Workshop | None:
+    row = connection.execute(select(workshop).order_by(workshop.c.number.desc()).limit(1)).first()
+    return None if row is None else _workshop(row)
 
 
 def _workshop(row: Row[Any]) -> Workshop:
