@@ -20,6 +20,10 @@ LONGEST_PAUSE = 15.0
 #: know this device.
 OPENED, STRANGER = "opened", "stranger"
 
+#: What a listener says of a refusal that is the room's own, by status and code; anything else that
+#: answers at the room's address is like nobody.
+REFUSALS = {(401, "not-joined"): STRANGER, (410, "removed"): "removed"}
+
 OnEvent = Callable[[str, Any], None]
 
 
@@ -50,6 +54,22 @@ def events(lines: Iterable[str]) -> Iterator[tuple[str, Any, str | None]]:
             data.append(value)
         elif name == "id":
             event_id = value
+
+
+def refused(reply: httpx.Response) -> str | None:
+    """Return what the room's own refusal of a stream means; None for any other reply.
+
+    Raises httpx.HTTPError when the connection breaks while its body is read.
+    """
+    if reply.status_code not in {status for status, _ in REFUSALS}:
+        return None
+    try:
+        body = json.loads(reply.read())
+    except ValueError:
+        return None
+    error = body.get("error") if isinstance(body, dict) else None
+    code = error.get("code") if isinstance(error, dict) else None
+    return REFUSALS.get((reply.status_code, code)) if isinstance(code, str) else None
 
 
 class Listener:
@@ -92,11 +112,14 @@ class Listener:
         headers = {"Last-Event-ID": self._last} if self._last else {}
         timeout = httpx.Timeout(10, read=SILENCE)
         with self._client.stream("GET", "/api/listen", headers=headers, timeout=timeout) as reply:
-            if reply.status_code in (401, 410):
-                self._tell("removed" if reply.status_code == 410 else STRANGER, {})
+            refusal = refused(reply)
+            if refusal is not None:
+                self._tell(refusal, {})
                 self.stop()
                 return False
             reply.raise_for_status()
+            if not reply.headers.get("content-type", "").startswith("text/event-stream"):
+                return False
             self._socket = reply.extensions["network_stream"].get_extra_info("socket")
             self._tell(OPENED, {})
             for event, data, event_id in events(self._while_wanted(lines(reply.iter_bytes()))):

@@ -141,7 +141,10 @@ class Seating:
         try:
             return desk.join({**({"code": code} if code else new), "pin": str(body.get("pin", ""))})
         except DeskError as error:
-            if error.status == 410:  # this device was removed: the next try is somebody new
+            if (error.status, error.code) == (
+                410,
+                "removed",
+            ):  # this device was removed: the next try is somebody new
                 del self._offered[url]
             raise
 

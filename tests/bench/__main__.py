@@ -44,7 +44,7 @@ def main() -> int:
         "--load", action=argparse.BooleanOptionalAction, help="a hall of people at once; not with --quick"
     )
     parser.add_argument("--people", type=int, default=1000)
-    parser.add_argument("--listeners", type=int, default=300)
+    parser.add_argument("--listeners", type=int, default=1000)
     parser.add_argument("--every", type=float, default=5.0, metavar="SECONDS")
     parser.add_argument("--seconds", type=float, default=20.0, help="how long the hall goes on")
     given = parser.parse_args()
@@ -116,7 +116,7 @@ def _measure(given: argparse.Namespace, console: Console) -> int:
     file = report.write(
         to_json(measures, limit, about=_about(chromium, time.monotonic() - began, busy), load=load)
     )
-    if busy is not None and busy > (os.cpu_count() or 1) / 2:
+    if busy is not None and busy > (os.cpu_count() or 1):
         console.print(
             f"This computer was busy (load {busy:.1f}) when the run began: trust the ratios, not the times.",
             style="yellow",

@@ -27,7 +27,7 @@ def hall(kit: Kit, *, people: int, listeners: int, every: float, seconds: float)
         "pin": kit.workshop.pin,
         "secret": kit.secret,
         "people": people,
-        "listeners": min(listeners, people),
+        "listeners": listeners,
         "every": every,
         "seconds": seconds,
     }

@@ -79,7 +79,8 @@ class Hall:
         self._asked = asked
         parts = urlsplit(asked["url"])
         self._host, self._port = str(parts.hostname), int(parts.port or 80)
-        self._acks, self._lags = Samples(), Samples()
+        self._acks, self._late, self._lags = Samples(), Samples(), Samples()
+        self._heard = 0
         self._errors: Counter[str] = Counter()
         self._due = self._events = 0
         self._probes: dict[int, float] = {}
@@ -89,11 +90,12 @@ class Hall:
     async def run(self) -> Json:
         """Fill the hall, let it write for a while, and say how it went."""
         asked, began = self._asked, time.perf_counter()
-        people = await self._fill(asked["people"])
+        everybody = await self._fill(max(asked["people"], asked["listeners"]))
+        people = everybody[: asked["people"]]
         joined = time.perf_counter() - began
         tasks = [asyncio.create_task(self._listen(Line(self._host, self._port, each))) for each in self._ears]
         tasks.append(asyncio.create_task(self._deck()))
-        await asyncio.sleep(1)
+        await self._until_heard(len(self._ears))
         room = psutil.Process(asked["room"])
         busy, began = _busy(room), time.perf_counter()
         end = began + asked["seconds"]
@@ -115,16 +117,24 @@ class Hall:
             "listeners": len(self._ears),
             "every": asked["every"],
             "seconds": asked["seconds"],
-            "joined_per_second": round(len(people) / joined, 1),
+            "joined_per_second": round(len(everybody) / joined, 1),
             "due_per_second": round(self._due / took, 1),
             "acks_per_second": round(len(self._acks.values) / took, 1),
             "ack_ms": _summary(self._acks),
+            "sent_late_ms": _summary(self._late),
             "deck_lag_ms": _summary(self._lags),
             "events": self._events,
+            "heard_mb": round(self._heard / 1e6, 1),
             "errors": dict(self._errors),
             "room_cpu_percent": round(cpu / took * 100, 1),
             "room_cpu_ms_per_save": round(cpu * 1000 / max(1, len(self._acks.values)), 2),
         }
+
+    async def _until_heard(self, wanted: int) -> None:
+        """Wait, within reason, until every listener has heard something."""
+        last = time.perf_counter() + PATIENCE
+        while self._events < wanted and time.perf_counter() < last:
+            await asyncio.sleep(0.1)
 
     async def _fill(self, wanted: int) -> list[Person]:
         door = asyncio.Semaphore(DOOR)
@@ -151,6 +161,7 @@ class Hall:
                 break
             await asyncio.sleep(max(0.0, due - time.perf_counter()))
             self._due += 1
+            self._late.add((time.perf_counter() - due) * 1000)
             if await self._try(person.save(*answer)):
                 self._acks.add((time.perf_counter() - due) * 1000)
             due += self._asked["every"]
@@ -169,8 +180,9 @@ class Hall:
 
     async def _listen(self, line: Line) -> None:
         try:
-            async for _ in line.listen("/api/listen"):
+            async for _, data in line.listen("/api/listen"):
                 self._events += 1
+                self._heard += len(data)
             self._errors["a stream ended"] += 1
         except (OSError, asyncio.IncompleteReadError, Refused) as error:
             self._errors[f"listening: {type(error).__name__}"] += 1

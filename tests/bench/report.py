@@ -59,15 +59,16 @@ def crowd(load: Json) -> str:
     """Say how the room did with everybody at once."""
     if "failed" in load:
         return f"A hall: not measured, {load['failed']}"
-    acks, lag = load["ack_ms"], load["deck_lag_ms"]
+    acks, late, lag = load["ack_ms"], load["sent_late_ms"], load["deck_lag_ms"]
     memory = " → ".join(_number(load[name], "MB") for name in ("room_mb_before", "room_mb_after"))
     said = [
         f"A hall: {load['people']} people saving every {load['every']:g} s for {load['seconds']:g} s,",
         f"{load['listeners']} listening, on this computer too:\n",
         f" {load['acks_per_second']:.0f} saves acknowledged a second of {load['due_per_second']:.0f} due;",
-        f"due → acknowledged {_number(acks['median'], 'ms')} median, {_number(acks['p95'], 'ms')} p95\n",
+        f"due → acknowledged {_number(acks['median'], 'ms')} median, {_number(acks['p95'], 'ms')} p95",
+        f"(of which the hall itself was late: {_number(late['median'], 'ms')}, {_number(late['p95'], 'ms')})\n",
         f" save → deck {_number(lag['median'], 'ms')} median, {_number(lag['p95'], 'ms')} p95",
-        f"(n {lag['n']}, {lag['failed']} never); {load['events']} events heard; errors: {load['errors'] or 'none'}\n",
+        f"(n {lag['n']}, {lag['failed']} never); {load['events']} events, {load['heard_mb']:.0f} MB, heard; errors: {load['errors'] or 'none'}\n",
         f" joining {load['joined_per_second']:.0f} a second; the room's processor {load['room_cpu_percent']:.0f} %",
         f"of one core, {load['room_cpu_ms_per_save']:.1f} ms for each save with all that it causes; its memory {memory}",
     ]
@@ -94,5 +95,5 @@ def _number(value: float | None, unit: Unit) -> str:
     if unit == "bytes":
         return f"{value / 1000:,.1f} KB"
     if unit == "MB":
-        return f"{value:.2f} MB"
+        return f"{value:.1f} MB" if abs(value) >= 1 else f"{value * 1000:.0f} KB"
     return f"{value:,.0f} ms" if unit == "ms" else f"{value:,.0f}"

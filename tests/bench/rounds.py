@@ -27,17 +27,21 @@ BEGINNINGS = 3
 
 @dataclass(frozen=True)
 class Plan:
-    """How much is measured. ``seconds`` is when the last round may begin, counted from the first."""
+    """How much is measured.
+
+    ``pages`` are opened for weighing: more of the room's, which weigh so little. ``seconds`` is when
+    the last round has to be over, counted from the first load.
+    """
 
     loads: int
     rounds: int
     reactions: int
-    pages: int
+    pages: dict[str, int]
     seconds: float
 
 
-FULL = Plan(loads=2, rounds=6, reactions=5, pages=4, seconds=170)
-QUICK = Plan(loads=1, rounds=2, reactions=4, pages=2, seconds=25)
+FULL = Plan(loads=2, rounds=6, reactions=5, pages={"room": 16, "stock": 4}, seconds=230)
+QUICK = Plan(loads=1, rounds=2, reactions=4, pages={"room": 8, "stock": 2}, seconds=25)
 
 
 class Bench:
@@ -172,10 +176,10 @@ class Bench:
     def _weigh(self, contestant: Contestant) -> None:
         """Weigh a server without pages and with some, and share the difference out among them."""
         time.sleep(SETTLING)
-        before = contestant.weight()
+        before, pages = contestant.weight(), self._plan.pages[contestant.name]
         with ExitStack() as stack:
             usable = 0
-            for _ in range(self._plan.pages):
+            for _ in range(pages):
                 visit = contestant.visit()
                 page = stack.enter_context(opened(self._browser, visit))
                 contestant.meet(page)
@@ -183,8 +187,8 @@ class Bench:
                 usable += until_typing(page, visit) is not None
             time.sleep(SETTLING)
             after = contestant.weight()
-        known = before is not None and after is not None and usable == self._plan.pages
-        self.memory.of(contestant.name).add((after - before) / self._plan.pages / 1e6 if known else None)  # type: ignore[operator]
+        known = before is not None and after is not None and usable == pages
+        self.memory.of(contestant.name).add((after - before) / pages / 1e6 if known else None)  # type: ignore[operator]
 
 
 def _rested(measure: Measure, rest: float) -> Measure:

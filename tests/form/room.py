@@ -38,7 +38,8 @@ class Room:
     listened: list[str | None] = field(default_factory=list)
     streams: list[queue.Queue[bytes | None]] = field(default_factory=list)
     away: bool = False
-    status: int | None = None  # answer every save with this status
+    status: int | None = None  # refuse every save and every listener with this status
+    body: Json | None = None  # and say this with it, as something else at the room's address would
     lose_replies: bool = False  # store, but never say so
     gate: threading.Event = field(default_factory=threading.Event)
 
@@ -63,6 +64,11 @@ class Room:
         for stream in self.streams:
             stream.put(None)
 
+    def refusal(self) -> Json:
+        """Return the body of a refusal, in the room's own words unless others were put in its mouth."""
+        code = {401: "not-joined", 410: "removed"}.get(self.status or 0, "unknown")
+        return {"error": {"code": code, "params": {}}} if self.body is None else self.body
+
     def reply(self, path: str, body: Json) -> tuple[int, Json]:
         """Answer a request."""
         if path == "answers":
@@ -78,7 +84,7 @@ class Room:
         self.gate.wait(10)
         self.saves.append(body)
         if self.status is not None:
-            return self.status, {"error": {"code": "unknown", "params": {}}}
+            return self.status, self.refusal()
         key = f"{body['exercise']}/{body['round']}"
         there = self.answers.get(key)
         stored = there["revision"] if there else 0
@@ -139,7 +145,7 @@ class Handler(SimpleHTTPRequestHandler):
     def _listen(self, room: Room) -> None:
         room.listened.append(self.headers["Last-Event-ID"])
         if room.status is not None:
-            self._send(room.status, b"{}", "application/json")
+            self._send(room.status, json.dumps(room.refusal()).encode(), "application/json")
             return
         stream: queue.Queue[bytes | None] = queue.Queue()
         self.close_connection = True

@@ -6,6 +6,7 @@ import pytest
 
 from tests.form import kinds
 from tests.form.conftest import Bench
+from tests.form.room import Json
 
 pytestmark = pytest.mark.browser
 
@@ -57,6 +58,27 @@ def test_does_listening_end_when_the_room_says_so(bench: Bench, status: int, say
     bench.page.wait_for_function("() => heard.length === 1")
     assert bench.page.evaluate("heard") == [says]
     assert len(bench.room.listened) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [
+        (410, {}),
+        (410, {"error": {"code": "gone"}}),
+        (401, {}),
+        (403, {"message": "Forbidden"}),
+        (200, {}),
+    ],
+)
+def test_does_listening_go_on_when_something_else_says_no(bench: Bench, status: int, body: Json) -> None:
+    bench.room.status, bench.room.body = status, body
+    listen(bench)
+    bench.page.wait_for_function("() => ups.length === 2")  # refused, and refused again
+    assert bench.page.evaluate("ups") == [False, False]
+    assert len(bench.room.listened) >= 2
+    bench.room.status = None
+    bench.page.wait_for_function("() => ups.at(-1)")
+    assert [each for each in bench.page.evaluate("heard") if each != "reconnect"] == []
 
 
 def test_does_a_lost_stream_show_as_offline_although_nothing_is_unsaved(bench: Bench) -> None:

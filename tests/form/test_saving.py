@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.form import kinds
 from tests.form.conftest import Bench
+from tests.form.room import Json
 
 pytestmark = pytest.mark.browser
 
@@ -183,6 +184,59 @@ def test_does_an_answer_above_the_cap_stay_here_with_a_sentence(bench: Bench) ->
     bench.room.status = None
     bench.field("Story").fill("short")
     assert bench.saved() == {"story": "short"}
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [
+        (200, {}),
+        (200, {"revision": 7}),
+        (200, {"revision": "1"}),
+        (409, {}),
+        (409, {"revision": 1, "value": [], "saved_at": None}),
+        (409, {"revision": 0, "value": {}, "saved_at": None}),
+        (410, {}),
+        (410, {"error": {"code": "gone"}}),
+        (401, {}),
+        (403, {"message": "Forbidden"}),
+        (404, {"error": "not found"}),
+        (500, {}),
+        (503, {}),
+    ],
+)
+def test_is_what_something_else_at_the_address_says_not_taken_for_the_room(
+    bench: Bench, status: int, body: Json
+) -> None:
+    bench.open(kinds.exercise("name"))
+    bench.page.evaluate("() => saver.on('removed', () => { window.gone = true; })")
+    bench.room.status, bench.room.body = status, body
+    bench.field("Name").fill("Lin")
+    bench.wait_for_state("offline")
+    assert next(iter(bench.drafts().values()))["value"] == {"name": "Lin"}
+    assert "saved" not in bench.page.evaluate("states")
+    expect(bench.page.locator(".es-conflict")).to_be_hidden()
+    bench.room.status = None
+    assert bench.saved() == {"name": "Lin"}
+    assert bench.drafts() == {}
+    assert bench.page.evaluate("window.gone") is None
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "says"),
+    [(408, "too-slow", "too slow to send"), (503, "not-stored", "cannot store this just now")],
+)
+def test_is_a_refusal_that_may_pass_said_in_words_and_tried_again_by_itself(
+    bench: Bench, status: int, code: str, says: str
+) -> None:
+    bench.open(kinds.exercise("name"))
+    bench.room.status, bench.room.body = status, {"error": {"code": code, "params": {}}}
+    bench.field("Name").fill("Lin")
+    bench.wait_for_state("error")
+    expect(bench.page.locator("[data-save]")).to_contain_text(says)
+    bench.room.away = True
+    bench.wait_for_state("offline")
+    bench.room.away, bench.room.status = False, None
+    assert bench.saved() == {"name": "Lin"}
 
 
 def test_is_a_fault_of_the_room_said_and_tried_again_by_itself(bench: Bench) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import http.server
-import threading
 from collections.abc import Iterator
 
 import pytest
 
+from tests.notebook.conftest import REPLIES, Stranger
 from tests.page.server import Server, free_port
 from workbook.address import client
 from workbook.desks import DeskError, Json, RoomDesk, Unreachable
@@ -75,53 +74,10 @@ def test_nobody_at_the_address_is_said_as_such() -> None:
     assert (caught.value.status, caught.value.code) == (503, "room-unreachable")
 
 
-REPLIES = {
-    "html": (200, "<!doctype html><title>Router</title>"),
-    "json": (200, '{"hello": "world"}'),
-    "list": (200, "[1, 2]"),
-    "empty": (204, ""),
-    "elsewhere": (302, ""),
-    "jupyter": (403, '{"message": "Forbidden", "reason": null}'),
-    "broken": (500, "Internal Server Error"),
-}
-
-
-@pytest.fixture
-def something_else() -> Iterator[str]:
-    """Return the address of a server that is no room."""
-
-    class Handler(http.server.BaseHTTPRequestHandler):
-        """Answers everything in the way its address names."""
-
-        def do_GET(self) -> None:
-            """Answer."""
-            status, body = REPLIES[self.path.split("/")[1]]
-            self.send_response(status)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body.encode())
-
-        def do_POST(self) -> None:
-            """Answer, after reading what was sent."""
-            self.rfile.read(int(self.headers.get("Content-Length", 0)))
-            self.do_GET()
-
-        def log_message(self, *about: object) -> None:
-            """Say nothing."""
-
-    server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
 @pytest.mark.parametrize("kind", sorted(REPLIES))
-def test_something_that_is_no_room_is_said_as_such(something_else: str, kind: str) -> None:
+def test_something_that_is_no_room_is_said_as_such(something_else: Stranger, kind: str) -> None:
     """A router's page, a Jupyter server, any other program: words, no traceback."""
-    with desk_at(f"{something_else}/{kind}") as desk:
+    with desk_at(f"{something_else.url}/{kind}") as desk:
         for call in (desk.given, desk.about, lambda: desk.join({"name": "x", "pin": "1"})):
             with pytest.raises(DeskError) as caught:
                 call()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.notebook.conftest import Open
+from tests.notebook.conftest import REPLIES, Open, Stranger
 from tests.notebook.people import Phone, asked, code_of, join, save
 from tests.page.server import Server, free_port
 from tests.waiting import eventually
@@ -187,6 +187,21 @@ def test_a_room_that_does_not_know_the_seat_is_left(session: Session, room: Serv
         again.seating.close()
     finally:
         other.stop()
+
+
+@pytest.mark.parametrize("kind", sorted(REPLIES))
+def test_a_seat_is_kept_whatever_something_else_at_its_address_says(
+    open_session: Open, something_else: Stranger, kind: str
+) -> None:
+    """A router's login page or another program is not the room; the room is looked for again."""
+    seat = membership.Membership(
+        f"{something_else.url}/{kind}", membership.new_secret(), "Li Na", "ABC234", "x"
+    )
+    membership.keep(seat)
+    session = open_session()
+    eventually(lambda: len(something_else.asked) > 1)
+    assert session.seating.seat == seat
+    assert membership.read() == seat
 
 
 def test_listening_goes_on_after_the_room_was_restarted(session: Session, own_room: Server) -> None:

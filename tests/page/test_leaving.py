@@ -116,6 +116,17 @@ def test_when_the_room_does_not_answer_nothing_is_removed_and_that_is_said(
     assert room.call("GET", "/api/me", secret=secret_of(page))["name"] == "Still here"
 
 
+@pytest.mark.parametrize("status", [200, 410])
+def test_only_the_room_can_say_that_everything_is_gone(room: Server, visit: Visit, status: int) -> None:
+    page = visit(room)
+    join(page, room, "Still here")
+    page.route("**/api/me", lambda route: route.fulfill(status=status, json={}))
+    ask_to_leave(page)
+    expect(page.locator(DIALOG).get_by_role("alert")).not_to_be_empty()
+    expect(page.locator(DIALOG)).to_be_visible()
+    assert room.call("GET", "/api/me", secret=secret_of(page))["name"] == "Still here"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("storage", [FORBIDDEN, FULL], ids=["forbidden", "full"])
 def test_a_browser_that_keeps_nothing_says_so_and_shows_the_way_back(

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.page.acts import code_of, come_back, join, me, rate, save_state, speaks, turn_to
+from tests.page.acts import code_of, come_back, join, me, rate, save_state, secret_of, speaks, stored, turn_to
 from tests.page.conftest import Visit
 from tests.page.server import Server
 
@@ -145,7 +145,8 @@ def test_a_room_that_does_not_know_the_device_any_more_asks_to_join_again(
     own_room: Server, visit: Visit
 ) -> None:
     page = visit(own_room)
-    page.route("**/api/listen", lambda route: route.fulfill(status=401, body="{}"))
+    stranger = {"error": {"code": "not-joined", "params": {}}}
+    page.route("**/api/listen", lambda route: route.fulfill(status=401, json=stranger))
     page.fill("input[name=name]", "Lin")
     page.fill("input[name=pin]", own_room.pin)
     page.press("input[name=pin]", "Enter")
@@ -169,6 +170,28 @@ def test_a_page_opened_while_nobody_answers_says_so_and_goes_on_by_itself(
     page.unroute("**/api/course")
     page.unroute("**/api/me")
     expect(page.locator(WHY)).to_have_value("still here")
+
+
+@pytest.mark.parametrize("status", [200, 401, 404, 410])
+def test_what_something_else_at_the_rooms_address_says_takes_nothing_away(
+    room: Server, visit: Visit, status: int
+) -> None:
+    page = visit(room)
+    join(page, room)
+    page.route("**/api/answers", lambda route: route.abort())
+    page.fill(WHY, "typed in the lift")
+    save_state(page, "offline")
+    secret, kept = secret_of(page), stored(page)
+    page.route("**/api/me", lambda route: route.fulfill(status=status, json={}))
+    page.reload()
+    expect(page.locator(".es-waiting")).to_be_visible()
+    assert secret_of(page) == secret
+    assert {key for key in kept if "/service-rating/" in key} <= stored(page).keys()
+    page.unroute("**/api/answers")
+    page.unroute("**/api/me")
+    page.locator(".es-waiting").get_by_role("button").click()
+    expect(page.locator(WHY)).to_have_value("typed in the lift")
+    save_state(page, "saved")
 
 
 def test_try_again_asks_at_once(room: Server, visit: Visit) -> None:

@@ -14,8 +14,9 @@ from workbook.answers import size_cap
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-#: Seconds a request's body may take to arrive.
-BODY_PATIENCE = 20.0
+#: Seconds a request's body may take to arrive. Less than a page waits for the reply (HTTP_PATIENCE in
+#: carrier-http.js), so that it hears why.
+BODY_PATIENCE = 10.0
 
 
 class ReplyError(Exception):

@@ -46,7 +46,7 @@ export function httpCarrier({ base = "", secret, fetch = (...args) => globalThis
     compute: (message) => request("POST", "/api/compute", message),
     submit: (message) => request("POST", "/api/checks", message),
 
-    /** Listen: {event: handler(data)}; `removed` is also called when the room says 410, `refused(status)` on 401 and 403. */
+    /** Listen: {event: handler(data)}; `removed` is also called when the room refuses the stream with that code, `refused(status)` when it does not know the device. */
     listen(handlers) {
       return listenForever({
         clock,

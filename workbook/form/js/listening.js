@@ -1,13 +1,25 @@
 // A stream that is listened to for hours: reconnects by itself, and notices a connection that has silently died.
 
+import { isRemoval, isStranger } from "./offline.js";
 import { createEventParser } from "./sse.js";
 import { createBackoff } from "./timing.js";
 
 const SILENCE = 40_000; // the room says something every 15 seconds, if only a comment
 
+const isStream = (response) => response.ok && /^text\/event-stream\b/i.test(response.headers.get("Content-Type") ?? "");
+
+/** Whether the room itself says not to come back. */
+async function isRefusal(response) {
+  const { status } = response;
+  if (status !== 401 && status !== 403 && status !== 410) return false;
+  const reply = { status, body: await response.json() };
+  return isRemoval(reply) || isStranger(reply);
+}
+
 /**
  * Listen until stopped. open({lastId, signal}) fetches the stream; onEvent(name, data) hears each event;
- * onConnection(up, again) hears each change; onRefused(status) ends it, when the room says not to come back.
+ * onConnection(up, again) hears each change; onRefused(status) ends it, when the room says not to come back. What
+ * answers at the room's address without being the room is like nobody: it is tried again.
  */
 export function listenForever({ open, onEvent, onConnection, onRefused, clock }) {
   const backoff = createBackoff({ clock });
@@ -42,11 +54,14 @@ export function listenForever({ open, onEvent, onConnection, onRefused, clock })
     abort = new AbortController();
     heardAt = clock.now();
     const response = await open({ lastId, signal: abort.signal });
-    if (response.status === 401 || response.status === 403 || response.status === 410) {
-      onRefused(response.status);
+    if (await isRefusal(response)) {
+      if (!stopped) onRefused(response.status);
       return false;
     }
-    if (!response.ok) return true;
+    if (!isStream(response)) {
+      abort.abort();
+      return true;
+    }
     backoff.reset();
     onConnection(true, connectedBefore);
     connectedBefore = true;

@@ -1,11 +1,23 @@
 // Sending revisions: one in flight for each answer, the newest wins, and nobody's answer is overwritten.
 
-import { Offline, isUnreachable } from "./offline.js";
+import { Offline, codeOf, isRemoval, isUnreachable } from "./offline.js";
 import { createBackoff } from "./timing.js";
 import { equal } from "./values.js";
 
 const REST = 400;
 const RETURN_SPREAD = 1000; // milliseconds over which a hall of phones comes back after a network loss
+
+/** Whether a reply is the room's own, by its body: one that is not counts as no reply. */
+function isOurs(sent, { status, body }) {
+  if (status === 200) return Number.isInteger(sent.revision) && body?.revision === sent.revision;
+  if (status === 409) {
+    const { revision, value } = body ?? {};
+    const isAnswer = value !== null && typeof value === "object" && !Array.isArray(value);
+    return Number.isInteger(revision) && revision >= sent.revision && isAnswer;
+  }
+  if (status === 410) return isRemoval({ status, body });
+  return codeOf(body) !== null;
+}
 
 /**
  * The sending half of a saver. entries: key → entry (see saving.js); announce: call after every change of state;
@@ -53,21 +65,24 @@ export function createSending({ carrier, clock, drafts, entries, events, announc
     try {
       reply = await carrier.save({ exercise: entry.exercise, round: entry.round, ...sent }, { keepalive: leaving });
     } catch (error) {
-      reply = { status: error instanceof Offline ? 0 : 500, body: {} };
+      reply = error instanceof Offline ? { status: 0, body: {} } : { status: 500, body: { error: { code: "unknown" } } };
     }
     entry.flights -= 1;
     if (!stopped) hear(entry, sent, reply);
     announce();
   }
 
-  function hear(entry, sent, { status, body }) {
-    reachable = !isUnreachable(status);
-    const code = body?.error?.code ?? "unknown";
-    if (status === 200) acknowledged(entry, sent, body);
+  function hear(entry, sent, reply) {
+    const { status, body } = reply;
+    const code = codeOf(body);
+    reachable = isOurs(sent, reply) && !isUnreachable(reply);
+    if (!reachable) {
+      if (!entry.refused?.final) entry.refused = null; // the newest news is that nobody is there
+      retryLater();
+    } else if (status === 200) acknowledged(entry, sent, body);
     else if (status === 409) contradicted(entry, sent, body);
     else if (status === 410) gone();
-    else if (!reachable) retryLater();
-    else if (status === 429 || status >= 500) {
+    else if (status === 408 || status === 429 || status >= 500) {
       entry.refused = { code, final: false };
       retryLater();
     } else {

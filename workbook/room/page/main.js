@@ -62,7 +62,7 @@ function createPage(course) {
       return room.join(body);
     };
     const join = (body) => ask(body).catch((error) => {
-      if (error.status !== 410) throw error;
+      if (error.status !== 410) throw error; // room.js lets only the room's own 401 and 410 through
       device.clear(); // the secret was somebody's who was removed: come in as somebody new
       return ask(body);
     });

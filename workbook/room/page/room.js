@@ -1,6 +1,6 @@
 // The room's replies that are not the form's own: the course, joining, who I am, leaving.
 
-import { isUnreachable, Offline } from "../form/offline.js";
+import { codeOf, isRemoval, isStranger, isUnreachable, Offline } from "../form/offline.js";
 
 const PATIENCE = 12_000;
 
@@ -32,9 +32,17 @@ export async function fetchCourse() {
   }
 }
 
+/** Whether an error is the room's own, by its body. What else answers at its address is like nobody. */
+function isOurs(reply) {
+  if (reply.status === 401) return isStranger(reply);
+  if (reply.status === 410) return isRemoval(reply);
+  return codeOf(reply.body) !== null;
+}
+
 /** The calls of a device, through its carrier. Each resolves to the reply's body or rejects with RoomError. */
 export function openRoom(carrier) {
-  async function ask(method, path, body) {
+  /** Ask for a reply that `wanted` recognises as the room's. */
+  async function ask(method, path, body, wanted) {
     let reply;
     try {
       reply = await carrier.request(method, path, body);
@@ -42,16 +50,28 @@ export function openRoom(carrier) {
       if (error instanceof Offline) throw unreachable();
       throw error;
     }
-    if (isUnreachable(reply.status) && !reply.body?.error) throw unreachable();
-    if (reply.status >= 400) throw new RoomError(reply.status, reply.body?.error);
-    return reply.body;
+    if (reply.status < 400 && wanted(reply)) return reply.body;
+    if (reply.status < 400 || isUnreachable(reply) || !isOurs(reply)) throw unreachable();
+    throw new RoomError(reply.status, reply.body.error);
+  }
+
+  const has = (key) => ({ body }) => body !== null && typeof body === "object" && key in body;
+
+  /** Who I am: any refusal but the two that the room may give is somebody else's. */
+  async function me() {
+    try {
+      return await ask("GET", "/api/me", undefined, has("answers"));
+    } catch (error) {
+      if (error instanceof RoomError && ![401, 410].includes(error.status)) throw unreachable();
+      throw error;
+    }
   }
 
   return {
     /** {name, pin, language, table} or {code, pin} */
-    join: (body) => ask("POST", "/api/join", body),
-    me: () => ask("GET", "/api/me"),
-    speak: (language) => ask("PATCH", "/api/me", { language }),
-    leave: () => ask("DELETE", "/api/me"),
+    join: (body) => ask("POST", "/api/join", body, has("code")),
+    me,
+    speak: (language) => ask("PATCH", "/api/me", { language }, has("language")),
+    leave: () => ask("DELETE", "/api/me", undefined, ({ status }) => status === 204),
   };
 }
