@@ -6,9 +6,12 @@ Read without the rest of the course, so that `workshop check` can speak when the
 from __future__ import annotations
 
 import locale
+import shutil
+import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from workbook.content_files import CONTENT, Reader
@@ -55,9 +58,19 @@ def say(key: str, /, language: Language | None = None, *, file: str = DESK, **pa
     if text is None:
         return " ".join([key, *(str(value) for value in params.values())])
     try:
-        return fill(text, {name: _plain(value) for name, value in params.items()})[language or chosen()]
+        figures = {"workshop": command(), **{name: _plain(value) for name, value in params.items()}}
+        return fill(text, figures)[language or chosen()]
     except TemplateError:
         return text.in_(language or chosen())
+
+
+def command() -> str:
+    """Return what to type for this command: its name where the shell finds it, else its path from here."""
+    called = Path(sys.argv[0])
+    if called.stem != "workshop" or shutil.which("workshop"):
+        return "workshop"
+    here = Path.cwd()
+    return str(called.relative_to(here)) if called.is_relative_to(here) else str(called)
 
 
 def _plain(value: Any) -> Any:

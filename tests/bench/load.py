@@ -84,7 +84,7 @@ class Hall:
         self._errors: Counter[str] = Counter()
         self._due = self._events = 0
         self._probes: dict[int, float] = {}
-        self._counted = asyncio.Event()
+        self._counted, self._everybody_hears = asyncio.Event(), asyncio.Event()
         self._n = 0
 
     async def run(self) -> Json:
@@ -95,7 +95,7 @@ class Hall:
         joined = time.perf_counter() - began
         tasks = [asyncio.create_task(self._listen(Line(self._host, self._port, each))) for each in self._ears]
         tasks.append(asyncio.create_task(self._deck()))
-        await self._until_heard(len(self._ears))
+        await self._until_heard()
         room = psutil.Process(asked["room"])
         busy, began = _busy(room), time.perf_counter()
         end = began + asked["seconds"]
@@ -130,11 +130,11 @@ class Hall:
             "room_cpu_ms_per_save": round(cpu * 1000 / max(1, len(self._acks.values)), 2),
         }
 
-    async def _until_heard(self, wanted: int) -> None:
-        """Wait, within reason, until every listener has heard something."""
-        last = time.perf_counter() + PATIENCE
-        while self._events < wanted and time.perf_counter() < last:
-            await asyncio.sleep(0.1)
+    async def _until_heard(self) -> None:
+        """Wait, within reason, until the listeners have heard as many events as there are of them."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE if self._ears else 0):
+                await self._everybody_hears.wait()
 
     async def _fill(self, wanted: int) -> list[Person]:
         door = asyncio.Semaphore(DOOR)
@@ -183,6 +183,8 @@ class Hall:
             async for _, data in line.listen("/api/listen"):
                 self._events += 1
                 self._heard += len(data)
+                if self._events == len(self._ears):
+                    self._everybody_hears.set()
             self._errors["a stream ended"] += 1
         except (OSError, asyncio.IncompleteReadError, Refused) as error:
             self._errors[f"listening: {type(error).__name__}"] += 1

@@ -35,7 +35,7 @@ def show(console: Console, measures: Sequence[Measure], limit: Limit, load: Json
         table.add_column("\nn", justify="right", no_wrap=True)
     table.add_column("stock /\nroom", justify="right", no_wrap=True)
     for measure in measures:
-        ratio = "" if measure.ratio is None else f"{measure.ratio:.1f}×"
+        ratio = "" if measure.ratio is None else f"{measure.ratio:.{1 if measure.ratio >= 1 else 2}f}×"
         table.add_row(
             measure.title, *_cells(measure.room, measure.unit), *_cells(measure.stock, measure.unit), ratio
         )

@@ -18,7 +18,7 @@ from tests.bench.room import Kit
 from tests.bench.voila import Stock
 
 #: Seconds that servers and pages get to come to rest before memory is weighed.
-SETTLING = 2.0
+SETTLING = 1.5
 #: Seconds between two reactions: what follows one is over, and the room's pushes start afresh.
 BETWEEN = 0.3
 #: How often the pages that stay open are tried to be opened.
@@ -41,7 +41,7 @@ class Plan:
 
 
 FULL = Plan(loads=2, rounds=6, reactions=5, pages={"room": 16, "stock": 4}, seconds=230)
-QUICK = Plan(loads=1, rounds=2, reactions=4, pages={"room": 8, "stock": 2}, seconds=25)
+QUICK = Plan(loads=1, rounds=2, reactions=3, pages={"room": 4, "stock": 2}, seconds=72)
 
 
 class Bench:

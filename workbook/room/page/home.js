@@ -24,6 +24,7 @@ export function mountHome(root, { words, me, durable, leave, print }) {
     words.put(h("p", { class: "es-hint" }), durable ? "page.code-hint" : "page.code-needed"));
   const showCode = button(words, "two", "page.code-show", () => {
     code.hidden = !code.hidden;
+    if (!code.hidden) code.scrollIntoView({ block: "center" });
     showCode.setAttribute("aria-expanded", String(!code.hidden));
   });
   showCode.setAttribute("aria-expanded", String(!code.hidden));

@@ -46,11 +46,12 @@ export function mountJoin(root, { room, words, joined, notice = null }) {
   };
   const button = h("button", { class: "es-btn es-btn--go es-btn--lg es-join__go", type: "submit" });
   const says = h("p", { class: "es-msg es-msg--error", role: "alert" });
+  const lead = h("p", { class: "es-lead" });
   const swap = h("button", { class: "es-btn es-btn--quiet es-join__swap", type: "button", on: { click: () => show(!again) } });
   const title = words.put(h("h1", { tabindex: "-1" }), "page.join-title");
   const form = h("form", { class: "es-card es-join", novalidate: true, on: { submit } },
     notice && h("p", { class: "es-note es-note--revealed", role: "status" }, icon("check"), words.put(h("span"), notice)),
-    title, words.put(h("p", { class: "es-lead" }), "page.join-lead"),
+    title, lead,
     questions.name.field, questions.code.field, h("div", { class: "es-join__row" }, questions.pin.field, questions.table.field),
     words.put(h("p", { class: "es-hint es-join__privacy" }), "page.join-privacy"),
     says, button, swap);
@@ -63,6 +64,7 @@ export function mountJoin(root, { room, words, joined, notice = null }) {
     again = comesBack;
     questions.name.field.hidden = questions.table.field.hidden = again;
     questions.code.field.hidden = !again;
+    words.put(lead, again ? "page.join-lead-again" : "page.join-lead");
     words.put(swap, again ? "page.join-new" : "page.join-again");
     clean();
     ready();

@@ -6,13 +6,15 @@ import { s } from "../dom.js";
 const MOST = 360;
 const GAP = 0.42;
 
+const WIDEST = 132; // a room of two would otherwise be two discs over the question
+
 /** The largest circles with which `count` people fill the place: how many in a row, and how wide each is. */
 function rows(count, width, height) {
   for (let across = 1; across <= count; across += 1) {
     const step = width / across;
-    if (Math.ceil(count / across) * step <= height) return { across, step: Math.min(step, 132) };
+    if (Math.ceil(count / across) * step <= height) return { across, step: Math.min(step, WIDEST) };
   }
-  return { across: count, step: width / count };
+  return { across: count, step: Math.min(width / count, height, WIDEST) };
 }
 
 /** A picture of `width` × `height` with `n` of `joined` people filled in. */
