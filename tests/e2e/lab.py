@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
-from playwright.sync_api import FrameLocator, Locator, Page, expect
+from playwright.sync_api import Error, FrameLocator, Locator, Page, expect
 
 from tests.facilitator.running import free_ports
 from tests.waiting import eventually
@@ -88,13 +88,15 @@ def form(page: Page, exercise: str) -> Locator:
     """Return an exercise in the notebook, scrolled to: JupyterLab draws what is on the screen."""
     found = page.locator(f'.es-notebook [data-exercise="{exercise}"]')
     eventually(lambda: _scrolled(page, found), within=60, every=0.2)
-    found.first.scroll_into_view_if_needed()
     return found.first
 
 
 def _scrolled(page: Page, wanted: Locator) -> bool:
     if wanted.count():
-        return True
+        with contextlib.suppress(Error):  # JupyterLab drew the cell anew meanwhile
+            wanted.first.scroll_into_view_if_needed(timeout=5000)
+            return True
+        return False
     page.locator(".jp-WindowedPanel-outer").first.hover()
     page.mouse.wheel(0, 600)
     return False

@@ -301,10 +301,11 @@ def test_a_closed_exercise_says_so_while_one_is_in_it_and_keeps_what_was_written
 def test_the_rooms_answer_appears_when_it_is_revealed_and_goes_when_it_is_hidden(
     own_room: Server, visit: Visit
 ) -> None:
-    page = visit(own_room)
-    join(page, own_room)
-    rate(page, 6)
-    save_state(page, "saved")
+    page, other = visit(own_room), visit(own_room)
+    for someone in (page, other):
+        join(someone, own_room)
+        rate(someone, 6)
+        save_state(someone, "saved")
     own_room.set("service-rating", "before", revealed=True)
     expect(page.locator(".es-stage .es-live .es-chart")).to_be_visible()
     turn_to(page, "#1/our-customers")
