@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.acts import come_back, join, place, rate, saved, turn_to
-from tests.e2e.axe import grave
+from tests.e2e.axe import grave_for_good
 from tests.e2e.conftest import Device
 from tests.e2e.lab import PATIENCE, Lab, form, join_card, join_room, restart
 from tests.e2e.recorder import Recorder
@@ -91,7 +91,7 @@ def test_a_module_in_chinese_keeps_answers_alone_and_is_accessible(lab: Lab, dev
     rate(rating, 7)
     rating.locator("textarea").first.fill("早上有人先打招呼")
     saved(laptop, form="service-rating")
-    assert grave(laptop, ".es-notebook") == []
+    assert grave_for_good(laptop, ".es-notebook") == []
     restart(laptop)
     again = form(laptop, "service-rating")
     expect(again.locator("textarea").first).to_have_value("早上有人先打招呼")
@@ -108,7 +108,7 @@ def test_an_english_module_is_accessible(lab: Lab, device: Device) -> None:
         card.locator("button[type=submit]").click()
         expect(card.locator("[role=alert]:visible").first).to_contain_text("Please fill this in.")
     place(form(laptop, MAP), "us", 720, 81)
-    assert grave(laptop, ".es-notebook") == []
+    assert grave_for_good(laptop, ".es-notebook") == []
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
