@@ -95,8 +95,7 @@ def deck(name: str, language: Language) -> Deck:
         raise LookupError(f"there is no deck {language}/{name} under {SLIDES}")
     course = load()
     blocks = [
-        block.model_dump(include={"id", "kind", "number", "minutes", "title"})
-        for block in course.outline.blocks
+        block.model_dump(include={"id", "kind", "number", "minutes", "title"}) for block in course.day()
     ]
     return Deck(
         {

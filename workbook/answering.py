@@ -8,7 +8,17 @@ from typing import Any
 from workbook.answers import check
 from workbook.models import run
 from workbook.models.outcome import Chart, ModelError, Outcome, Ref, Typed
-from workbook.schema import Check, ChoiceField, Exercise, MapField, RowsField, Text
+from workbook.schema import (
+    AllocateField,
+    Check,
+    ChoiceField,
+    Exercise,
+    MapField,
+    NumberField,
+    RankingField,
+    RowsField,
+    Text,
+)
 from workbook.texts import fill
 
 Json = dict[str, Any]
@@ -34,7 +44,7 @@ def respond(exercise: Exercise, raw: object, presets: Presets | None = None) -> 
     result: Json | None = None
     if exercise.model is not None and checked.status in ("valid", "partial"):
         try:
-            outcome = run(exercise.model.use, checked.value, exercise.model.settings)
+            outcome = calculate(exercise, checked.value)
         except ModelError as error:
             if error.code != "incomplete-answer":
                 problems.append(_problem(error.code, error.field, error.params, "error"))
@@ -47,6 +57,21 @@ def respond(exercise: Exercise, raw: object, presets: Presets | None = None) -> 
         "problems": problems,
         "result": result,
     }
+
+
+def calculate(exercise: Exercise, value: Mapping[str, Any]) -> Outcome:
+    """Run the exercise's model on a normalised value, empty fields with a default filled in.
+
+    Raises ModelError as the model does; ValueError for an exercise without a model.
+    """
+    if exercise.model is None:
+        raise ValueError(f"{exercise.id} has no model")
+    defaults = {
+        field.id: field.default
+        for field in exercise.fields
+        if isinstance(field, NumberField) and field.default is not None
+    }
+    return run(exercise.model.use, defaults | dict(value), exercise.model.settings)
 
 
 def present(exercise: Exercise, outcome: Outcome, presets: Presets | None = None) -> Json:
@@ -86,8 +111,10 @@ def label(exercise: Exercise, key: str) -> dict[str, str]:
         return exercise.result.labels[key].model_dump()
     for field in exercise.fields:
         parts: list[tuple[str, Text]] = [(field.id, field.label)]
-        if isinstance(field, ChoiceField):
+        if isinstance(field, (ChoiceField, RankingField)):
             parts += [(option.id, option.label) for option in field.options]
+        elif isinstance(field, AllocateField):
+            parts += [(part.id, part.label) for part in field.parts]
         elif isinstance(field, MapField):
             parts += [(point.id, point.label) for point in field.points]
         elif isinstance(field, RowsField):

@@ -12,7 +12,7 @@ from typing import Any
 
 from workbook.content_files import CONTENT, ContentError, ContentProblem, Reader
 from workbook.models import MODELS
-from workbook.schema import Check, Exercise, Item, Outline, Text
+from workbook.schema import Block, Check, Exercise, Item, Outline, Text
 from workbook.texts import placeholders
 
 
@@ -38,6 +38,10 @@ class Course:
         """Return the interface text of that key, such as ``form.saved``; KeyError when missing."""
         return self.texts[key]
 
+    def day(self) -> list[Block]:
+        """Return the blocks of the half day; the others are read and practised in their modules only."""
+        return [block for block in self.outline.blocks if block.in_day]
+
     def items(self) -> Iterator[Item]:
         """Yield every exercise and round in the order of the day."""
         for block in self.outline.blocks:
@@ -45,13 +49,17 @@ class Course:
 
     @cached_property
     def public_parts(self) -> dict[str, Any]:
-        """What a page may know: no answer key, no explanation, nothing of the arithmetic."""
+        """What a page of the half day may know: no answer key, no explanation, nothing of the arithmetic."""
         return {
             "title": _dump(self.outline.title),
             "subtitle": _dump(self.outline.subtitle),
-            "blocks": [_dump(block) for block in self.outline.blocks],
-            "exercises": {key: public_exercise(value) for key, value in self.exercises.items()},
-            "checks": {key: public_check(value) for key, value in self.checks.items()},
+            "blocks": [_dump(block) for block in self.day()],
+            "exercises": {
+                item.exercise: public_exercise(self.exercise(item.exercise))
+                for block in self.day()
+                for item in block.items
+            },
+            "checks": {key: public_check(self.check(key)) for block in self.day() for key in block.checks},
             "texts": {key: _dump(text) for key, text in self.texts.items()},
             "messages": {key: _dump(text) for key, text in self.messages.items()},
         }

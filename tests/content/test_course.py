@@ -35,7 +35,7 @@ def replace(path: Path, old: str, new: str) -> None:
 
 
 def test_the_half_day_is_210_minutes_with_opening_break_and_closing() -> None:
-    blocks = course.load().outline.blocks
+    blocks = course.load().day()
     assert sum(block.minutes for block in blocks) == 210
     assert [block.number for block in blocks if block.kind == "segment"] == [
         1,

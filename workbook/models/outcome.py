@@ -63,12 +63,18 @@ class Chart:
 
 @dataclass(frozen=True)
 class Outcome:
-    """Figures by name, the case that picks a sentence, prompts, and at most one chart."""
+    """Figures by name, the case that picks a sentence, prompts, and at most one chart.
+
+    ``tags`` and ``cards`` are what a room adds up over everybody: how often each thing occurred, by the
+    key of its label, and typed words in groups.
+    """
 
     figures: Mapping[str, Figure] = attribute(default_factory=dict)
     case: str | None = None
     prompts: tuple[Prompt, ...] = ()
     chart: Chart | None = None
+    tags: Mapping[str, int] = attribute(default_factory=dict)
+    cards: Mapping[str, tuple[str, ...]] = attribute(default_factory=dict)
 
 
 #: A model: normalised values by field id, and the exercise's settings.

@@ -43,12 +43,20 @@ class Round:
 def make_rounds(course: Course, *, everything_open: bool, rivals: tuple[str, ...] = ()) -> dict[str, Round]:
     """Return all rounds of all exercises, still empty, by ``exercise/round``.
 
+    What lies outside the half day is open from the start: nobody on a slide would open it.
+
     Raises ValueError for an exercise whose fields do not suit its view.
     """
     rounds: dict[str, Round] = {}
+    paced = {(item.exercise, item.round) for block in course.day() for item in block.items}
     for exercise in course.exercises.values():
         made = {
-            id_: Round(exercise, id_, _aggregate(exercise, rivals), everything_open)
+            id_: Round(
+                exercise,
+                id_,
+                _aggregate(exercise, rivals),
+                everything_open or (exercise.id, id_) not in paced,
+            )
             for id_ in exercise.rounds
         }
         for one in made.values():

@@ -52,10 +52,23 @@ class Finding(Strict):
 
 
 class RoomView(Strict):
-    """What the room sees of an exercise: never names, nothing below the minimum group."""
+    """What the room sees of an exercise: never names, nothing below the minimum group.
 
-    view: Literal["histogram", "map", "cards", "heatmap", "rings", "ranking"]
+    ``source`` says whether ``tally`` and ``cards`` show what people entered or what the model made of
+    it (`Outcome.tags` and `Outcome.cards`). ``column`` and ``by`` name columns of a table, ``figures``
+    the model's figures, and ``sort`` orders a tally as the content does or by count.
+    """
+
+    view: Literal[
+        "histogram", "map", "cards", "heatmap", "rings", "ranking",
+        "tally", "cross", "shares", "spread", "means", "leaderboard", "votes",
+    ]  # fmt: skip
     fields: list[Slug] = Field(min_length=1)
+    source: Literal["answers", "model"] = "answers"
+    column: Slug | None = None
+    by: Slug | None = None
+    figures: list[str] = Field(default_factory=list)
+    sort: Literal["given", "count"] = "given"
     minimum: int = Field(default=1, ge=1)
     caption: Text
     findings: list[Finding] = Field(default_factory=list)
@@ -90,6 +103,12 @@ class Exercise(Strict):
                 raise ValueError(f"field {field.id}: two of its parts have the same id")
         if self.room is not None and (missing := set(self.room.fields) - set(ids)):
             raise ValueError(f"room.fields names fields that do not exist: {sorted(missing)}")
+        if (
+            self.room is not None
+            and self.model is None
+            and (self.room.source == "model" or self.room.figures)
+        ):
+            raise ValueError("room.source: model and room.figures need a model")
         if self.model is not None and self.result is None:
             raise ValueError("an exercise with a model needs a result block that says it in words")
         return self
@@ -137,15 +156,25 @@ class Item(Strict):
 
 
 class Block(Strict):
-    """A stretch of the half day, in minutes; segments are numbered 1 to 8."""
+    """A stretch of the half day, in minutes; segments are numbered 1 to 8.
+
+    ``preparation`` and ``extension`` blocks lie outside the half day: they are read and practised in
+    their ``module``, the name of the notebook without its ending.
+    """
 
     id: Slug
-    kind: Literal["opening", "segment", "break", "closing"]
+    kind: Literal["opening", "segment", "break", "closing", "preparation", "extension"]
     number: int | None = Field(default=None, ge=1, le=8)
     minutes: int = Field(ge=1, le=120)
+    module: Slug | None = None
     title: Text
     items: list[Item] = Field(default_factory=list)
     checks: list[Slug] = Field(default_factory=list)
+
+    @property
+    def in_day(self) -> bool:
+        """Say whether the block belongs to the half day."""
+        return self.kind not in ("preparation", "extension")
 
 
 class Outline(Strict):

@@ -65,7 +65,10 @@ class ScaleField(FieldBase):
 
 
 class NumberField(FieldBase):
-    """A number from ``min`` to ``max`` with its unit; ``slider`` shows a slider beside it."""
+    """A number from ``min`` to ``max`` with its unit; ``slider`` shows a slider beside it.
+
+    ``default`` is what the arithmetic uses while the field is empty, and the field says so.
+    """
 
     kind: Literal["number"]
     min: float = 0
@@ -74,11 +77,16 @@ class NumberField(FieldBase):
     step: float = Field(default=1, gt=0)
     unit: Text | None = None
     slider: bool = False
+    default: float | None = None
 
     @model_validator(mode="after")
     def _ordered(self) -> NumberField:
         if self.min >= self.max:
             raise ValueError("min must be below max")
+        if self.default is not None and not self.min <= self.default <= self.max:
+            raise ValueError("default must be from min to max")
+        if self.default is not None and self.required:
+            raise ValueError("a field with a default is never missing: leave out required or default")
         return self
 
 
@@ -95,6 +103,74 @@ class ChoiceField(FieldBase):
     kind: Literal["choice"]
     options: list[Option] = Field(min_length=2)
     multiple: bool = False
+
+
+class DateField(FieldBase):
+    """A day; ``ahead`` asks about one that has passed."""
+
+    kind: Literal["date"]
+    ahead: bool = False
+
+
+class MomentField(FieldBase):
+    """A day and a time to the minute, on the clock of the place where the exercise is done."""
+
+    kind: Literal["moment"]
+
+
+class AllocateField(FieldBase):
+    """Points shared out over ``parts``, each from 0 to ``total``.
+
+    With ``exact`` the field is finished when they add up to ``total``; without it any positive sum will do.
+    """
+
+    kind: Literal["allocate"]
+    parts: list[Option] = Field(min_length=2, max_length=10)
+    total: int = Field(default=100, ge=2, le=1000)
+    exact: bool = True
+
+
+class RankingField(FieldBase):
+    """All ``options`` in an order, the first one on top."""
+
+    kind: Literal["ranking"]
+    options: list[Option] = Field(min_length=2, max_length=12)
+
+
+class GridField(FieldBase):
+    """A table of numbers whose columns (periods) and rows (items) the participant names.
+
+    Filled in by hand, by pasting from a spreadsheet, or from a CSV file.
+    """
+
+    kind: Literal["grid"]
+    column_label: Text
+    row_label: Text
+    min: float = 0
+    max: float = 100
+    max_columns: int = Field(default=12, ge=2, le=24)
+    max_rows: int = Field(default=20, ge=1, le=30)
+    unit: Text | None = None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> GridField:
+        if self.min >= self.max:
+            raise ValueError("min must be below max")
+        return self
+
+
+class VotesField(FieldBase):
+    """Up to ``dots`` votes for what the room wrote in ``field`` of another exercise.
+
+    Alone, for what the same person wrote there. ``column`` names the column of a table.
+    """
+
+    kind: Literal["votes"]
+    exercise: Slug
+    field: Slug
+    column: Slug | None = None
+    dots: int = Field(default=3, ge=1, le=10)
+    max_length: int = Field(default=200, ge=1, le=500)
 
 
 class Axis(Strict):
@@ -142,29 +218,52 @@ class Row(Strict):
     hint: Text | None = None
 
 
-Column = Annotated[TextField | ScaleField | NumberField | ChoiceField, Field(discriminator="kind")]
+Column = Annotated[
+    TextField | LongTextField | ListField | ScaleField | NumberField | ChoiceField | DateField | MomentField,
+    Field(discriminator="kind"),
+]
 
 
 class RowsField(FieldBase):
-    """A table: fixed ``rows``, or up to ``max_rows`` of the participant's own."""
+    """A table: fixed ``rows``, or up to ``max_rows`` of the participant's own.
+
+    ``sheets`` shows every row as a sheet of its own with its columns one under the other, for rows with
+    long answers: one sheet for a partner, one card for a step.
+    """
 
     kind: Literal["rows"]
     columns: list[Column] = Field(min_length=1)
     rows: list[Row] | None = None
     row_label: Text
     max_rows: int = Field(default=8, ge=1, le=30)
+    layout: Literal["table", "sheets"] = "table"
 
 
 AnyField = Annotated[
-    TextField | LongTextField | ListField | ScaleField | NumberField | ChoiceField | MapField | RowsField,
+    TextField
+    | LongTextField
+    | ListField
+    | ScaleField
+    | NumberField
+    | ChoiceField
+    | DateField
+    | MomentField
+    | AllocateField
+    | RankingField
+    | GridField
+    | VotesField
+    | MapField
+    | RowsField,
     Field(discriminator="kind"),
 ]
 
 
 def part_ids(field: AnyField) -> list[str]:
     """Return the ids of a field's own parts: options, points, or columns and rows."""
-    if isinstance(field, ChoiceField):
+    if isinstance(field, (ChoiceField, RankingField)):
         return [option.id for option in field.options]
+    if isinstance(field, AllocateField):
+        return [part.id for part in field.parts]
     if isinstance(field, MapField):
         return [point.id for point in field.points]
     if isinstance(field, RowsField):
