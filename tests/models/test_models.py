@@ -22,13 +22,28 @@ PACKAGE = Path(workbook.models.__file__).parents[1]
 EXERCISES = [exercise for exercise in load().exercises.values() if exercise.model]
 ITEMS = ["product", "service", "people", "image", "money", "time", "mind", "effort"]
 SAMPLES: dict[str, dict[str, Any]] = {
+    "blueprint": {"steps": [{"step": "a", "chance": 90}, {"step": "b", "chance": 80}]},
     "customers": {"customers": [{"side": "external"}]},
     "delivered-value": {"scores": {item: {"us": 5, "rival": 5} for item in ITEMS}},
+    "gaps": {"knowledge": {"research": {"mark": 4}}, "delivery": {"culture": {"mark": 2}}},
     "levels": {"core": ["a"]},
+    "order": {
+        "steps": [
+            "decision",
+            "criteria",
+            "statements",
+            "two-marks",
+            "weights",
+            "sample",
+            "pilot",
+            "sums",
+        ]
+    },
     "positioning": {
         "map": {"us": {"name": None, "x": 10, "y": 90}, "us-next": {"name": None, "x": 1, "y": 2}}
     },
-    "ratings": {"ask": 3},
+    "ratings": {"ask": 3, "skill": 2, "rivals": 4},
+    "servqual": {"statements": {"bill": {"expected": 6, "perceived": 5}}, "weights": {"reliability": 100}},
 }
 
 

@@ -11,7 +11,17 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from workbook.models import customers, delivered_value, levels, positioning, ratings
+from workbook.models import (
+    blueprint,
+    customers,
+    delivered_value,
+    gaps,
+    levels,
+    order,
+    positioning,
+    ratings,
+    servqual,
+)
 from workbook.models.outcome import Model, ModelError, Outcome
 
 __all__ = ["MODELS", "ModelError", "Outcome", "run"]
@@ -19,11 +29,15 @@ __all__ = ["MODELS", "ModelError", "Outcome", "run"]
 #: Every model by the name an exercise uses.
 MODELS: Mapping[str, Model] = MappingProxyType(
     {
+        "blueprint": blueprint.model,
         "customers": customers.model,
         "delivered-value": delivered_value.model,
+        "gaps": gaps.model,
         "levels": levels.model,
+        "order": order.model,
         "positioning": positioning.model,
         "ratings": ratings.model,
+        "servqual": servqual.model,
     }
 )
 
