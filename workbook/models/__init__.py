@@ -11,7 +11,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from workbook.models import customers, delivered_value, levels, positioning, ratings
+from workbook.models import (
+    customers,
+    delivered_value,
+    levels,
+    positioning,
+    quiz,
+    ratings,
+    shares,
+    tags,
+)
 from workbook.models.outcome import Model, ModelError, Outcome
 
 __all__ = ["MODELS", "ModelError", "Outcome", "run"]
@@ -23,7 +32,10 @@ MODELS: Mapping[str, Model] = MappingProxyType(
         "delivered-value": delivered_value.model,
         "levels": levels.model,
         "positioning": positioning.model,
+        "quiz": quiz.model,
         "ratings": ratings.model,
+        "shares": shares.model,
+        "tags": tags.model,
     }
 )
 
