@@ -124,6 +124,11 @@ def load(folder: Path = CONTENT) -> Course:
         ]
     for exercise in exercises.values():
         problems += _templates(exercise)
+    for key, text in texts.items():
+        file, _, entry = key.partition(".")
+        problems += _same_figures(f"interface/{file}.yaml", entry, "", text)
+    for key, text in messages.items():
+        problems += _same_figures("messages.yaml", key, "", text)
     course = Course(outline, exercises, checks, texts, messages) if outline is not None else None
     if course is not None and not any(problem.file.startswith("interface/") for problem in problems):
         problems += _rooms(course)
@@ -183,22 +188,18 @@ def _templates(exercise: Exercise) -> Iterator[ContentProblem]:
     if exercise.room is not None:
         sentences |= {f"room.findings.{i}": finding.text for i, finding in enumerate(exercise.room.findings)}
     for where, text in sentences.items():
-        if text is None:
-            continue
-        try:
-            en, zh = placeholders(text.en), placeholders(text.zh)
-        except ValueError as error:
-            yield ContentProblem(file, exercise.id, where, None, "bad-template", str(error))
-            continue
-        if en != zh:
-            yield ContentProblem(
-                file,
-                exercise.id,
-                where,
-                None,
-                "different-figures",
-                ", ".join(sorted(en ^ zh)),
-            )
+        if text is not None:
+            yield from _same_figures(file, exercise.id, where, text)
+
+
+def _same_figures(file: str, entry: str, where: str, text: Text) -> Iterator[ContentProblem]:
+    try:
+        en, zh = placeholders(text.en), placeholders(text.zh)
+    except ValueError as error:
+        yield ContentProblem(file, entry, where, None, "bad-template", str(error))
+        return
+    if en != zh:
+        yield ContentProblem(file, entry, where, None, "different-figures", ", ".join(sorted(en ^ zh)))
 
 
 def _dump(value: Any) -> Any:
