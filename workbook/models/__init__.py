@@ -19,8 +19,11 @@ from workbook.models import (
     levels,
     order,
     positioning,
+    quiz,
     ratings,
     servqual,
+    shares,
+    tags,
 )
 from workbook.models.outcome import Model, ModelError, Outcome
 
@@ -36,8 +39,11 @@ MODELS: Mapping[str, Model] = MappingProxyType(
         "levels": levels.model,
         "order": order.model,
         "positioning": positioning.model,
+        "quiz": quiz.model,
         "ratings": ratings.model,
         "servqual": servqual.model,
+        "shares": shares.model,
+        "tags": tags.model,
     }
 )
 
