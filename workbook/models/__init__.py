@@ -12,6 +12,8 @@ from types import MappingProxyType
 from typing import Any
 
 from workbook.models import (
+    checklist,
+    complaint_clock,
     customers,
     delivered_value,
     levels,
@@ -20,6 +22,7 @@ from workbook.models import (
     ratings,
     shares,
     tags,
+    tracking,
 )
 from workbook.models.outcome import Model, ModelError, Outcome
 
@@ -28,6 +31,8 @@ __all__ = ["MODELS", "ModelError", "Outcome", "run"]
 #: Every model by the name an exercise uses.
 MODELS: Mapping[str, Model] = MappingProxyType(
     {
+        "checklist": checklist.model,
+        "complaint-clock": complaint_clock.model,
         "customers": customers.model,
         "delivered-value": delivered_value.model,
         "levels": levels.model,
@@ -36,6 +41,7 @@ MODELS: Mapping[str, Model] = MappingProxyType(
         "ratings": ratings.model,
         "shares": shares.model,
         "tags": tags.model,
+        "tracking": tracking.model,
     }
 )
 
