@@ -72,7 +72,7 @@ def test_when_nobody_leaves_there_is_no_limit() -> None:
 
 
 @given(rates, rates, st.integers(min_value=0, max_value=20))
-def test_both_assumptions_agree_on_the_first_year_only_on_a_standstill_for_ever(
+def test_both_assumptions_make_the_same_first_year_and_then_part(
     retention: float, acquisition: float, years: int
 ) -> None:
     """Is a year of either kind the same, and does growth make the proportional one the larger?"""

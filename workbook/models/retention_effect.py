@@ -51,7 +51,8 @@ def expected_years(retention: float) -> float | None:
     90 %: 10 years; 95 %: 20. Raises ModelError ``out-of-range``, ``not-a-number``.
     """
     number(retention, "retention", low=0, high=1)
-    return None if retention == 1 else 1 / _tidy(1 - retention)
+    lost = _tidy(1 - retention)
+    return 1 / lost if lost else None
 
 
 def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:

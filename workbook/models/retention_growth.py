@@ -59,7 +59,8 @@ def fixed_limit(retention: float, joins: float) -> float | None:
     95 % kept and 10 joining: 200. Raises ModelError ``out-of-range``, ``not-a-number``.
     """
     _check(1, retention, joins, 0)
-    return None if retention == 1 else joins / _tidy(1 - retention)
+    lost = _tidy(1 - retention)
+    return joins / lost if lost else None
 
 
 def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
