@@ -16,13 +16,21 @@ from workbook.models import (
     complaint_clock,
     customers,
     delivered_value,
+    grading,
+    growth_levers,
+    ladder,
     levels,
+    lifetime_value,
     positioning,
+    purchase_share,
     quiz,
     ratings,
+    retention_effect,
+    retention_growth,
     shares,
     tags,
     tracking,
+    true_value,
 )
 from workbook.models.outcome import Model, ModelError, Outcome
 
@@ -35,13 +43,21 @@ MODELS: Mapping[str, Model] = MappingProxyType(
         "complaint-clock": complaint_clock.model,
         "customers": customers.model,
         "delivered-value": delivered_value.model,
+        "grading": grading.model,
+        "growth-levers": growth_levers.model,
+        "ladder": ladder.model,
         "levels": levels.model,
+        "lifetime-value": lifetime_value.model,
         "positioning": positioning.model,
+        "purchase-share": purchase_share.model,
         "quiz": quiz.model,
         "ratings": ratings.model,
+        "retention-effect": retention_effect.model,
+        "retention-growth": retention_growth.model,
         "shares": shares.model,
         "tags": tags.model,
         "tracking": tracking.model,
+        "true-value": true_value.model,
     }
 )
 
