@@ -32,14 +32,30 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "checklist": {table: {row: {"mark": "missed"} for row in rows} for table, rows in CHECKS.items()}
     | {"order": "mood-first", "close": "satisfied"},
     "complaint-clock": {"received": "2026-12-01T09:00", "now": "2026-12-01T09:30"},
+    "blueprint": {"steps": [{"step": "a", "chance": 90}, {"step": "b", "chance": 80}]},
     "customers": {"customers": [{"side": "external"}]},
     "delivered-value": {"scores": {item: {"us": 5, "rival": 5} for item in ITEMS}},
+    "gaps": {"knowledge": {"research": {"mark": 4}}, "delivery": {"culture": {"mark": 2}}},
     "levels": {"core": ["a"]},
+    "order": {
+        "steps": [
+            "decision",
+            "criteria",
+            "statements",
+            "two-marks",
+            "weights",
+            "sample",
+            "pilot",
+            "sums",
+        ]
+    },
     "positioning": {
         "map": {"us": {"name": None, "x": 10, "y": 90}, "us-next": {"name": None, "x": 1, "y": 2}}
     },
     "ratings": {"ask": 3},
     "tracking": {"rates": {"columns": ["a", "b"], "rows": [{"name": "x", "cells": [90, 86]}]}, "target": 85},
+    "ratings": {"ask": 3, "skill": 2, "rivals": 4},
+    "servqual": {"statements": {"bill": {"expected": 6, "perceived": 5}}, "weights": {"reliability": 100}},
 }
 
 
