@@ -12,14 +12,18 @@ from types import MappingProxyType
 from typing import Any
 
 from workbook.models import (
+    badge,
     customers,
     delivered_value,
     levels,
     positioning,
+    preparation,
+    promise,
     quiz,
     ratings,
     shares,
     tags,
+    usp,
 )
 from workbook.models.outcome import Model, ModelError, Outcome
 
@@ -28,14 +32,18 @@ __all__ = ["MODELS", "ModelError", "Outcome", "run"]
 #: Every model by the name an exercise uses.
 MODELS: Mapping[str, Model] = MappingProxyType(
     {
+        "badge": badge.model,
         "customers": customers.model,
         "delivered-value": delivered_value.model,
         "levels": levels.model,
         "positioning": positioning.model,
+        "preparation": preparation.model,
+        "promise": promise.model,
         "quiz": quiz.model,
         "ratings": ratings.model,
         "shares": shares.model,
         "tags": tags.model,
+        "usp": usp.model,
     }
 )
 
