@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from workbook.models import (
+    badge,
     blueprint,
     checklist,
     complaint_clock,
@@ -25,6 +26,8 @@ from workbook.models import (
     lifetime_value,
     order,
     positioning,
+    preparation,
+    promise,
     purchase_share,
     quiz,
     ratings,
@@ -35,6 +38,7 @@ from workbook.models import (
     tags,
     tracking,
     true_value,
+    usp,
 )
 from workbook.models.outcome import Model, ModelError, Outcome
 
@@ -43,6 +47,7 @@ __all__ = ["MODELS", "ModelError", "Outcome", "run"]
 #: Every model by the name an exercise uses.
 MODELS: Mapping[str, Model] = MappingProxyType(
     {
+        "badge": badge.model,
         "blueprint": blueprint.model,
         "checklist": checklist.model,
         "complaint-clock": complaint_clock.model,
@@ -56,6 +61,8 @@ MODELS: Mapping[str, Model] = MappingProxyType(
         "lifetime-value": lifetime_value.model,
         "order": order.model,
         "positioning": positioning.model,
+        "preparation": preparation.model,
+        "promise": promise.model,
         "purchase-share": purchase_share.model,
         "quiz": quiz.model,
         "ratings": ratings.model,
@@ -66,6 +73,7 @@ MODELS: Mapping[str, Model] = MappingProxyType(
         "tags": tags.model,
         "tracking": tracking.model,
         "true-value": true_value.model,
+        "usp": usp.model,
     }
 )
 
