@@ -24,11 +24,29 @@ ITEMS = ["product", "service", "people", "image", "money", "time", "mind", "effo
 SAMPLES: dict[str, dict[str, Any]] = {
     "customers": {"customers": [{"side": "external"}]},
     "delivered-value": {"scores": {item: {"us": 5, "rival": 5} for item in ITEMS}},
+    "letters": {"word": "ATTITUDE"},
     "levels": {"core": ["a"]},
     "positioning": {
         "map": {"us": {"name": None, "x": 10, "y": 90}, "us-next": {"name": None, "x": 1, "y": 2}}
     },
+    "quick-wins": {"ideas": [{"idea": "a", "value": 5, "cost": 1}]},
     "ratings": {"ask": 3},
+    "shares": {"guess": {"cheaper": 100}, "tasks": {"like": 100}},
+    "tags": {
+        "incidents": [{"then": "left"}],
+        "places": [{"stage": "buying"}],
+        "moments": [{"influence": "mine"}],
+        "mine": [{"reach": "thing"}],
+    },
+    "word-of-mouth": {
+        "cases": 1,
+        "leave": 100,
+        "bad": 10,
+        "put-off": 20,
+        "good": 5,
+        "missed": 10,
+        "value": 500,
+    },
 }
 
 
@@ -84,7 +102,7 @@ def test_a_model_refuses_values_of_the_wrong_shape_with_its_one_error(name: str,
     """Does junk raise ModelError and nothing else?"""
     settings = next(e.model.settings for e in EXERCISES if e.model and e.model.use == name)
     with pytest.raises(ModelError):
-        run(name, dict.fromkeys(SAMPLES[name], junk) | {"core": 55}, settings)
+        run(name, dict.fromkeys(SAMPLES[name], junk) | {"core": 55, "word": 55}, settings)
 
 
 def test_an_unknown_model_is_named() -> None:

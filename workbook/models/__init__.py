@@ -14,12 +14,15 @@ from typing import Any
 from workbook.models import (
     customers,
     delivered_value,
+    letters,
     levels,
     positioning,
+    quick_wins,
     quiz,
     ratings,
     shares,
     tags,
+    word_of_mouth,
 )
 from workbook.models.outcome import Model, ModelError, Outcome
 
@@ -30,12 +33,15 @@ MODELS: Mapping[str, Model] = MappingProxyType(
     {
         "customers": customers.model,
         "delivered-value": delivered_value.model,
+        "letters": letters.model,
         "levels": levels.model,
         "positioning": positioning.model,
+        "quick-wins": quick_wins.model,
         "quiz": quiz.model,
         "ratings": ratings.model,
         "shares": shares.model,
         "tags": tags.model,
+        "word-of-mouth": word_of_mouth.model,
     }
 )
 
