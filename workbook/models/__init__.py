@@ -22,6 +22,7 @@ from workbook.models import (
     grading,
     growth_levers,
     ladder,
+    letters,
     levels,
     lifetime_value,
     order,
@@ -29,6 +30,7 @@ from workbook.models import (
     preparation,
     promise,
     purchase_share,
+    quick_wins,
     quiz,
     ratings,
     retention_effect,
@@ -39,6 +41,7 @@ from workbook.models import (
     tracking,
     true_value,
     usp,
+    word_of_mouth,
 )
 from workbook.models.outcome import Model, ModelError, Outcome
 
@@ -57,6 +60,7 @@ MODELS: Mapping[str, Model] = MappingProxyType(
         "grading": grading.model,
         "growth-levers": growth_levers.model,
         "ladder": ladder.model,
+        "letters": letters.model,
         "levels": levels.model,
         "lifetime-value": lifetime_value.model,
         "order": order.model,
@@ -64,6 +68,7 @@ MODELS: Mapping[str, Model] = MappingProxyType(
         "preparation": preparation.model,
         "promise": promise.model,
         "purchase-share": purchase_share.model,
+        "quick-wins": quick_wins.model,
         "quiz": quiz.model,
         "ratings": ratings.model,
         "retention-effect": retention_effect.model,
@@ -74,6 +79,7 @@ MODELS: Mapping[str, Model] = MappingProxyType(
         "tracking": tracking.model,
         "true-value": true_value.model,
         "usp": usp.model,
+        "word-of-mouth": word_of_mouth.model,
     }
 )
 
