@@ -21,14 +21,22 @@ if TYPE_CHECKING:
 PACKAGE = Path(workbook.models.__file__).parents[1]
 EXERCISES = [exercise for exercise in load().exercises.values() if exercise.model]
 ITEMS = ["product", "service", "people", "image", "money", "time", "mind", "effort"]
+LEVELS = ["top-management", "middle-managers", "front-line", "customers"]
 SAMPLES: dict[str, dict[str, Any]] = {
+    "action-plan": {"actions": [{"what": "a", "action": "a"}]},
     "customers": {"customers": [{"side": "external"}]},
     "delivered-value": {"scores": {item: {"us": 5, "rival": 5} for item in ITEMS}},
     "levels": {"core": ["a"]},
+    "partners": {
+        "customers": [{"who": "a", "satisfied": "yes"}],
+        "suppliers": [{"who": "a", "satisfied": "yes"}],
+    },
     "positioning": {
         "map": {"us": {"name": None, "x": 10, "y": 90}, "us-next": {"name": None, "x": 1, "y": 2}}
     },
-    "ratings": {"ask": 3},
+    "pyramid": {"today": LEVELS, "should": LEVELS[::-1]},
+    "ratings": {"ask": 3, "staff-start": 3},
+    "time-matrix": {"tasks": [{"task": "a", "urgent": "yes", "important": "no"}]},
 }
 
 

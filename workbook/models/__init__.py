@@ -12,14 +12,18 @@ from types import MappingProxyType
 from typing import Any
 
 from workbook.models import (
+    action_plan,
     customers,
     delivered_value,
     levels,
+    partners,
     positioning,
+    pyramid,
     quiz,
     ratings,
     shares,
     tags,
+    time_matrix,
 )
 from workbook.models.outcome import Model, ModelError, Outcome
 
@@ -28,14 +32,18 @@ __all__ = ["MODELS", "ModelError", "Outcome", "run"]
 #: Every model by the name an exercise uses.
 MODELS: Mapping[str, Model] = MappingProxyType(
     {
+        "action-plan": action_plan.model,
         "customers": customers.model,
         "delivered-value": delivered_value.model,
         "levels": levels.model,
+        "partners": partners.model,
         "positioning": positioning.model,
+        "pyramid": pyramid.model,
         "quiz": quiz.model,
         "ratings": ratings.model,
         "shares": shares.model,
         "tags": tags.model,
+        "time-matrix": time_matrix.model,
     }
 )
 
