@@ -35,6 +35,9 @@ SAMPLES: dict[str, dict[str, Any]] = {
     | {"order": "mood-first", "close": "satisfied"},
     "complaint-clock": {"received": "2026-12-01T09:00", "now": "2026-12-01T09:30"},
     "blueprint": {"steps": [{"step": "a", "chance": 90}, {"step": "b", "chance": 80}]},
+LEVELS = ["top-management", "middle-managers", "front-line", "customers"]
+SAMPLES: dict[str, dict[str, Any]] = {
+    "action-plan": {"actions": [{"what": "a", "action": "a"}]},
     "customers": {"customers": [{"side": "external"}]},
     "delivered-value": {"scores": {item: {"us": 5, "rival": 5} for item in ITEMS}},
     "gaps": {"knowledge": {"research": {"mark": 4}}, "delivery": {"culture": {"mark": 2}}},
@@ -51,6 +54,9 @@ SAMPLES: dict[str, dict[str, Any]] = {
             "pilot",
             "sums",
         ]
+    "partners": {
+        "customers": [{"who": "a", "satisfied": "yes"}],
+        "suppliers": [{"who": "a", "satisfied": "yes"}],
     },
     "positioning": {
         "map": {"us": {"name": None, "x": 10, "y": 90}, "us-next": {"name": None, "x": 1, "y": 2}}
@@ -76,6 +82,9 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "missed": 10,
         "value": 500,
     },
+    "pyramid": {"today": LEVELS, "should": LEVELS[::-1]},
+    "ratings": {"ask": 3, "staff-start": 3},
+    "time-matrix": {"tasks": [{"task": "a", "urgent": "yes", "important": "no"}]},
 }
 COMPUTED = [pytest.param(exercise, id=exercise.id) for exercise in EXERCISES]
 

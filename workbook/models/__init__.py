@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from workbook.models import (
+    action_plan,
     badge,
     blueprint,
     checklist,
@@ -26,10 +27,12 @@ from workbook.models import (
     levels,
     lifetime_value,
     order,
+    partners,
     positioning,
     preparation,
     promise,
     purchase_share,
+    pyramid,
     quick_wins,
     quiz,
     ratings,
@@ -38,6 +41,7 @@ from workbook.models import (
     servqual,
     shares,
     tags,
+    time_matrix,
     tracking,
     true_value,
     usp,
@@ -50,6 +54,7 @@ __all__ = ["MODELS", "ModelError", "Outcome", "run"]
 #: Every model by the name an exercise uses.
 MODELS: Mapping[str, Model] = MappingProxyType(
     {
+        "action-plan": action_plan.model,
         "badge": badge.model,
         "blueprint": blueprint.model,
         "checklist": checklist.model,
@@ -64,10 +69,12 @@ MODELS: Mapping[str, Model] = MappingProxyType(
         "levels": levels.model,
         "lifetime-value": lifetime_value.model,
         "order": order.model,
+        "partners": partners.model,
         "positioning": positioning.model,
         "preparation": preparation.model,
         "promise": promise.model,
         "purchase-share": purchase_share.model,
+        "pyramid": pyramid.model,
         "quick-wins": quick_wins.model,
         "quiz": quiz.model,
         "ratings": ratings.model,
@@ -76,6 +83,7 @@ MODELS: Mapping[str, Model] = MappingProxyType(
         "servqual": servqual.model,
         "shares": shares.model,
         "tags": tags.model,
+        "time-matrix": time_matrix.model,
         "tracking": tracking.model,
         "true-value": true_value.model,
         "usp": usp.model,
