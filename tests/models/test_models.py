@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,12 +75,10 @@ def test_a_model_says_so_when_it_has_too_little_or_wrong_settings(exercise: Exer
 @pytest.mark.parametrize("exercise", COMPUTED)
 def test_a_model_never_fails_otherwise_than_with_its_one_error(exercise: Exercise, junk: object) -> None:
     """Does junk in every field raise ModelError, or count as what it looks like, and nothing else?"""
-    try:
+    found: object = None
+    with suppress(ModelError):
         found = calculate(exercise, dict.fromkeys(filled(exercise), junk))
-    except ModelError as refused:
-        assert refused.code
-    else:
-        assert isinstance(found, Outcome)
+    assert found is None or isinstance(found, Outcome)
 
 
 def test_an_unknown_model_is_named() -> None:
