@@ -21,7 +21,17 @@ if TYPE_CHECKING:
 PACKAGE = Path(workbook.models.__file__).parents[1]
 EXERCISES = [exercise for exercise in load().exercises.values() if exercise.model]
 ITEMS = ["product", "service", "people", "image", "money", "time", "mind", "effort"]
+CHECKS = {
+    "handling": ["scope", "vent", "remedy", "follow-up"],
+    "techniques": [
+        "focus", "listen", "sympathy", "neutral", "courtesy", "setting",
+        "companions", "action", "confirm", "thank", "future",
+    ],
+}  # fmt: skip
 SAMPLES: dict[str, dict[str, Any]] = {
+    "checklist": {table: {row: {"mark": "missed"} for row in rows} for table, rows in CHECKS.items()}
+    | {"order": "mood-first", "close": "satisfied"},
+    "complaint-clock": {"received": "2026-12-01T09:00", "now": "2026-12-01T09:30"},
     "customers": {"customers": [{"side": "external"}]},
     "delivered-value": {"scores": {item: {"us": 5, "rival": 5} for item in ITEMS}},
     "letters": {"word": "ATTITUDE"},
@@ -47,6 +57,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "missed": 10,
         "value": 500,
     },
+    "tracking": {"rates": {"columns": ["a", "b"], "rows": [{"name": "x", "cells": [90, 86]}]}, "target": 85},
 }
 
 

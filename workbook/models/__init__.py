@@ -12,16 +12,27 @@ from types import MappingProxyType
 from typing import Any
 
 from workbook.models import (
+    checklist,
+    complaint_clock,
     customers,
     delivered_value,
+    grading,
+    growth_levers,
+    ladder,
     letters,
     levels,
+    lifetime_value,
     positioning,
+    purchase_share,
     quick_wins,
     quiz,
     ratings,
+    retention_effect,
+    retention_growth,
     shares,
     tags,
+    tracking,
+    true_value,
     word_of_mouth,
 )
 from workbook.models.outcome import Model, ModelError, Outcome
@@ -31,16 +42,27 @@ __all__ = ["MODELS", "ModelError", "Outcome", "run"]
 #: Every model by the name an exercise uses.
 MODELS: Mapping[str, Model] = MappingProxyType(
     {
+        "checklist": checklist.model,
+        "complaint-clock": complaint_clock.model,
         "customers": customers.model,
         "delivered-value": delivered_value.model,
+        "grading": grading.model,
+        "growth-levers": growth_levers.model,
+        "ladder": ladder.model,
         "letters": letters.model,
         "levels": levels.model,
+        "lifetime-value": lifetime_value.model,
         "positioning": positioning.model,
+        "purchase-share": purchase_share.model,
         "quick-wins": quick_wins.model,
         "quiz": quiz.model,
         "ratings": ratings.model,
+        "retention-effect": retention_effect.model,
+        "retention-growth": retention_growth.model,
         "shares": shares.model,
         "tags": tags.model,
+        "tracking": tracking.model,
+        "true-value": true_value.model,
         "word-of-mouth": word_of_mouth.model,
     }
 )

@@ -24,6 +24,16 @@ def number(value: object, field: str, *, low: float, high: float) -> int | float
     return value
 
 
+def needed(values: Mapping[str, Any], field: str, *, low: float, high: float) -> int | float:
+    """Return the number of a field that has to be filled in; ModelError ``incomplete-answer`` while it is not.
+
+    Raises ModelError as `number` does too.
+    """
+    if values.get(field) is None:
+        raise ModelError("incomplete-answer", field)
+    return number(values[field], field, low=low, high=high)
+
+
 def whole(value: object, field: str, *, low: int, high: int) -> int:
     """Return ``value`` as an int when it is a whole number from ``low`` to ``high``.
 
