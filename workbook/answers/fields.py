@@ -1,86 +1,55 @@
-"""Check the fields that hold one value, or a list of short ones."""
+"""Check the fields that may also stand in a column of a table."""
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
 
+from workbook.answers.choices import check_choice
+from workbook.answers.dates import check_date, check_moment
 from workbook.answers.numbers import in_range, read_number, whole
-from workbook.answers.problems import Part, Problem, RefusedError, join, wrong_shape
-from workbook.answers.words import one_line, several_lines
-from workbook.schema import ChoiceField, ListField, LongTextField, NumberField, ScaleField, TextField
+from workbook.answers.problems import Part, RefusedError
+from workbook.answers.writing import check_list, check_words
+from workbook.schema import (
+    ChoiceField,
+    DateField,
+    ListField,
+    LongTextField,
+    MomentField,
+    NumberField,
+    ScaleField,
+    TextField,
+)
 
-#: What may also stand in a column of a table.
-CellField = TextField | ScaleField | NumberField | ChoiceField
+#: What may stand in a column of a table, and alone.
+CellField = (
+    TextField | LongTextField | ListField | ScaleField | NumberField | ChoiceField | DateField | MomentField
+)
 
 
-def check_cell(field: CellField, raw: object, path: str) -> Part:
-    """Check a text, scale, number or choice, standing alone or in a table."""
+def check_cell(field: CellField, raw: object, path: str, today: date) -> Part:
+    """Check a field of a kind that stands alone or in a table."""
     if isinstance(field, TextField):
         return check_words(raw, path, longest=field.max_length)
+    if isinstance(field, LongTextField):
+        return check_words(raw, path, longest=field.max_length, lines=True)
+    if isinstance(field, ListField):
+        return check_list(field, raw, path)
     if isinstance(field, ChoiceField):
-        return _choice(field, raw, path)
-    return _number(field, raw, path)
+        return check_choice(field, raw, path)
+    if isinstance(field, DateField):
+        return check_date(field, raw, path, today)
+    if isinstance(field, MomentField):
+        return check_moment(raw, path)
+    integer = isinstance(field, ScaleField) or field.integer
+    return check_number(raw, path, low=field.min, high=field.max, integer=integer)
 
 
-def check_words(raw: object, path: str, *, longest: int, lines: bool = False) -> Part:
-    """Check typed words; their length counts in characters after cleaning."""
-    if raw is None:
-        return Part()
-    if not isinstance(raw, str):
-        return wrong_shape(path)
-    words = several_lines(raw) if lines else one_line(raw)
-    if len(words) > longest:
-        return Part(problems=(Problem("too-long", path, {"max": longest, "length": len(words)}),))
-    return Part(words or None)
-
-
-def check_long_text(field: LongTextField, raw: object, path: str) -> Part:
-    """Check several lines of text."""
-    return check_words(raw, path, longest=field.max_length, lines=True)
-
-
-def check_list(field: ListField, raw: object, path: str) -> Part:
-    """Check a list of short entries; empty ones do not count, paths keep the index as it came."""
-    if raw is None:
-        return Part()
-    if not isinstance(raw, list) or not all(entry is None or isinstance(entry, str) for entry in raw):
-        return wrong_shape(path)
-    parts: list[Part] = []
-    for index, entry in enumerate(raw):
-        part = check_words(entry, join(path, index), longest=field.max_length)
-        if not part.blank:
-            parts.append(part)
-        if len(parts) > field.max_items:
-            return Part(problems=(Problem("too-many", path, {"max": field.max_items}),))
-    entries = [part.value for part in parts if part.value is not None]
-    return Part(entries or None, tuple(problem for part in parts for problem in part.problems))
-
-
-def _number(field: ScaleField | NumberField, raw: object, path: str) -> Part:
+def check_number(raw: object, path: str, *, low: float, high: float, integer: bool = False) -> Part:
+    """Check a number from ``low`` to ``high``, both inclusive; a whole one when ``integer``."""
     try:
         value = read_number(raw)
         if value is None:
             return Part()
-        if isinstance(field, ScaleField) or field.integer:
-            value = whole(value)
-        return Part(in_range(value, field.min, field.max))
+        return Part(in_range(whole(value) if integer else value, low, high))
     except RefusedError as refused:
         return Part(problems=(refused.at(path),))
-
-
-def _choice(field: ChoiceField, raw: object, path: str) -> Part:
-    if raw is None:
-        return Part()
-    options = [option.id for option in field.options]
-    if not field.multiple:
-        if not isinstance(raw, str):
-            return wrong_shape(path)
-        if raw and raw not in options:
-            return Part(problems=(Problem("unknown-option", path),))
-        return Part(raw or None)
-    if not isinstance(raw, list) or not all(isinstance(entry, str) for entry in raw):
-        return wrong_shape(path)
-    chosen: set[Any] = set(raw)
-    if chosen - set(options):
-        return Part(problems=(Problem("unknown-option", path),))
-    return Part([option for option in options if option in chosen] or None)

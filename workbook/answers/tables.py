@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from workbook.answers.fields import check_cell
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from workbook.schema import RowsField
 
 
-def check_rows(field: RowsField, raw: object, path: str) -> Part:
+def check_rows(field: RowsField, raw: object, path: str, today: date) -> Part:
     """Check ``{row: {column: raw}}`` for fixed rows, ``[{column: raw}, …]`` for free ones.
 
     A row that was begun and lacks a required cell gets the prompt ``incomplete`` at that cell and
@@ -20,14 +21,14 @@ def check_rows(field: RowsField, raw: object, path: str) -> Part:
     """
     if raw is None:
         return Part()
-    return _fixed(field, raw, path) if field.rows is not None else _free(field, raw, path)
+    return _fixed(field, raw, path, today) if field.rows is not None else _free(field, raw, path, today)
 
 
-def _fixed(field: RowsField, raw: object, path: str) -> Part:
+def _fixed(field: RowsField, raw: object, path: str, today: date) -> Part:
     ids = [row.id for row in field.rows or []]
     if not isinstance(raw, dict) or set(raw) - set(ids):
         return wrong_shape(path)
-    parts = {row: _row(field, raw.get(row), join(path, row)) for row in ids}
+    parts = {row: _row(field, raw.get(row), join(path, row), today) for row in ids}
     value = {row: part.value for row, part in parts.items() if part.value is not None}
     demanding = field.required and bool(value) and any(column.required for column in field.columns)
     return Part(
@@ -37,12 +38,12 @@ def _fixed(field: RowsField, raw: object, path: str) -> Part:
     )
 
 
-def _free(field: RowsField, raw: object, path: str) -> Part:
+def _free(field: RowsField, raw: object, path: str, today: date) -> Part:
     if not isinstance(raw, list):
         return wrong_shape(path)
     parts: list[Part] = []
     for index, row in enumerate(raw):
-        part = _row(field, row, join(path, index))
+        part = _row(field, row, join(path, index), today)
         if not part.blank:
             parts.append(part)
         if len(parts) > field.max_rows:
@@ -54,13 +55,14 @@ def _free(field: RowsField, raw: object, path: str) -> Part:
     )
 
 
-def _row(field: RowsField, raw: object, path: str) -> Part:
+def _row(field: RowsField, raw: object, path: str, today: date) -> Part:
     if raw is None:
         return Part()
     if not isinstance(raw, dict) or set(raw) - {column.id for column in field.columns}:
         return wrong_shape(path)
     cells = {
-        column.id: check_cell(column, raw.get(column.id), join(path, column.id)) for column in field.columns
+        column.id: check_cell(column, raw.get(column.id), join(path, column.id), today)
+        for column in field.columns
     }
     problems = [problem for cell in cells.values() for problem in cell.problems]
     if all(cell.blank for cell in cells.values()):

@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.answers.small import KINDS, one_field, told, words
 from workbook.answers import Checked, check, size_cap
 from workbook.answers.numbers import read_number
 from workbook.answers.problems import RefusedError
 from workbook.course import load
 from workbook.models import ModelError, run
-from workbook.schema import Exercise, MapField, RowsField
+from workbook.schema import AllocateField, Exercise, GridField, MapField, RowsField
 
 COURSE = load()
 MAP = COURSE.exercise("positioning-map")
@@ -25,28 +26,6 @@ VALUE = COURSE.exercise("delivered-value")
 RATING = COURSE.exercise("service-rating")
 LEVELS = COURSE.exercise("service-levels")
 RULES = COURSE.exercise("seven-rules")
-
-
-def words(label: str) -> dict[str, str]:
-    """Return a text in both languages."""
-    return {"en": label, "zh": label}
-
-
-def one_field(**field: Any) -> Exercise:
-    """Return an exercise with the single field ``it``."""
-    return Exercise.model_validate(
-        {
-            "schema": 1,
-            "kind": "exercise",
-            "id": "small",
-            "mode": "individual",
-            "minutes": 1,
-            "live": True,
-            "name": words("Small"),
-            "title": words("Small?"),
-            "fields": [{"id": "it", "label": words("It"), **field}],
-        }
-    )
 
 
 NUMBER = one_field(kind="number", min=-10_000, max=2_000_000)
@@ -59,12 +38,7 @@ PLAIN_TABLE = one_field(
     columns=[{"id": "a", "kind": "text", "label": words("A")}],
     max_rows=2,
 )
-EVERY = [*COURSE.exercises.values(), NUMBER, WHOLE, LINE, LONG, PLAIN_TABLE]
-
-
-def told(checked: Checked) -> list[tuple[str, str, str]]:
-    """Return code, path and severity of every problem."""
-    return [(problem.code, problem.field, problem.severity) for problem in checked.problems]
+EVERY = [*COURSE.exercises.values(), NUMBER, WHOLE, LINE, LONG, PLAIN_TABLE, *KINDS.values()]
 
 
 def value_of(raw: object, exercise: Exercise = LINE) -> Any:
@@ -440,7 +414,22 @@ scalars = (
     | st.integers()
     | st.floats()
     | st.text(st.characters(exclude_categories=()), max_size=12)
-    | st.sampled_from(["7", "１０", "7,5", "1,200", "nan", "external", "courtesy", "\ud800", "A", 10**400])
+    | st.sampled_from(
+        [
+            "7",
+            "１０",
+            "7,5",
+            "1,200",
+            "nan",
+            "external",
+            "courtesy",
+            "\ud800",
+            "A",
+            10**400,
+            "2024-02-29",
+            "2026年2月3日 9:5",
+        ]
+    )
 )
 anything = st.recursive(
     scalars,
@@ -471,6 +460,13 @@ def nearly_right(draw: st.DrawFn) -> tuple[Exercise, dict[str, Any]]:
             rows = [row.id for row in field.rows or []]
             parts |= (
                 st.dictionaries(st.sampled_from(rows), cells(columns)) if rows else st.lists(cells(columns))
+            )
+        if isinstance(field, AllocateField):
+            parts |= cells([part.id for part in field.parts])
+        if isinstance(field, GridField):
+            line = st.fixed_dictionaries({}, optional={"name": some, "cells": st.lists(scalars, max_size=4)})
+            parts |= st.fixed_dictionaries(
+                {"columns": st.lists(scalars, max_size=4), "rows": st.lists(line, max_size=4)}
             )
         if draw(st.booleans()):
             raw[field.id] = draw(parts)
