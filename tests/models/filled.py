@@ -20,7 +20,7 @@ def value(field: Any) -> Any:
         "long-text": lambda: "x",
         "list": lambda: ["x"],
         "scale": lambda: (field.min + field.max) // 2,
-        "number": lambda: field.min if field.default is None else field.default,
+        "number": lambda: _number(field),
         "choice": lambda: [field.options[0].id] if field.multiple else field.options[0].id,
         "date": lambda: "2026-12-01",
         "moment": lambda: "2026-12-01T09:30",
@@ -32,6 +32,12 @@ def value(field: Any) -> Any:
         "rows": lambda: _rows(field),
     }
     return kinds[field.kind]()
+
+
+def _number(field: Any) -> float:
+    """Return the default, else the least number above 0: a weight or a price of 0 is a case of its own."""
+    least = field.min if field.min > 0 else min(field.step, field.max)
+    return float(least if field.default is None else field.default)
 
 
 def _shares(field: Any) -> dict[str, int]:

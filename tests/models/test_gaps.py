@@ -38,7 +38,7 @@ def test_means_make_gaps_of_two_and_six_causes_comparable() -> None:
     assert (found.figures["widest_sum"], found.figures["widest_causes"], found.figures["widest"]) == (8, 2, 4)
     assert [found.figures[gap] for gap in GAPS] == [2, 2, 3, 4]
     assert (found.figures["marked"], found.figures["strong"]) == (14, 2)
-    assert found.tags == {"communication": 1}
+    assert found.tags == {"knowledge": 0, "standards": 0, "delivery": 0, "communication": 1}
 
 
 def test_the_exercise_has_the_fourteen_causes_of_the_source() -> None:
@@ -53,7 +53,7 @@ def test_a_tie_counts_for_each_of_the_widest() -> None:
     """Is a tie said as a tie, and counted for both?"""
     found = run("gaps", marks(knowledge=[4, 3], delivery=[3, 4], communication=[1]), SETTINGS)
     assert (found.case, found.figures["widest_count"]) == ("several-widest", 2)
-    assert found.tags == {"knowledge": 1, "delivery": 1}
+    assert found.tags == {"knowledge": 1, "standards": 0, "delivery": 1, "communication": 0}
     assert found.chart is not None
     assert found.chart.data["highlight"] == [0, 2]
 
@@ -66,7 +66,8 @@ def test_low_marks_are_asked_about_when_customers_left_all_the_same(
 ) -> None:
     """Does gap 5 contradict a clean sheet, and is no gap called wide on it?"""
     found = run("gaps", marks(results, knowledge=[1, 2], communication=[1, 1]), SETTINGS)
-    assert (found.case, found.tags) == (case, {})
+    assert found.case == case
+    assert found.tags == dict.fromkeys(GAPS, 0)
 
 
 def test_a_gap_without_a_mark_is_unknown_not_narrow() -> None:

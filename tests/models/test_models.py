@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from contextlib import nullcontext
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from tests.models.filled import filled
 from workbook.answering import label
 from workbook.course import load
 from workbook.models import MODELS, ModelError, run
-from workbook.models.outcome import Ref
+from workbook.models.outcome import Outcome, Ref
 from workbook.texts import placeholders
 
 if TYPE_CHECKING:
@@ -22,70 +22,6 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(workbook.models.__file__).parents[1]
 EXERCISES = [exercise for exercise in load().exercises.values() if exercise.model]
-ITEMS = ["product", "service", "people", "image", "money", "time", "mind", "effort"]
-CHECKS = {
-    "handling": ["scope", "vent", "remedy", "follow-up"],
-    "techniques": [
-        "focus", "listen", "sympathy", "neutral", "courtesy", "setting",
-        "companions", "action", "confirm", "thank", "future",
-    ],
-}  # fmt: skip
-SAMPLES: dict[str, dict[str, Any]] = {
-    "checklist": {table: {row: {"mark": "missed"} for row in rows} for table, rows in CHECKS.items()}
-    | {"order": "mood-first", "close": "satisfied"},
-    "complaint-clock": {"received": "2026-12-01T09:00", "now": "2026-12-01T09:30"},
-    "blueprint": {"steps": [{"step": "a", "chance": 90}, {"step": "b", "chance": 80}]},
-LEVELS = ["top-management", "middle-managers", "front-line", "customers"]
-SAMPLES: dict[str, dict[str, Any]] = {
-    "action-plan": {"actions": [{"what": "a", "action": "a"}]},
-    "customers": {"customers": [{"side": "external"}]},
-    "delivered-value": {"scores": {item: {"us": 5, "rival": 5} for item in ITEMS}},
-    "gaps": {"knowledge": {"research": {"mark": 4}}, "delivery": {"culture": {"mark": 2}}},
-    "letters": {"word": "ATTITUDE"},
-    "levels": {"core": ["a"]},
-    "order": {
-        "steps": [
-            "decision",
-            "criteria",
-            "statements",
-            "two-marks",
-            "weights",
-            "sample",
-            "pilot",
-            "sums",
-        ]
-    "partners": {
-        "customers": [{"who": "a", "satisfied": "yes"}],
-        "suppliers": [{"who": "a", "satisfied": "yes"}],
-    },
-    "positioning": {
-        "map": {"us": {"name": None, "x": 10, "y": 90}, "us-next": {"name": None, "x": 1, "y": 2}}
-    },
-    "quick-wins": {"ideas": [{"idea": "a", "value": 5, "cost": 1}]},
-    "ratings": {"ask": 3},
-    "tracking": {"rates": {"columns": ["a", "b"], "rows": [{"name": "x", "cells": [90, 86]}]}, "target": 85},
-    "ratings": {"ask": 3, "skill": 2, "rivals": 4},
-    "servqual": {"statements": {"bill": {"expected": 6, "perceived": 5}}, "weights": {"reliability": 100}},
-    "shares": {"guess": {"cheaper": 100}, "tasks": {"like": 100}},
-    "tags": {
-        "incidents": [{"then": "left"}],
-        "places": [{"stage": "buying"}],
-        "moments": [{"influence": "mine"}],
-        "mine": [{"reach": "thing"}],
-    },
-    "word-of-mouth": {
-        "cases": 1,
-        "leave": 100,
-        "bad": 10,
-        "put-off": 20,
-        "good": 5,
-        "missed": 10,
-        "value": 500,
-    },
-    "pyramid": {"today": LEVELS, "should": LEVELS[::-1]},
-    "ratings": {"ask": 3, "staff-start": 3},
-    "time-matrix": {"tasks": [{"task": "a", "urgent": "yes", "important": "no"}]},
-}
 COMPUTED = [pytest.param(exercise, id=exercise.id) for exercise in EXERCISES]
 
 
@@ -135,22 +71,14 @@ def test_a_model_says_so_when_it_has_too_little_or_wrong_settings(exercise: Exer
     assert broken.value.code == "model-settings"
 
 
-@pytest.mark.parametrize("junk", [55, "x", [3], {"a": 1}, True])
+@pytest.mark.parametrize("junk", [55, "x", [3], {"a": 1}, True, [None], [{"x": 1}], {"a": []}])
 @pytest.mark.parametrize("exercise", COMPUTED)
-def test_a_model_refuses_values_of_the_wrong_shape_with_its_one_error(
-    exercise: Exercise, junk: object
-) -> None:
-    """Does junk raise ModelError and nothing else? Words fit where only words are asked, lists for lists."""
-    kinds = {field.kind for field in exercise.fields}
-    fits = (kinds, type(junk)) in (({"text"}, str), ({"list"}, list))
-    with nullcontext() if fits else pytest.raises(ModelError):
-        calculate(exercise, dict.fromkeys(filled(exercise), junk))
-@pytest.mark.parametrize("name", sorted(MODELS))
-def test_a_model_refuses_values_of_the_wrong_shape_with_its_one_error(name: str, junk: object) -> None:
-    """Does junk raise ModelError and nothing else?"""
-    settings = next(e.model.settings for e in EXERCISES if e.model and e.model.use == name)
-    with pytest.raises(ModelError):
-        run(name, dict.fromkeys(SAMPLES[name], junk) | {"core": 55, "word": 55}, settings)
+def test_a_model_never_fails_otherwise_than_with_its_one_error(exercise: Exercise, junk: object) -> None:
+    """Does junk in every field raise ModelError, or count as what it looks like, and nothing else?"""
+    found: object = None
+    with suppress(ModelError):
+        found = calculate(exercise, dict.fromkeys(filled(exercise), junk))
+    assert found is None or isinstance(found, Outcome)
 
 
 def test_an_unknown_model_is_named() -> None:

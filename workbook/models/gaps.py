@@ -29,7 +29,8 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
     marked; ``widest`` (that mean), ``widest_sum``, ``widest_causes``, ``widest_label``,
     ``widest_count``; ``marked`` and ``strong`` (causes with a mark, with at least 4), ``results``
     (chosen). Cases: the id of the widest gap, ``several-widest``, and while every mean is below 2
-    ``unexplained`` (results were chosen all the same) or ``quiet``. Tags: the widest gaps, unless quiet.
+    ``unexplained`` (results were chosen all the same) or ``quiet``. Tags: 1 for each widest gap, 0 for the others
+    and for all while every mean is below 2.
 
     Raises ModelError: ``incomplete-answer`` while nothing is marked; ``not-whole``, ``out-of-range``,
     ``not-a-number``, ``wrong-shape``; ``model-settings``. Source: course-map B22.
@@ -61,7 +62,7 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
             "results": len(results),
         },
         case=case,
-        tags={} if quiet else dict.fromkeys(widest, 1),
+        tags={gap: int(gap in widest and not quiet) for gap in gaps},
         chart=Chart(
             "bars",
             {

@@ -44,7 +44,8 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
     ``right`` (steps in their place), ``steps``, ``moves`` (the fewest steps that must move),
     ``move_label`` (the first of them; without any, the first step). Cases: ``right``, ``one-move``,
     ``several-moves``. The chart shows the order as placed with ``good`` or ``weak`` for each place,
-    which does not give the right order away. Tags: 1 for each step that must move.
+    which does not give the right order away. Tags: 1 for each step that must move, 0 for the
+    others.
 
     Raises ModelError: ``incomplete-answer`` until every step is placed; ``unknown-option`` for a step
     that is none or comes twice; ``wrong-shape``; ``model-settings``. Source: course-map B5, B24.
@@ -64,7 +65,7 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
             "move_label": Ref((moving or placed)[0]),
         },
         case="right" if not moving else "one-move" if len(moving) == 1 else "several-moves",
-        tags=dict.fromkeys(moving, 1),
+        tags={step: int(step in moving) for step in right},
         chart=Chart(
             "matrix",
             {
