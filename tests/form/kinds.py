@@ -40,6 +40,11 @@ ROW_COLUMNS: list[dict[str, Any]] = [
     {"id": "score", "kind": "number", "label": t("Score", "分数"), "max": 10, "unit": t("points", "分")},
     {"id": "drink", "kind": "choice", "label": t("Drink", "喝的"), "options": OPTIONS},
 ]
+PARTS = [
+    {"id": "people", "label": t("People", "人员")},
+    {"id": "tools", "label": t("Tools", "工具")},
+    {"id": "training", "label": t("Training", "培训")},
+]
 FIELDS: list[dict[str, Any]] = [
     {"id": "name", "kind": "text", "label": t("Name", "名字"), "max_length": 20, "required": True},
     {"id": "story", "kind": "long-text", "label": t("Story", "经过"), "max_length": 100},
@@ -90,6 +95,73 @@ FIELDS: list[dict[str, Any]] = [
         "columns": [
             {"id": "who", "kind": "text", "label": t("Who", "谁"), "required": True},
             {"id": "mood", "kind": "scale", "label": t("Mood", "心情"), "max": 3, "ends": ENDS},
+        ],
+    },
+    {"id": "due", "kind": "date", "label": t("Due", "期限"), "ahead": True},
+    {"id": "meeting", "kind": "moment", "label": t("Meeting", "会议时间")},
+    {
+        "id": "rate",
+        "kind": "number",
+        "label": t("Retention rate", "留存率"),
+        "max": 100,
+        "unit": t("%", "%"),
+        "slider": True,
+        "default": 85,
+    },
+    {"id": "budget", "kind": "allocate", "label": t("Budget", "预算"), "parts": PARTS},
+    {"id": "order", "kind": "ranking", "label": t("What matters most", "哪个最重要"), "options": PARTS},
+    {
+        "id": "rates",
+        "kind": "grid",
+        "label": t("Rates by branch", "各分店的留存率"),
+        "column_label": t("Year", "年份"),
+        "row_label": t("Branch", "分店"),
+        "unit": t("%", "%"),
+        "max_columns": 4,
+        "max_rows": 5,
+    },
+    {
+        "id": "votes",
+        "kind": "votes",
+        "label": t("Your votes", "你的投票"),
+        "exercise": "gathering",
+        "field": "ideas",
+        "dots": 2,
+    },
+    {
+        "id": "partners",
+        "kind": "rows",
+        "label": t("Partners", "合作方"),
+        "row_label": t("Partner", "合作方"),
+        "layout": "sheets",
+        "max_rows": 3,
+        "columns": [
+            {"id": "name", "kind": "text", "label": t("Partner’s name", "合作方名称"), "required": True},
+            {"id": "terms", "kind": "long-text", "label": t("Terms", "条件")},
+            {
+                "id": "tasks",
+                "kind": "list",
+                "label": t("Tasks", "任务"),
+                "item_label": t("Task", "任务"),
+                "max_items": 4,
+            },
+            {"id": "start", "kind": "date", "label": t("Start", "开始日期")},
+            {"id": "call", "kind": "moment", "label": t("First call", "首次通话")},
+        ],
+    },
+    {
+        "id": "steps",
+        "kind": "rows",
+        "label": t("Steps", "步骤"),
+        "row_label": t("Step", "步骤"),
+        "layout": "sheets",
+        "rows": [
+            {"id": "prepare", "label": t("Prepare", "准备"), "hint": t("The week before", "前一周")},
+            {"id": "deliver", "label": t("Deliver", "交付")},
+        ],
+        "columns": [
+            {"id": "risk", "kind": "long-text", "label": t("What can go wrong", "会出什么问题")},
+            {"id": "by", "kind": "date", "label": t("By when", "何时完成")},
         ],
     },
 ]

@@ -21,6 +21,25 @@ FULL = {
     "place": {"us": {"x": "40", "y": "60"}, "rival-1": {"name": "Lakeside", "x": "7,5", "y": "9"}},
     "table": {"product": {"score": "7.5"}, "people": {"drink": "tea"}},
     "guests": [{"who": "Wang"}, {}, {"who": "Li", "mood": "2"}],
+    "due": "2026年12月1日",
+    "meeting": "2026-12-01T09:30",
+    "rate": "90",
+    "budget": {"people": "５０", "training": "37"},
+    "order": ["training", "people"],
+    "rates": {
+        "columns": ["2024", "", "2026"],
+        "rows": [
+            {"name": "North", "cells": ["85", "", "n/a"]},
+            {"name": "", "cells": []},
+            {"name": "南区", "cells": ["0"]},
+        ],
+    },
+    "votes": ["早点回电", "One that nobody shows any more"],
+    "partners": [
+        {"name": "Payroll", "terms": "one\ntwo", "tasks": ["ask", "", "pay"], "start": "2026/12/1"},
+        {"call": "2026-12-01 09:30"},
+    ],
+    "steps": {"prepare": {"risk": "late"}, "deliver": {"by": "2026-12-24"}},
 }
 
 

@@ -31,12 +31,33 @@ function describeRows(field, raw, words) {
   });
 }
 
+const describeAllocation = (field, raw, words) => field.parts.filter(({ id }) => raw[id] !== undefined).map(({ id, label }) =>
+  words.say("form.labelled", { label, value: { typed: asTyped(raw[id]) } }));
+
+const describeRanking = (field, raw, words) =>
+  raw.map((id, index) => words.say("form.ranked", { number: index + 1, what: { typed: optionLabel(field, id, words) } }));
+
+/** One line for each row of a grid: every known number with the name of its column. */
+function describeGrid(field, raw, words) {
+  const called = (name, what, index) => asTyped(name).trim() || words.say("form.item-title", { what, number: index + 1 });
+  const line = (label, value) => words.say("form.labelled", { label: { typed: label }, value: { typed: value } });
+  const rows = (raw.rows ?? []).map(({ name, cells }, row) => {
+    const known = (cells ?? []).flatMap((cell, column) =>
+      asTyped(cell).trim() ? [line(called(raw.columns?.[column], field.column_label, column), asTyped(cell))] : []);
+    return line(called(name, field.row_label, row), known.join("; ") || "–");
+  });
+  return rows.length ? rows : (raw.columns ?? []).map(asTyped).filter(Boolean);
+}
+
 /** Lines of words for the raw value of a field, in the current language; [] for nothing. */
 export function describe(field, raw, words) {
   if (raw === undefined || raw === null || raw === "") return [];
   if (field.kind === "choice") return describeChoice(field, raw, words);
   if (typeof raw !== "object") return asTyped(raw).split("\n");
-  if (field.kind === "list") return raw.map(asTyped).filter(Boolean);
+  if (field.kind === "list" || field.kind === "votes") return raw.map(asTyped).filter(Boolean);
+  if (field.kind === "allocate") return describeAllocation(field, raw, words);
+  if (field.kind === "ranking") return describeRanking(field, raw, words);
+  if (field.kind === "grid") return describeGrid(field, raw, words);
   if (field.kind === "map") return describeMap(field, raw, words);
   if (field.kind === "rows") return describeRows(field, raw, words);
   return [];

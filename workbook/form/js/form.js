@@ -22,12 +22,13 @@ function metaLine(spec, words) {
 
 /**
  * Build an exercise in `root`, which stands inside an element of class "es".
- * spec: public specification; round; words; carrier; saver; rivals: preset competitors; state, view: the room's, both
- * undefined for somebody alone; answer: what Python has, unless the saver was told; heading: level of the title.
- * Returns {update({state, view}), applyRemote(answer), adopt(value), focus(), destroy()}.
+ * spec: public specification; round; words; carrier; saver; rivals: preset competitors; others: what is known of the
+ * exercises that votes are for (fields/votes.js); state, view: the room's, both undefined for somebody alone; answer:
+ * what Python has, unless the saver was told; heading: level of the title.
+ * Returns {update({state, view, others}), applyRemote(answer), adopt(value), focus(), destroy()}.
  */
 export function mountForm(root, options) {
-  const { spec, words, carrier, saver, rivals = [], heading = 2, clock = deviceClock() } = options;
+  const { spec, words, carrier, saver, rivals = [], others, heading = 2, clock = deviceClock() } = options;
   const round = options.round ?? spec.rounds?.[0] ?? "once";
   if (options.answer) saver.know(spec.id, round, options.answer);
   const start = saver.current(spec.id, round);
@@ -42,7 +43,7 @@ export function mountForm(root, options) {
   let edits = 0;
   let shown = 0; // the edit whose problems and result are on the page
 
-  const fields = spec.fields.map((field) => ({ id: field.id, ...createField(field, { words, value: start.value[field.id], rivals, onInput }) }));
+  const fields = spec.fields.map((field) => ({ id: field.id, ...createField(field, { words, value: start.value[field.id], rivals, others, onInput }) }));
   const title = words.put(h(`h${heading}`, { class: "es-title", id: uid("title"), tabindex: "-1" }), spec.title);
   const lead = spec.lead && words.put(h("p", { class: "es-lead" }), spec.lead);
   const general = problemPlace(words);
@@ -188,6 +189,7 @@ export function mountForm(root, options) {
     update(news) {
       if ("state" in news) state = news.state;
       if ("view" in news) view = news.view;
+      if ("others" in news) pressing.afterwards(() => fields.forEach((field) => field.hear?.(news.others)));
       showNote();
     },
     /** The same person's answer from another device. */

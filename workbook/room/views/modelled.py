@@ -9,7 +9,8 @@ from typing import Any
 from workbook.answering import calculate, label
 from workbook.models.outcome import ModelError, Outcome
 from workbook.room.views.painter import Json, Unsuitable
-from workbook.schema import Exercise
+from workbook.schema import AnyField, ChoiceField, Exercise, RowsField
+from workbook.schema.fields import part_ids
 
 
 def outcome_of(exercise: Exercise, value: Mapping[str, Any]) -> Outcome | None:
@@ -43,8 +44,19 @@ def figures_setting(exercise: Exercise) -> list[str]:
 
 
 def label_keys(exercise: Exercise) -> list[str]:
-    """Return the keys the exercise's result has words for, in the order written."""
-    return list(exercise.result.labels) if exercise.result else []
+    """Return the keys a model may tag: those the result has words for, then the parts of the room's fields."""
+    labels = list(exercise.result.labels) if exercise.result else []
+    fields = [exercise.field(key) for key in exercise.room.fields] if exercise.room else []
+    parts = [key for field in fields for key in (field.id, *part_ids(field), *_cell_options(field))]
+    return list(dict.fromkeys([*labels, *parts]))
+
+
+def _cell_options(field: AnyField) -> list[str]:
+    if not isinstance(field, RowsField):
+        return []
+    return [
+        option.id for column in field.columns if isinstance(column, ChoiceField) for option in column.options
+    ]
 
 
 def words_for(exercise: Exercise, key: str) -> Json:

@@ -15,8 +15,9 @@ export function besides(problems, paths) {
 /**
  * The place where the problems of a few controls are said. set(problems, controls) writes them and ties each to the
  * control whose data-path it names (to all that have none): an error is marked aria-invalid, a prompt only described.
+ * With `once`, a sentence that several controls need is said once.
  */
-export function problemPlace(words) {
+export function problemPlace(words, { once = false } = {}) {
   const id = uid("problem");
   const el = h("div", { class: "es-msgs", id, hidden: true });
   let said = "[]";
@@ -39,8 +40,10 @@ export function problemPlace(words) {
       if (now === said) return;
       said = now;
       el.hidden = problems.length === 0;
+      const same = ({ code, params }) => JSON.stringify([code, params]);
+      const sentences = once ? [...new Map(problems.map((problem) => [same(problem), problem])).values()] : problems;
       el.replaceChildren(
-        ...problems.map((problem) => {
+        ...sentences.map((problem) => {
           const isError = problem.severity === "error";
           const sentence = words.putProblem(h("span"), problem);
           return h("p", { class: `es-msg ${isError ? "es-msg--error" : ""}`, role: isError ? "alert" : null }, icon(isError ? "warn" : "pen"), sentence);

@@ -2,6 +2,7 @@
 
 import { h, uid } from "../dom.js";
 import { packed } from "../values.js";
+import { createDownload } from "./download.js";
 import { besides, frame, under } from "./parts.js";
 
 /** A rows field with fixed rows; its raw value is {row: {column: raw}}. ctx.create makes the field of a column. */
@@ -13,7 +14,7 @@ export function createFixedRows(field, ctx) {
   const rows = field.rows.map((row) => {
     const head = uid("row");
     const cells = columns.map((column) => ctx.create(column, {
-      ...ctx, words, onInput, row: head, path: `${path}.${row.id}.${column.id}`, value: ctx.value?.[row.id]?.[column.id],
+      ...ctx, words, onInput: changed, row: head, path: `${path}.${row.id}.${column.id}`, value: ctx.value?.[row.id]?.[column.id],
     }));
     const name = h("th", { scope: "row" }, words.put(h("span", { id: head }), row.label), row.hint && words.put(h("span", { class: "es-hint" }), row.hint));
     return { id: row.id, cells, el: h("tr", {}, name, cells.map((cell) => h("td", {}, cell.el))) };
@@ -26,14 +27,25 @@ export function createFixedRows(field, ctx) {
   const table = h("table", { class: "es-table es-rows" },
     h("thead", {}, h("tr", {}, headings.map((label) => words.put(h("th", { scope: "col" }), label)))),
     h("tbody", {}, rows.map(({ el }) => el)));
+  const read = () => packed(Object.fromEntries(rows.map((row) =>
+    [row.id, packed(Object.fromEntries(row.cells.map((cell, i) => [columns[i].id, cell.read()])))])));
+  const download = createDownload(field, words, read);
   parts.nameGroup();
-  parts.body.append(...hints, table);
+  parts.body.append(...hints, table, download.el);
+  download.show();
+
+  function changed(at, pace) {
+    download.show();
+    onInput(at, pace);
+  }
 
   return {
     el: parts.el,
-    read: () => packed(Object.fromEntries(rows.map((row) =>
-      [row.id, packed(Object.fromEntries(row.cells.map((cell, i) => [columns[i].id, cell.read()])))]))),
-    write: (value) => each((cell, row, column) => cell.write(value?.[row]?.[column])),
+    read,
+    write(value) {
+      each((cell, row, column) => cell.write(value?.[row]?.[column]));
+      download.show();
+    },
     setProblems(problems) {
       const paths = [];
       each((cell, row, column) => {

@@ -2,6 +2,7 @@
 
 import { h } from "../dom.js";
 import { packed, trimmed } from "../values.js";
+import { createDownload } from "./download.js";
 import { besides, frame, sign, under, verb } from "./parts.js";
 import { createUndo } from "./undo.js";
 
@@ -15,10 +16,13 @@ export function createFreeRows(field, ctx) {
     build([...values(), {}]);
     rows.at(-1).cells[0].focus();
   } });
+  const sheets = field.layout === "sheets";
+  const read = () => trimmed(values(), isEmpty);
+  const download = createDownload(field, words, read);
   let rows = [];
   let locked = false;
   parts.nameGroup();
-  parts.body.append(list, undo.el, more);
+  parts.body.append(list, undo.el, more, download.el);
 
   const valueOf = (row) => packed(Object.fromEntries(row.cells.map((cell, i) => [field.columns[i].id, cell.read()]))) ?? {};
   const values = () => rows.map(valueOf);
@@ -35,15 +39,21 @@ export function createFreeRows(field, ctx) {
     }));
     const params = { what: field.row_label, number: index + 1 };
     const drop = sign(words, { sign: "trash", text: "form.remove-item", params, on: () => remove(index) });
-    const el = h("li", {}, h("fieldset", { class: "es-rowcard" },
-      words.put(h("legend"), "form.item-title", params), drop, h("div", { class: "es-rowcard__cells" }, cells.map((cell) => cell.el))));
+    const title = h("legend");
+    const el = h("li", {}, h("fieldset", { class: `es-rowcard${sheets ? " es-rowcard--sheet" : ""}` }, title, drop, h("div", { class: "es-rowcard__cells" }, cells.map((cell) => cell.el))));
     for (const cell of cells) cell.setLocked(locked);
-    return { cells, drop, el };
+    return { cells, drop, el, title, params };
   }
 
-  /** Which buttons there is a use for. */
+  /** Which buttons there is a use for, and what a sheet is called: by its number and the first words in it. */
   function arrange() {
-    for (const row of rows) row.drop.hidden = locked || (rows.length === 1 && isEmpty(valueOf(row)));
+    for (const row of rows) {
+      const value = valueOf(row);
+      const name = sheets && firstWords(value);
+      row.drop.hidden = locked || (rows.length === 1 && isEmpty(value));
+      words.put(row.title, name ? "form.sheet-title" : "form.item-title", { ...row.params, name: { typed: name } });
+    }
+    download.show();
     more.hidden = locked || rows.length >= field.max_rows;
   }
 
@@ -78,7 +88,7 @@ export function createFreeRows(field, ctx) {
 
   return {
     el: parts.el,
-    read: () => trimmed(values(), isEmpty),
+    read,
     write(value) {
       undo.clear();
       build(Array.isArray(value) ? value : []);

@@ -14,15 +14,18 @@ export function createUndo(words) {
   return {
     el,
     clear,
-    /** Say what was removed and offer to restore it. */
-    offer(label, restore) {
-      const said = words.put(h("span"), "form.removed", { what: label });
+    /**
+     * Say what was removed, or with `key` what else happened, and offer to restore what was there. `quiet` leaves the
+     * focus where it is.
+     */
+    offer(what, restore, { key = "form.removed", quiet = false } = {}) {
+      const said = words.put(h("span"), key, { what });
       const button = verb(words, { sign: "undo", text: "form.undo", on: () => {
         clear();
         restore();
       } });
-      el.replaceChildren(icon("trash"), said, button);
-      button.focus();
+      el.replaceChildren(icon(key === "form.removed" ? "trash" : "check"), said, button);
+      if (!quiet) button.focus();
     },
   };
 }
