@@ -15,6 +15,7 @@ from workbook.content_rooms import room_problems
 from workbook.models import MODELS
 from workbook.schema import Block, Check, Exercise, Item, Outline, Text
 from workbook.texts import placeholders
+from workbook.voting import pointer_problems
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ def load(folder: Path = CONTENT) -> Course:
         # A file that could not be read has its own problem; that nothing is found of it is no second one.
         problems += [
             problem
-            for problem in _cross_check(outline, exercises, checks)
+            for problem in (*_cross_check(outline, exercises, checks), *pointer_problems(exercises))
             if problem.detail not in reader.unreadable
         ]
     for exercise in exercises.values():

@@ -15,6 +15,7 @@ from workbook.schema import LANGUAGES, Check, Language
 from workbook.seating import Seating
 from workbook.store import StoreError
 from workbook.texts import fill
+from workbook.voting import others
 
 #: The interface texts that a form uses.
 FORM_TEXTS = ("form.", "charts.", "room.")
@@ -30,6 +31,8 @@ class Session:
         self.course = course_content.load()
         self.language: Language = "en"
         self.states: dict[str, Json] = {}
+        self.views: dict[str, Json] = {}
+        self._scope = ""
         self._forms: WeakSet[ExerciseWidget] = WeakSet()
         self._joins: WeakSet[JoinWidget] = WeakSet()
         try:
@@ -68,6 +71,8 @@ class Session:
             self.seating,
             given["checks"].get(exercise_id) if spec["kind"] == "check" else given["answers"].get(key),
             self.states.get(key),
+            self._others(exercise_id, given["answers"]),
+            self._saved,
         )
         self._forms.add(widget)
         return widget
@@ -91,18 +96,46 @@ class Session:
     def _heard(self, event: str, data: Any) -> None:
         if event == "room":
             self.states |= data["states"]
+        elif event == "view":
+            self.views[f"{data['exercise']}/{data['round']}"] = data
         for form in list(self._forms):
             form.push(event, data)
+        if event == "view":
+            self._tell_voters(data["exercise"], {})
+        elif event == "answer":
+            self._saved(data["exercise"], data["round"], data["value"])
+
+    def _others(self, exercise_id: str, answers: Json) -> Json:
+        """Return what a form is told of the exercises that its votes are for."""
+        found = self.course.exercises.get(exercise_id)
+        if found is None:
+            return {}
+        seated = self.seating.seat is not None
+        return others(self.course, found, in_room=seated, answers=answers, views=self.views)
+
+    def _saved(self, exercise: str, round_: str, value: Any) -> None:
+        self._tell_voters(exercise, {f"{exercise}/{round_}": {"value": value}})
+
+    def _tell_voters(self, exercise: str, answers: Json) -> None:
+        """Tell the forms with votes for this exercise what is new in it."""
+        for form in list(self._forms):
+            if exercise in form.others:
+                entry = self._others(form.spec["id"], answers)[exercise]
+                if entry.get("value", True) is not None:
+                    form.others = {**form.others, exercise: entry}
 
     def _moved(self, gone: str | None) -> None:
         """Tell every form and join form where answers go now."""
         if gone:
             self.states = {}
+        if self.seating.scope != self._scope:
+            self._scope, self.views = self.seating.scope, {}
         for widget in list(self._joins):
             widget.seat = self._seat_line(gone)
         given = self.seating.given()
         for form in list(self._forms):
             form.rivals = self.seating.rivals
+            form.others = self._others(str(form.spec.get("id")), given["answers"])
             form.moved(given["answers"], given["checks"])
             if self.states:
                 form.push("room", {"states": self.states})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbook.data.files import DataError, Dirty, Progress, Table
 from workbook.data.numbers import to_numbers
-from workbook.models.grading import GRADES, HIGH, LOW, THRESHOLDS
+from workbook.models.grading import GRADES, HIGH, LOW
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,8 +23,8 @@ class GradingPlan:
     """
 
     weights: Mapping[str, float]
+    thresholds: Mapping[str, float]
     name: str | None = None
-    thresholds: Mapping[str, float] = THRESHOLDS
 
 
 @dataclass(frozen=True)

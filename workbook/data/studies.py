@@ -70,7 +70,7 @@ class GradingStudy(_Study):
         thresholds = {letter: _number(plan.get("thresholds"), letter, "thresholds") for letter in GRADES[:-1]}
         raw = plan.get("weights") or {}
         weights = {str(column): _number(raw, column, "columns") for column in raw}
-        self.graded = grade_customers(table, GradingPlan(weights, name, thresholds), progress=progress)
+        self.graded = grade_customers(table, GradingPlan(weights, thresholds, name), progress=progress)
         self.dirty = self.graded.dirty
         counts = self.graded.mix
         figures = {"total": sum(counts.values())} | {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import anywidget
@@ -51,6 +51,7 @@ class ExerciseWidget(anywidget.AnyWidget):
     answer = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
     state = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
     view = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
+    others = traitlets.Dict().tag(sync=True)
 
     def __init__(
         self,
@@ -61,13 +62,16 @@ class ExerciseWidget(anywidget.AnyWidget):
         desk: Desk,
         answer: Json | None = None,
         state: Json | None = None,
+        others: Json | None = None,
+        on_saved: Callable[[str, str, Any], None] | None = None,
     ) -> None:
         """Build the form.
 
         ``spec`` is the public exercise or check; ``course_public`` what `Course.public` returns, of which
         texts, messages and preset rivals are used. ``answer`` is what the desk has: an answer as in
         ``GET /api/me``, or the reply to a submitted check. ``state`` is the room's, None for somebody
-        alone. A desk may say where it leads: ``scope`` ("workshop/participant", under which the browser
+        alone. ``others`` is what is known of the exercises that votes are for (`workbook.voting`), and
+        ``on_saved(exercise, round, value)`` is called for what the desk has stored. A desk may say where it leads: ``scope`` ("workshop/participant", under which the browser
         keeps drafts) and ``place`` (the words for the room that was joined).
         """
         super().__init__(
@@ -80,9 +84,10 @@ class ExerciseWidget(anywidget.AnyWidget):
             language=language,
             answer=answer,
             state=state,
+            others=others or {},
             **_whereabouts(desk),
         )
-        self._desk = desk
+        self._desk, self._on_saved = desk, on_saved
         self.on_msg(self._hear)
 
     @property
@@ -141,6 +146,8 @@ class ExerciseWidget(anywidget.AnyWidget):
             return FAILED, _error("unknown")
         if op == "save":
             self.answer = {**reply, "value": asked["value"]}  # other views of this form show it too
+            if self._on_saved is not None:
+                self._on_saved(asked["exercise"], asked["round"], asked["value"])
         elif op == "submit":
             self.answer = reply
         return 200, reply

@@ -66,8 +66,10 @@ function mountBody(body, { model, words, carrier }) {
   const saver = createSaver({ carrier, scope: model.get("scope") });
   const form = mountForm(body, {
     spec, round, words, carrier, saver, heading: 3, rivals: model.get("rivals"), answer: model.get("answer"),
-    state: model.get("state") ?? undefined, view: model.get("view") ?? undefined,
+    state: model.get("state") ?? undefined, view: model.get("view") ?? undefined, others: model.get("others"),
   });
+  const onOthers = () => form.update({ others: model.get("others") });
+  model.on("change:others", onOthers);
   const stop = carrier.listen({
     room: ({ states }) => form.update({ state: states[`${spec.id}/${round}`] }),
     view: (view) => form.update({ view }),
@@ -75,6 +77,7 @@ function mountBody(body, { model, words, carrier }) {
   });
   return { saver, form, stop: () => {
     stop();
+    model.off("change:others", onOthers);
     form.destroy();
     saver.destroy();
   } };

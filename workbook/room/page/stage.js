@@ -3,6 +3,7 @@
 import { mountCheck } from "../form/check.js";
 import { h } from "../form/dom.js";
 import { mountForm } from "../form/form.js";
+import { othersOf } from "./others.js";
 
 /**
  * context: {words, course, carrier, saver, book}. Returns {show(step, {focus}), refresh(key), remote(answer)}.
@@ -17,6 +18,7 @@ export function createStage(root, { words, course, carrier, saver, book }) {
     const form = mountForm(host, {
       spec: step.spec, round: step.round, words, carrier, saver, rivals: course.room.rivals,
       state: stateFor(step), view: book.view(step.key), answer: book.answer(step.key), heading: 1,
+      others: othersOf(step.spec, { course, book }),
     });
     mounted.push(form);
   }
@@ -48,7 +50,10 @@ export function createStage(root, { words, course, carrier, saver, book }) {
 
     /** The room's state or view of an exercise changed: show it in place, while people type. */
     refresh(key) {
-      if (current?.key !== key) return;
+      if (current?.kind !== "exercise") return;
+      const others = othersOf(current.spec, { course, book });
+      if (key.split("/")[0] in others) mounted[0].update({ others });
+      if (current.key !== key) return;
       const view = book.view(key);
       mounted[0].update({ state: stateFor(current), ...(view ? { view } : {}) });
     },
