@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbook.data.files import DataError, Dirty, Progress, Table
+from workbook.data.files import DataError, Dirty, Progress, Table, silent
 from workbook.data.numbers import to_numbers
 from workbook.models.grading import GRADES, HIGH, LOW
 
@@ -36,7 +36,7 @@ class Graded:
     dirty: tuple[Dirty, ...]
 
 
-def grade_customers(table: Table, plan: GradingPlan, *, progress: Progress) -> Graded:
+def grade_customers(table: Table, plan: GradingPlan, *, progress: Progress = silent) -> Graded:
     """Grade the rows of a file that have a mark from 1 to 5 for every criterion; list the others.
 
     The same numbers as `workbook.models.grading`, row by row. Raises DataError, each at the field to

@@ -142,7 +142,9 @@ class TrackingStudy(_Study):
         try:
             result = present(exercise, calculate(exercise, value))
         except ModelError as error:
-            raise DataError(error.code, "columns", **error.params) from None
+            raise DataError(
+                error.code, "target" if error.field == "target" else "columns", **error.params
+            ) from None
         return self.reply(result, used=int(found.answers.to_numpy().sum()), more=max(0, len(rows) - CHARTED))
 
     def files(self, language: Language) -> Mapping[str, bytes]:
