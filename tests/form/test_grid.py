@@ -112,7 +112,7 @@ def test_does_one_word_paste_as_the_browser_does(bench: Bench) -> None:
         "分店,2024,2025\n北区,85,90\n南区,80,\n".encode(),
         "分店,2024,2025\r\n北区,85,90\r\n南区,80,\r\n".encode("utf-8-sig"),
         "分店;2024;2025\n北区;85;90\n南区;80;\n".encode("gb18030"),
-        '"分店"\t"2024"\t2025\n北区\t85%\t"90"\n南区\t80\t\n\n'.encode("gb18030"),
+        '"分店"\t"2024"\t2025\n北区\t85％\t"90"\n南区\t80\t\n\n'.encode("gb18030"),
         "分店\t2024\t2025\n北区\t85\t90\n南区\t80\t\n".encode("utf-16"),
     ],
     ids=["utf-8", "with a mark", "gb18030 semicolons", "gb18030 tabs and quotes", "utf-16"],
