@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.notebooks import FOLDERS, Finding, compare, read
+from facilitator.module_check import complete, module_findings
+from facilitator.notebooks import SLIDES, Finding, compare, read
 from facilitator.words import say
-from workbook.content_files import CONTENT, ContentError
+from workbook.content_files import CONTENT, ContentError, ContentProblem
 from workbook.course import load
+from workbook.coverage import Coverage, cover
+from workbook.modules import MODULES
+from workbook.schema import LANGUAGES
 
 if TYPE_CHECKING:
     from workbook.course import Course
@@ -21,6 +25,8 @@ class Findings:
     """How much there is, and one line for everything that is wrong."""
 
     counts: dict[str, int] = field(default_factory=dict)
+    coverage: Coverage = field(default_factory=Coverage)
+    modules: int = 0
     problems: list[str] = field(default_factory=list)
 
     def lines(self) -> Iterator[str]:
@@ -30,19 +36,33 @@ class Findings:
             yield ""
         counted = [say(f"count-{name}", count=count) for name, count in self.counts.items()]
         yield " · ".join(counted)
-        yield say("check-problems", count=len(self.problems)) if self.problems else say("check-fine")
+        yield say(
+            "check-summary",
+            taught=self.coverage.taught,
+            items=self.coverage.items,
+            practised=self.coverage.practised,
+            interactive=self.coverage.interactive,
+            modules=self.modules,
+            languages=len(LANGUAGES),
+            problems=len(self.problems),
+        )
 
 
-def check_course(content: Path | None = None, notebooks: Sequence[Path] | None = None) -> Findings:
-    """Check the content in ``content`` and the notebooks below ``notebooks``, each with an en and a zh folder."""
+def check_course(
+    content: Path | None = None, modules: Path | None = None, slides: Sequence[Path] | None = None
+) -> Findings:
+    """Check the content, the modules with their syllabus, and the notebooks of the decks.
+
+    Each is looked for where the kit has it unless a folder is given; ``modules`` and each of ``slides``
+    hold an ``en`` and a ``zh`` folder.
+    """
     findings = Findings()
     course: Course | None = None
+    modules = modules or MODULES
     try:
         course = load(content or CONTENT)
     except ContentError as error:
-        for problem in error.problems:
-            words = say(problem.code, file="interface/author.yaml", detail=problem.detail)
-            findings.problems.append(f"{problem.where()}: {words}")
+        findings.problems += _worded(error.problems)
     if course is not None:
         findings.counts |= {
             "blocks": len(course.outline.blocks),
@@ -50,15 +70,34 @@ def check_course(content: Path | None = None, notebooks: Sequence[Path] | None =
             "checks": len(course.checks),
             "texts": len(course.texts) + len(course.messages),
         }
-    for folder in notebooks or FOLDERS:
-        pairs = compare(folder)
-        count = 0
-        for path in sorted(folder.glob("*/*.ipynb")):
-            count += 1
-            pairs += read(path, folder, course)
-        if not count:
-            pairs.append(Finding(f"{folder.name}/", "no-notebooks"))
-        name = "decks" if folder.name == "slides" else "notebooks"
-        findings.counts[name] = findings.counts.get(name, 0) + count
-        findings.problems += [f"{each.where}: {say(f'nb-{each.code}', **each.params)}" for each in pairs]
+    _notebooks(findings, modules, "notebooks", course)
+    for folder in slides or (SLIDES,):
+        _notebooks(findings, folder, "decks", course)
+    findings.modules = complete(modules)
+    if course is not None:
+        findings.problems += _said(module_findings(course, modules))
+        findings.coverage = cover(course, modules, SLIDES)
+        findings.problems += _worded(findings.coverage.problems)
     return findings
+
+
+def _notebooks(findings: Findings, folder: Path, name: str, course: Course | None) -> None:
+    paths = sorted(folder.glob("*/*.ipynb"))
+    findings.counts[name] = findings.counts.get(name, 0) + len(paths)
+    found = list(compare(folder))
+    for path in paths:
+        found += read(path, folder, course)
+    if not paths:
+        found.append(Finding(f"{folder.name}/", "no-notebooks"))
+    findings.problems += _said(found)
+
+
+def _said(found: Iterator[Finding] | list[Finding]) -> list[str]:
+    return [f"{each.where}: {say(f'nb-{each.code}', **each.params)}" for each in found]
+
+
+def _worded(problems: Sequence[ContentProblem]) -> list[str]:
+    return [
+        f"{problem.where()}: {say(problem.code, file='interface/author.yaml', detail=problem.detail)}"
+        for problem in problems
+    ]

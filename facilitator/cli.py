@@ -149,14 +149,15 @@ def list_workshops(language: Language = None) -> None:
 @app.command(cls=Command, help=say("help-check"))
 def check(
     content: Annotated[Path | None, typer.Option(help=say("help-content"))] = None,
-    notebooks: Annotated[list[Path] | None, typer.Option(help=say("help-notebooks"))] = None,
+    modules: Annotated[Path | None, typer.Option(help=say("help-modules"))] = None,
+    slides: Annotated[list[Path] | None, typer.Option(help=say("help-slides"))] = None,
     language: Language = None,
 ) -> None:
     """Say what is missing in the course, in plain words."""
     with plainly(language) as screen:
         from facilitator.check import check_course
 
-        findings = check_course(content, notebooks)
+        findings = check_course(content, modules, slides)
         screen.write(*findings.lines())
     if findings.problems:
         raise typer.Exit(1)

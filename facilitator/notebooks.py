@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import ast
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from workbook.modules import Cell, NotebookError, read_cells
 from workbook.schema import LANGUAGES
 
 if TYPE_CHECKING:
     from workbook.course import Course
 
-_ROOT = Path(__file__).parents[1]
-_CHECKOUT, _INSTALLED = _ROOT / "modules", _ROOT / "workbook" / "_modules"
-
 SLIDES = Path(__file__).parent / "slides"
-#: The modules as they lie in a checkout or in an installed package, and the decks.
-FOLDERS = (_CHECKOUT if _CHECKOUT.is_dir() else _INSTALLED, SLIDES)
 
 #: Calls whose first argument names an exercise or check, and those whose last one names a language.
 SHOWS, SPEAKS = ("exercise", "live"), ("start", "deck")
@@ -34,39 +29,55 @@ class Finding:
     params: dict[str, Any] = field(default_factory=dict)
 
 
-def compare(folder: Path) -> list[Finding]:
-    """Find notebooks that only one language has."""
+def compare(folder: Path) -> Iterator[Finding]:
+    """Find notebooks that only one language has, and cells and headings that one language lacks."""
     names = {language: {path.name for path in (folder / language).glob("*.ipynb")} for language in LANGUAGES}
-    every = set().union(*names.values())
-    return [
-        Finding(f"{folder.name}/{language}/{name}", "missing")
-        for name in sorted(every)
-        for language in LANGUAGES
-        if name not in names[language]
-    ]
+    for name in sorted(set().union(*names.values())):
+        lacking = [language for language in LANGUAGES if name not in names[language]]
+        yield from (Finding(f"{folder.name}/{language}/{name}", "missing") for language in lacking)
+        if not lacking:
+            yield from _sisters(folder, name)
 
 
-def read(path: Path, folder: Path, course: Course | None) -> list[Finding]:
+def _sisters(folder: Path, name: str) -> Iterator[Finding]:
+    try:
+        one, other = (read_cells(folder / language / name) for language in LANGUAGES)
+    except NotebookError:
+        return  # said where the file itself is read
+    for language, cells, sister in ((LANGUAGES[1], other, one), (LANGUAGES[0], one, other)):
+        known = {cell.id for cell in cells}
+        for cell in sister:
+            if cell.id not in known:
+                yield Finding(f"{folder.name}/{language}/{name}", "lacks-cell", {"cell": cell.id})
+    if {cell.id for cell in one} != {cell.id for cell in other}:
+        return
+    if [cell.id for cell in one] != [cell.id for cell in other]:
+        yield Finding(f"{folder.name}/{LANGUAGES[1]}/{name}", "other-order")
+    sisters = {cell.id: cell for cell in one}
+    for cell in other:
+        if [level for level, _ in cell.headings] != [level for level, _ in sisters[cell.id].headings]:
+            yield Finding(f"{folder.name}/{LANGUAGES[1]}/{name} › {cell.id}", "other-headings")
+
+
+def read(path: Path, folder: Path, course: Course | None) -> Iterator[Finding]:
     """Find what is wrong in one notebook; without a course its exercises are not looked up."""
     name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
     try:
-        notebook = json.loads(path.read_text("utf-8"))
-        cells = [
-            (str(cell["id"]), str(cell["cell_type"]), "".join(cell["source"]), cell)
-            for cell in notebook["cells"]
-        ]
-    except (ValueError, KeyError, TypeError) as error:
-        return [Finding(name, "unreadable", {"detail": str(error) or type(error).__name__})]
-    found: list[Finding] = []
-    for cell_id, kind, source, cell in cells:
-        if kind == "code":
-            place = f"{name} › {cell_id}"
-            if cell.get("outputs") or cell.get("execution_count") is not None:
-                found.append(Finding(place, "outputs"))
-            found += [
-                Finding(place, code, params) for code, params in _code(source, path.parent.name, course)
-            ]
-    return found
+        cells = read_cells(path)
+    except NotebookError as error:
+        yield Finding(name, "unreadable", {"detail": str(error)})
+        return
+    for cell in cells:
+        if cell.kind == "code":
+            place = f"{name} › {cell.id}"
+            yield from _ran(cell, place)
+            for code, params in _code(cell.text, path.parent.name, course):
+                yield Finding(place, code, params)
+
+
+def _ran(cell: Cell, place: str) -> Iterator[Finding]:
+    if cell.ran:
+        yield Finding(place, "outputs")
 
 
 def _code(source: str, language: str, course: Course | None) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -1,7 +1,8 @@
 """The workbook of the Exceptional Service workshop: what a participant fills in.
 
 In a module notebook, ``start("en")`` sets the language and offers to join a room, and
-``exercise("positioning-map")`` shows an exercise or a knowledge check.
+``exercise("positioning-map")`` shows an exercise or a knowledge check, and
+``own_data("customer-grading")`` does its arithmetic on a file of the learner's own.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from workbook.form.join import JoinWidget
+    from workbook.form.own_data import OwnDataWidget
     from workbook.form.widget import ExerciseWidget
     from workbook.schema import Language
 
-__all__ = ["exercise", "start"]
+__all__ = ["exercise", "own_data", "start"]
 
 
 def start(language: Language = "en") -> JoinWidget:
@@ -31,3 +33,13 @@ def exercise(exercise_id: str, round: str | None = None) -> ExerciseWidget:
     from workbook import notebook
 
     return notebook.exercise(exercise_id, round)
+
+
+def own_data(exercise_id: str) -> OwnDataWidget:
+    """Return the page that does an exercise's arithmetic on a CSV or XLSX file of the learner's own.
+
+    Raises LookupError, naming the exercises it can be done for, for any other.
+    """
+    from workbook import notebook
+
+    return notebook.own_data(exercise_id)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from workbook.content_files import CONTENT, ContentError, ContentProblem, Reader
+from workbook.content_rooms import room_problems
 from workbook.models import MODELS
 from workbook.schema import Block, Check, Exercise, Item, Outline, Text
 from workbook.texts import placeholders
@@ -124,9 +125,23 @@ def load(folder: Path = CONTENT) -> Course:
         ]
     for exercise in exercises.values():
         problems += _templates(exercise)
-    if problems or outline is None:
+    for key, text in texts.items():
+        file, _, entry = key.partition(".")
+        problems += _same_figures(f"interface/{file}.yaml", entry, "", text)
+    for key, text in messages.items():
+        problems += _same_figures("messages.yaml", key, "", text)
+    course = Course(outline, exercises, checks, texts, messages) if outline is not None else None
+    if course is not None and not any(problem.file.startswith("interface/") for problem in problems):
+        problems += _rooms(course)
+    if problems or course is None:
         raise ContentError(problems)
-    return Course(outline, exercises, checks, texts, messages)
+    return course
+
+
+def _rooms(course: Course) -> Iterator[ContentProblem]:
+    """What the room could not show; its views are asked because they alone know."""
+    for exercise in course.exercises.values():
+        yield from room_problems(course, exercise)
 
 
 def _cross_check(
@@ -174,22 +189,18 @@ def _templates(exercise: Exercise) -> Iterator[ContentProblem]:
     if exercise.room is not None:
         sentences |= {f"room.findings.{i}": finding.text for i, finding in enumerate(exercise.room.findings)}
     for where, text in sentences.items():
-        if text is None:
-            continue
-        try:
-            en, zh = placeholders(text.en), placeholders(text.zh)
-        except ValueError as error:
-            yield ContentProblem(file, exercise.id, where, None, "bad-template", str(error))
-            continue
-        if en != zh:
-            yield ContentProblem(
-                file,
-                exercise.id,
-                where,
-                None,
-                "different-figures",
-                ", ".join(sorted(en ^ zh)),
-            )
+        if text is not None:
+            yield from _same_figures(file, exercise.id, where, text)
+
+
+def _same_figures(file: str, entry: str, where: str, text: Text) -> Iterator[ContentProblem]:
+    try:
+        en, zh = placeholders(text.en), placeholders(text.zh)
+    except ValueError as error:
+        yield ContentProblem(file, entry, where, None, "bad-template", str(error))
+        return
+    if en != zh:
+        yield ContentProblem(file, entry, where, None, "different-figures", ", ".join(sorted(en ^ zh)))
 
 
 def _dump(value: Any) -> Any:

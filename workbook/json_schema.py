@@ -12,12 +12,14 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from workbook.schema import Check, Exercise, Outline
+from workbook.schema.syllabus import Syllabus
 
 FOLDER = Path(__file__).parent.parent / "docs" / "schema"
 PUBLISHED: dict[str, type[BaseModel]] = {
     "exercise": Exercise,
     "check": Check,
     "course": Outline,
+    "syllabus": Syllabus,
 }
 
 

@@ -9,6 +9,7 @@ from weakref import WeakSet
 from workbook import course as course_content
 from workbook.desks import Json
 from workbook.form.join import JoinWidget
+from workbook.form.own_data import OwnDataWidget
 from workbook.form.widget import ExerciseWidget
 from workbook.schema import LANGUAGES, Check, Language
 from workbook.seating import Seating
@@ -75,6 +76,22 @@ class Session:
         )
         self._forms.add(widget)
         return widget
+
+    def own_data(self, exercise_id: str) -> OwnDataWidget:
+        """Return the page that takes the learner's own file for an exercise."""
+        from workbook.data.studies import STUDIES
+
+        study = STUDIES.get(exercise_id)
+        if study is None:
+            raise LookupError(f"no file can be used with {exercise_id!r}; it can with: {', '.join(STUDIES)}")
+        public = self.course.public(prefixes=("data.", "form.", "charts."))
+        return OwnDataWidget(
+            study(self.course),
+            kind=exercise_id,
+            texts=public["texts"],
+            messages=public["messages"],
+            language=self.language,
+        )
 
     def _heard(self, event: str, data: Any) -> None:
         if event == "room":
@@ -155,3 +172,8 @@ def start(language: Language) -> JoinWidget:
 def exercise(exercise_id: str, round_: str | None = None) -> ExerciseWidget:
     """Return the form of an exercise or a knowledge check."""
     return session().exercise(exercise_id, round_)
+
+
+def own_data(exercise_id: str) -> OwnDataWidget:
+    """Return the page that takes the learner's own file for an exercise."""
+    return session().own_data(exercise_id)

@@ -31,8 +31,15 @@ class _Figures(Formatter):
         if isinstance(value, Mapping):
             return str(value.get("typed") or value[self._language])
         if isinstance(value, (int, float)) and not isinstance(value, bool):
-            return format(value, format_spec or (",d" if isinstance(value, int) else ",g")).replace("-", "−")
+            return format(value, format_spec or _plain(value)).replace("-", "−")
         return format(value, format_spec)
+
+
+def _plain(value: float) -> str:
+    """Return the format of a number without one: thousands apart, and never as a power of ten."""
+    if isinstance(value, int) or abs(value) < 100_000:
+        return ",d" if isinstance(value, int) else ",g"
+    return ",.0f"
 
 
 def fill(text: Text, figures: Mapping[str, Any]) -> Words:

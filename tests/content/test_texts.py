@@ -33,3 +33,11 @@ def test_a_missing_figure_is_an_error_not_an_empty_gap() -> None:
 def test_a_template_reaches_names_only() -> None:
     with pytest.raises(TemplateError):
         fill(Text(en="{mean.__class__}", zh="{mean.__class__}"), {"mean": 1})
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(1_234_567.0, "1,234,567"), (54_000, "54,000"), (54_000.0, "54,000"), (0.25, "0.25"), (-3.5, "−3.5"), (2e15, "2,000,000,000,000,000")],
+)  # fmt: skip
+def test_large_numbers_are_never_powers_of_ten(value: float, said: str) -> None:
+    assert fill(Text(en="{it}", zh="{it}"), {"it": value})["en"] == said

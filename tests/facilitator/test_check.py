@@ -14,6 +14,8 @@ from typer.testing import CliRunner
 from facilitator.cli import app
 from workbook.content_files import CONTENT
 
+SUMMARY = "242/242 items, 100/100 interactive, 14 modules × 2 languages, 0 problems"
+
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
@@ -24,7 +26,7 @@ def content(tmp_path: Path) -> Path:
 @pytest.fixture
 def slides(tmp_path: Path) -> Path:
     """One good notebook in both languages."""
-    folder = tmp_path / "modules"
+    folder = tmp_path / "slides"
     for language in ("en", "zh"):
         write(
             folder / language / "01-defining-service.ipynb",
@@ -59,9 +61,9 @@ def change(path: Path, *keys: str, value: Any = None) -> None:
     path.write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
 
 
-def check(content: Path, notebooks: Path, language: str = "en") -> tuple[int, list[str]]:
+def check(content: Path, slides: Path, language: str = "en") -> tuple[int, list[str]]:
     """Run the check; return its exit code and its lines."""
-    arguments = ["check", "--content", str(content), "--notebooks", str(notebooks), "--language", language]
+    arguments = ["check", "--content", str(content), "--slides", str(slides), "--language", language]
     done = CliRunner().invoke(app, arguments)
     return done.exit_code, done.output.splitlines()
 
@@ -73,14 +75,15 @@ def test_a_good_course_is_counted(content: Path, slides: Path) -> None:
     assert exercises
     assert code == 0
     assert f"exercises: {exercises}" in lines[0]
-    assert "modules: 2" in lines[0]
-    assert lines[-1] == "Nothing is missing."
+    assert "decks: 2" in lines[0]
+    assert lines[-1].endswith(", 0 problems")
 
 
 def test_the_course_that_is_here_is_good() -> None:
     """Is nothing missing in the kit's own content, modules and decks?"""
     done = CliRunner().invoke(app, ["check", "--language", "en"])
     assert done.exit_code == 0, done.output
+    assert done.output.splitlines()[-1] == SUMMARY
 
 
 def test_a_missing_language_is_named(content: Path, slides: Path) -> None:
@@ -119,18 +122,18 @@ def test_every_mistake_is_listed(content: Path, slides: Path) -> None:
     assert code == 1
     for start in ("exercises/service-rating.yaml › service-rating › titel", "course.yaml", "messages.yaml"):
         assert [line for line in lines if line.startswith(start)], lines
-    assert lines[-1].startswith("To mend: ")
+    assert not lines[-1].endswith(", 0 problems")
 
 
 @pytest.mark.parametrize(
     ("sources", "cell", "where", "words"),
     [
-        (['exercise("service-ratng")'], {}, "modules/en/02.ipynb › cell-1", "service-ratng"),
-        (['live("service-rating", "later")'], {}, "modules/en/02.ipynb › cell-1", "later"),
-        (['start("zh")'], {}, "modules/en/02.ipynb › cell-1", "zh"),
-        (["x = 1", "def helper(): pass"], {}, "modules/en/02.ipynb › cell-2", "helper"),
-        (["1 +"], {}, "modules/en/02.ipynb › cell-1", "line 1"),
-        (["1"], {"execution_count": 3}, "modules/en/02.ipynb › cell-1", "make fix"),
+        (['exercise("service-ratng")'], {}, "slides/en/02.ipynb › cell-1", "service-ratng"),
+        (['live("service-rating", "later")'], {}, "slides/en/02.ipynb › cell-1", "later"),
+        (['start("zh")'], {}, "slides/en/02.ipynb › cell-1", "zh"),
+        (["x = 1", "def helper(): pass"], {}, "slides/en/02.ipynb › cell-2", "helper"),
+        (["1 +"], {}, "slides/en/02.ipynb › cell-1", "line 1"),
+        (["1"], {"execution_count": 3}, "slides/en/02.ipynb › cell-1", "make fix"),
     ],
 )
 def test_a_notebooks_mistake_is_named(
@@ -143,7 +146,7 @@ def test_a_notebooks_mistake_is_named(
     assert code == 1
     assert lines[0].startswith(f"{where}: ")
     assert words in lines[0]
-    assert "To mend: 1" in lines[-1]
+    assert lines[-1].endswith(", 1 problems")
 
 
 def test_a_notebook_in_one_language_only_is_named(content: Path, slides: Path) -> None:
@@ -151,7 +154,7 @@ def test_a_notebook_in_one_language_only_is_named(content: Path, slides: Path) -
     (slides / "zh" / "01-defining-service.ipynb").unlink()
     code, lines = check(content, slides)
     assert code == 1
-    assert lines[0].startswith("modules/zh/01-defining-service.ipynb: ")
+    assert lines[0].startswith("slides/zh/01-defining-service.ipynb: ")
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"cells": 1}', "not json"])
@@ -160,7 +163,7 @@ def test_a_file_that_is_no_notebook_is_named(content: Path, slides: Path, text: 
     (slides / "en" / "01-defining-service.ipynb").write_text(text, "utf-8")
     code, lines = check(content, slides)
     assert code == 1
-    assert lines[0].startswith("modules/en/01-defining-service.ipynb: ")
+    assert lines[0].startswith("slides/en/01-defining-service.ipynb: ")
 
 
 def test_a_folder_without_notebooks_is_not_fine(content: Path, tmp_path: Path) -> None:

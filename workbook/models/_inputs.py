@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -22,6 +23,16 @@ def number(value: object, field: str, *, low: float, high: float) -> int | float
     if not low <= value <= high:
         raise ModelError("out-of-range", field, min=low, max=high)
     return value
+
+
+def needed(values: Mapping[str, Any], field: str, *, low: float, high: float) -> int | float:
+    """Return the number of a field that has to be filled in; ModelError ``incomplete-answer`` while it is not.
+
+    Raises ModelError as `number` does too.
+    """
+    if values.get(field) is None:
+        raise ModelError("incomplete-answer", field)
+    return number(values[field], field, low=low, high=high)
 
 
 def whole(value: object, field: str, *, low: int, high: int) -> int:
@@ -69,3 +80,13 @@ def names_setting(settings: Mapping[str, Any], key: str) -> tuple[str, ...]:
     if len(set(value)) != len(value):
         raise ModelError("model-settings", f"settings.{key}")
     return tuple(value)
+
+
+def folded(words: str) -> str:
+    """Return what makes two typed entries the same: width, case and spacing do not matter."""
+    return "".join(unicodedata.normalize("NFKC", words).casefold().split())
+
+
+def table(values: Mapping[str, Any], field: str) -> list[Mapping[str, Any]]:
+    """Return the rows of a free table, none for None; ModelError ``wrong-shape`` names the row."""
+    return [mapping(row, f"{field}.{index}") for index, row in enumerate(sequence(values.get(field), field))]

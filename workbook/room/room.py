@@ -122,7 +122,7 @@ class Room:
         value = answer.value if answer.status == "valid" else None
         try:
             return round_.aggregate.put(answer.participant, answer.revision, value)
-        except (LookupError, TypeError, ValueError, AttributeError):
+        except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError):
             log.warning("an answer to %s no longer fits its exercise and is not counted", answer.key)
             return False
 

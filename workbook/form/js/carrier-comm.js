@@ -15,18 +15,18 @@ export function commCarrier(model, { clock = deviceClock() } = {}) {
   let count = 0;
   let silent = false;
 
-  function heard(content) {
+  function heard(content, buffers) {
     if (silent) {
       silent = false;
       events.emit("connection", true);
       events.emit("reconnect");
     }
     if (content?.event) events.emit(`event ${content.event}`, content.data);
-    else if (waiting.has(content?.id)) waiting.get(content.id)(content);
+    else if (waiting.has(content?.id)) waiting.get(content.id)(content, buffers);
   }
   model.on("msg:custom", heard);
 
-  function call(op, body) {
+  function call(op, body, { buffers = [], patience = COMM_PATIENCE } = {}) {
     const id = `${ours}-${(count += 1)}`;
     return new Promise((resolve, reject) => {
       const timer = clock.later(() => {
@@ -36,14 +36,14 @@ export function commCarrier(model, { clock = deviceClock() } = {}) {
           events.emit("connection", false);
         }
         reject(new Offline("the kernel did not answer"));
-      }, COMM_PATIENCE);
-      waiting.set(id, ({ status, body: reply }) => {
+      }, patience);
+      waiting.set(id, ({ status, body: reply }, taken) => {
         waiting.delete(id);
         clock.cancel(timer);
-        resolve({ status, body: reply });
+        resolve({ status, body: reply, buffers: taken });
       });
       try {
-        model.send({ id, op, body });
+        model.send({ id, op, body }, undefined, buffers);
       } catch (error) {
         waiting.delete(id);
         clock.cancel(timer);
@@ -53,7 +53,7 @@ export function commCarrier(model, { clock = deviceClock() } = {}) {
   }
 
   return {
-    /** Any other operation that the widget offers. */
+    /** Any other operation that the widget offers; bytes go along as buffers, and come back as them. */
     call,
     save: (message) => call("save", message),
     compute: (message) => call("compute", message),

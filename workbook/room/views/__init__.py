@@ -6,11 +6,17 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from workbook.room.views.cards import Cards, Rings
+from workbook.room.views.cross import Cross
 from workbook.room.views.heatmap import Heatmap
 from workbook.room.views.histogram import Histogram
-from workbook.room.views.painter import Json, Painter, Picture, View
+from workbook.room.views.means import Means
+from workbook.room.views.painter import Json, Painter, Picture, Unsuitable, View
 from workbook.room.views.place_map import PlaceMap
 from workbook.room.views.ranking import Ranking
+from workbook.room.views.shares import Shares
+from workbook.room.views.spread import Spread
+from workbook.room.views.tally import Tally
+from workbook.room.views.words import Leaderboard, Votes
 from workbook.texts import Words, fill
 
 if TYPE_CHECKING:
@@ -18,7 +24,7 @@ if TYPE_CHECKING:
     from workbook.room.rounds import Round
     from workbook.schema import Exercise, Text
 
-__all__ = ["KINDS", "Json", "Painter", "Picture", "View", "render", "title"]
+__all__ = ["KINDS", "Json", "Painter", "Picture", "Unsuitable", "View", "render", "title"]
 
 #: The kinds of room view by the name they have in content.
 KINDS: dict[str, type[View]] = {
@@ -28,6 +34,13 @@ KINDS: dict[str, type[View]] = {
     "heatmap": Heatmap,
     "rings": Rings,
     "ranking": Ranking,
+    "tally": Tally,
+    "cross": Cross,
+    "shares": Shares,
+    "spread": Spread,
+    "means": Means,
+    "leaderboard": Leaderboard,
+    "votes": Votes,
 }
 
 

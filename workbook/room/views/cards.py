@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Self
 
-from workbook.answering import label
-from workbook.room.views.painter import Json, Painter, Picture, View, room_fields
+from workbook.room.views.modelled import label_keys, named, outcome_of, words_for
+from workbook.room.views.painter import Json, Painter, Picture, Unsuitable, View, room_fields
+from workbook.room.views.tables import column_of, keys_of, rows_of
 from workbook.schema import ChoiceField, Exercise, ListField, LongTextField, RowsField, TextField
 
 #: Most cards in a view; a slide shows no more, and the count of all stands beside them.
@@ -16,13 +17,20 @@ MOST_CARDS = 60
 
 
 class Cards(View):
-    """Words people wrote, in groups: by the choice beside a row, or by field when there are several."""
+    """Words people wrote, in groups: by the choice beside a row, or by field when there are several.
+
+    Of a table the words are those of the room block's ``column``, else of its first column of words.
+    """
 
     rings = False
+    uses = frozenset({"source", "column"})
 
     def __init__(self, exercise: Exercise) -> None:
         super().__init__()
         self.fields = room_fields(exercise)
+        self.words = {
+            field.id: _words_column(exercise, field) for field in self.fields if isinstance(field, RowsField)
+        }
         self.by_field = len(self.fields) > 1
         self.groups: dict[str | None, dict[str, Counter[str]]] = {}
         self.totals: Counter[str | None] = Counter()
@@ -32,9 +40,20 @@ class Cards(View):
         found = [
             (field.id if self.by_field else group, words)
             for field in self.fields
-            for group, words in _entries(field, value.get(field.id))
+            for group, words in self.entries(field, value.get(field.id))
         ]
         return tuple(found) or None
+
+    def entries(self, field: Any, value: Any) -> Iterator[tuple[str | None, str]]:
+        """Yield the group and the words of every entry in a field."""
+        if not isinstance(field, RowsField):
+            yield from ((None, words) for words in keys_of(value))
+            return
+        group = next((column.id for column in field.columns if isinstance(column, ChoiceField)), None)
+        for row in rows_of(value):
+            chosen = row.get(group) if group else None
+            for words in keys_of(row.get(self.words[field.id])):
+                yield chosen if isinstance(chosen, str) else None, words
 
     def exchange(self, old: Any, new: Any) -> None:
         """Take out the entries that are gone and add those that are new; the others keep their place."""
@@ -74,7 +93,12 @@ class Cards(View):
 
     @classmethod
     def of(cls, exercise: Exercise, rivals: tuple[str, ...]) -> Self:  # noqa: ARG003
-        """Return the exercise's cards, still empty."""
+        """Return the exercise's cards, still empty; those of its model when that is the source."""
+        if exercise.room and exercise.room.source == "model" and not cls.rings:
+            return ModelCards(exercise)  # type: ignore[return-value]
+        for field in room_fields(exercise):
+            if not isinstance(field, (TextField, LongTextField, ListField, RowsField)):
+                raise Unsuitable(exercise, "room-cards", "cards need texts, lists or a table", field.id)
         return cls(exercise)
 
     def paint(self, painter: Painter) -> Picture:
@@ -88,15 +112,19 @@ class Cards(View):
         cards: list[Json] = []
         figures: Json = {"n": self.n, "total": self.total}
         for group in order:
-            words = label(painter.exercise, group) if group is not None else None
-            count = self.totals[group]
-            cards.append({"group": words, "count": count, "items": self.cards(group, most)})
+            words = words_for(painter.exercise, group) if group is not None else None
+            cards.append({"group": words, "count": self.totals[group], "items": self.cards(group, most)})
+        for group in dict.fromkeys([*self.may_be_named(), *order]):
             if group is not None:
-                name = group.replace("-", "_")
+                count, name = self.totals[group], named(group)
                 figures |= {name: count, f"share_{name}": count / self.total if self.total else 0.0}
         charts = [self.chart(painter, figures, order, cards)] if self.rings else []
         stats = [painter.stat("entries", self.total), painter.stat("people", self.n)]
         return Picture(figures, stats, charts, cards)
+
+    def may_be_named(self) -> list[str]:
+        """Return the groups beyond those shown whose counts a finding may name."""
+        return []
 
     def chart(self, painter: Painter, figures: Json, order: list[str | None], cards: list[Json]) -> Json:
         """Return the groups as rings, the first one innermost."""
@@ -116,6 +144,40 @@ class Rings(Cards):
     """The same cards, one group for each list, drawn as rings too."""
 
     rings = True
+    uses = frozenset()
+
+
+class ModelCards(Cards):
+    """Words that the model put in groups; a group that somebody's answer left empty is there too."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        super().__init__(exercise)
+        self.exercise = exercise
+        self.met: Counter[str] = Counter()
+
+    def pick(self, value: Mapping[str, Any]) -> Any:
+        """Return the groups the model made and the entries in them."""
+        outcome = outcome_of(self.exercise, value)
+        cards = outcome.cards if outcome else {}
+        entries = tuple((group, words) for group, found in cards.items() for words in found)
+        return (tuple(cards), entries) if entries else None
+
+    def exchange(self, old: Any, new: Any) -> None:
+        """Exchange the entries, and count who has which groups."""
+        super().exchange(old and old[1], new and new[1])
+        for part, sign in ((new, 1), (old, -1)):
+            for group in part[0] if part else ():
+                self.met[group] += sign
+
+    def order(self) -> list[str | None]:
+        """Return the groups met so far, in the order of the result's labels."""
+        known = label_keys(self.exercise)
+        met = [group for group, people in self.met.items() if people]
+        return [*(key for key in known if key in met), *sorted(set(met) - set(known))]
+
+    def may_be_named(self) -> list[str]:
+        """Return every key the result has words for."""
+        return label_keys(self.exercise)
 
 
 def fold(words: str) -> str:
@@ -123,25 +185,15 @@ def fold(words: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", words).casefold().split())
 
 
-def _entries(field: Any, value: Any) -> Iterator[tuple[str | None, str]]:
-    if value is None:
-        return
-    if isinstance(field, (TextField, LongTextField)):
-        yield None, value
-    elif isinstance(field, ListField):
-        for words in value:
-            yield None, words
-    elif isinstance(field, RowsField):
-        yield from _row_entries(field, value)
-
-
-def _row_entries(field: RowsField, value: Any) -> Iterator[tuple[str | None, str]]:
-    words = next((column.id for column in field.columns if isinstance(column, TextField)), None)
-    group = next((column.id for column in field.columns if isinstance(column, ChoiceField)), None)
-    for row in value.values() if isinstance(value, dict) else value:
-        if row.get(words):
-            chosen = row.get(group)
-            yield chosen if isinstance(chosen, str) else None, row[words]
+def _words_column(exercise: Exercise, table: RowsField) -> str:
+    wanted = exercise.room.column if exercise.room else None
+    kinds = (TextField, LongTextField, ListField)
+    found = next((column for column in table.columns if isinstance(column, kinds)), None)
+    if wanted is not None:
+        found = column_of(exercise, table, wanted, "column")
+    if not isinstance(found, kinds):
+        raise Unsuitable(exercise, "room-cards", "cards need a column of words", table.id)
+    return found.id
 
 
 def _options(field: Any) -> list[Any]:

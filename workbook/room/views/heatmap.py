@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Mapping
+from typing import Any, Self
 
 from workbook.answering import label
 from workbook.models.ratings import lowest
-from workbook.room.views.painter import Painter, Picture, View, room_fields
+from workbook.room.views.bars import together
+from workbook.room.views.painter import Painter, Picture, Unsuitable, View, room_fields
 from workbook.schema import Exercise, RowsField, ScaleField
-
-if TYPE_CHECKING:
-    from workbook.texts import Words
 
 
 class Heatmap(View):
@@ -51,7 +49,7 @@ class Heatmap(View):
                 scale = next((column for column in field.columns if isinstance(column, ScaleField)), None)
                 rows += [(row.id, field.id, scale) for row in field.rows if scale is not None]
         if not rows:
-            raise ValueError(f"{exercise.id}: a heatmap needs scales, or fixed rows with a scale")
+            raise Unsuitable(exercise, "room-heatmap", "a heatmap needs scales, or fixed rows with a scale")
         return cls(rows)
 
     def paint(self, painter: Painter) -> Picture:
@@ -69,7 +67,7 @@ class Heatmap(View):
             "mean": points / marks if marks else None,
             "lowest": means[keys.index(least[0])] if least else None,
             "lowest_count": len(least),
-            "lowest_label": _together([labels[key] for key in least]) if least else None,
+            "lowest_label": together([labels[key] for key in least]),
         }
         values = range(low, high + 1)
         chart = painter.chart(
@@ -88,10 +86,3 @@ class Heatmap(View):
 def _mean(counts: Mapping[int, int]) -> float | None:
     people = sum(counts.values())
     return sum(mark * times for mark, times in counts.items()) / people if people else None
-
-
-def _together(labels: Sequence[Words]) -> Words:
-    return {
-        "en": ", ".join(words["en"] for words in labels),
-        "zh": "、".join(words["zh"] for words in labels),
-    }

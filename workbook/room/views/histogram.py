@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from workbook.models.rating import change, summary
-from workbook.room.views.painter import Json, Painter, Picture, View, room_fields
+from workbook.room.views.painter import Json, Painter, Picture, Unsuitable, View, room_fields
 from workbook.schema import Exercise, NumberField, ScaleField
 
 #: One style for each round, the first one first; style 2 is always "you".
@@ -36,7 +36,7 @@ class Histogram(View):
         for field in room_fields(exercise):
             if isinstance(field, ScaleField) or (isinstance(field, NumberField) and field.integer):
                 return cls(field)
-        raise ValueError(f"{exercise.id}: a histogram needs a scale, or a number that is whole")
+        raise Unsuitable(exercise, "room-histogram", "a histogram needs a scale, or a number that is whole")
 
     def summary(self) -> Json:
         """Return ``n``, ``mean``, ``median`` and ``spread`` (highest minus lowest); None for nobody."""
@@ -46,10 +46,10 @@ class Histogram(View):
     def paint(self, painter: Painter) -> Picture:
         """Show every round that may be shown, side by side, and how the same people moved.
 
-        Figures are those of this view's own round, and with two rounds ``delta`` and ``paired``.
+        Figures are those of this view's own round, and ``delta`` and ``paired``, None while only one is shown.
         """
         rounds = {id_: shown for id_, shown in painter.shown.items() if isinstance(shown, Histogram)}
-        figures = self.summary()
+        figures = self.summary() | {"delta": None, "paired": None}
         stats = [
             painter.stat("mean", figures["mean"], ".1f"),
             painter.stat("median", figures["median"], "g"),

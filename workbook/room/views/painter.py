@@ -60,13 +60,33 @@ class Painter:
         return self.course.texts.get(f"room.round-{round_}", self.exercise.name).model_dump()
 
 
+class Unsuitable(ValueError):
+    """The fields or settings of a room block do not suit its view.
+
+    ``code`` names the sentence ``author.<code>``, ``detail`` fills it, ``field`` is where it stands.
+    """
+
+    def __init__(
+        self, exercise: Exercise, code: str, reason: str, detail: str = "", *, field: str = "room"
+    ) -> None:
+        super().__init__(f"{exercise.id}: {reason}")
+        self.code, self.detail, self.field = code, detail, field
+
+
 class View(Aggregate):
-    """An aggregate that can show itself in the room."""
+    """An aggregate that can show itself in the room.
+
+    ``uses`` are those settings of a room block beyond the fields that mean something to it. The
+    figures it paints have the same names however many people answered, None for what is not known:
+    so a finding can be checked before anybody has answered.
+    """
+
+    uses: frozenset[str] = frozenset()
 
     @classmethod
     @abstractmethod
     def of(cls, exercise: Exercise, rivals: tuple[str, ...]) -> Self:
-        """Return the empty view of an exercise; ValueError when its fields do not suit."""
+        """Return the empty view of an exercise; Unsuitable when its fields do not suit."""
 
     @abstractmethod
     def paint(self, painter: Painter) -> Picture:

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from workbook.answering import map_frame
 from workbook.models.positioning import BOUNDARY, QUADRANTS, cell, dispersion, quadrant
-from workbook.room.views.painter import Json, Painter, Picture, View, room_fields
+from workbook.room.views.painter import Json, Painter, Picture, Unsuitable, View, room_fields
 from workbook.schema import Exercise, MapField
 
 #: Styles of the rivals' points: the cells are drawn as "you", the first style is the room's.
@@ -61,7 +61,7 @@ class PlaceMap(View):
                 ids = [point.id for point in field.points]
                 us = str(settings.get("us", ids[0]))
                 return cls(field, us, tuple(rival for rival in rivals if rival in ids and rival != us))
-        raise ValueError(f"{exercise.id}: a map view needs a map field")
+        raise Unsuitable(exercise, "room-map", "a map view needs a map field")
 
     def paint(self, painter: Painter) -> Picture:
         """Count our places by tenths of the square; preset rivals stand at their median place."""

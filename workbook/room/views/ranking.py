@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from workbook.answering import label
 from workbook.models.delivered_value import item_gaps
-from workbook.room.views.painter import Painter, Picture, View, room_fields
+from workbook.room.views.painter import Painter, Picture, Unsuitable, View, room_fields
 from workbook.schema import Exercise, RowsField
 
 #: Marks are added up as whole thousandths, so that taking one out again leaves no binary noise.
@@ -41,7 +41,7 @@ class Ranking(View):
                 columns = [column.id for column in field.columns]
                 us, rival = settings.get("us", columns[0]), settings.get("rival", columns[-1])
                 return cls(field, str(us), str(rival), values=values, costs=tuple(settings.get("costs", ())))
-        raise ValueError(f"{exercise.id}: a ranking needs fixed rows with a column for each side")
+        raise Unsuitable(exercise, "room-ranking", "a ranking needs fixed rows with a column for each side")
 
     def pick(self, value: Mapping[str, Any]) -> Any:
         """Return both marks in whole thousandths for every item that has both."""

@@ -1,0 +1,137 @@
+"""Small exercises made for tests of the room's views, and models that stand in for the course's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from workbook import course as courses
+from workbook.models.outcome import Model, ModelError, Outcome
+from workbook.room.rounds import Round
+from workbook.room.views import KINDS, Painter, View, render
+from workbook.schema import Exercise
+
+COURSE = courses.load()
+Json = dict[str, Any]
+
+
+def words(en: str = "x", zh: str = "某") -> Json:
+    """Return a text in both languages."""
+    return {"en": en, "zh": zh}
+
+
+def options(*ids: str) -> list[Json]:
+    """Return options whose words are their ids."""
+    return [{"id": id_, "label": words(id_, f"{id_}（中）")} for id_ in ids]
+
+
+def choice(id_: str, *ids: str, multiple: bool = False) -> Json:
+    """Return a choice."""
+    return {"id": id_, "kind": "choice", "label": words(), "options": options(*ids), "multiple": multiple}
+
+
+def scale(id_: str, low: int, high: int) -> Json:
+    """Return a scale."""
+    ends = {"low": words(), "high": words()}
+    return {"id": id_, "kind": "scale", "label": words(), "min": low, "max": high, "ends": ends}
+
+
+def field(id_: str, kind: str, **rest: Any) -> Json:
+    """Return a field of any kind."""
+    return {"id": id_, "kind": kind, "label": words(id_, f"{id_}（中）"), **rest}
+
+
+def table(id_: str, *columns: Json) -> Json:
+    """Return a table of people's own rows."""
+    return field(id_, "rows", columns=list(columns), row_label=words())
+
+
+def made(
+    view: str,
+    *fields: Json,
+    labels: tuple[str, ...] = (),
+    settings: Json | None = None,
+    model: bool = False,
+    **room: Any,
+) -> Exercise:
+    """Return an exercise with a room block; ``model`` gives it the stand-in model."""
+    block: Json = {"view": view, "fields": [one["id"] for one in fields], "caption": words(), **room}
+    rest: Json = {}
+    if model or settings is not None:
+        rest["model"] = {"use": "stand-in", "settings": settings or {}}
+        rest["result"] = {"title": words(), "labels": {key: words(key, f"{key}（中）") for key in labels}}
+    return Exercise.model_validate(
+        {
+            "schema": 1, "kind": "exercise", "id": "made-up", "mode": "individual", "minutes": 1, "live": True,
+            "name": words(), "title": words("Question?", "问题？"), "fields": list(fields), "room": block, **rest,
+        }
+    )  # fmt: skip
+
+
+class Shown:
+    """One revealed round of an exercise, filled by hand with normalised answers."""
+
+    def __init__(self, exercise: Exercise, *values: Json) -> None:
+        assert exercise.room is not None
+        self.exercise = exercise
+        aggregate = KINDS[exercise.room.view].of(exercise, ())
+        self.round = Round(exercise, "once", aggregate, open=True, revealed=True)
+        self.round.siblings = {"once": self.round}
+        self.revision = 0
+        for participant, value in enumerate(values):
+            self.put(participant, value)
+
+    def put(self, participant: int, value: Mapping[str, Any] | None) -> None:
+        """Take in an answer."""
+        self.revision += 1
+        self.round.aggregate.put(participant, self.revision, value)
+
+    def drop(self, participant: int) -> None:
+        """Forget a participant."""
+        self.round.aggregate.drop(participant)
+
+    def view(self) -> Json:
+        """Return the Room view."""
+        return render(COURSE, self.round, {})
+
+    def figures(self) -> Mapping[str, Any]:
+        """Return what findings may name."""
+        room, view = self.exercise.room, self.round.aggregate
+        assert room is not None
+        assert isinstance(view, View)
+        return view.paint(Painter(COURSE, self.exercise, {"once": view}, {}, room.minimum)).figures
+
+    def title(self, template: str) -> str:
+        """Return what a finding would say."""
+        assert self.exercise.room is not None
+        finding = {"text": {"en": template, "zh": template}}
+        room = self.exercise.room.model_validate(self.exercise.room.model_dump() | {"findings": [finding]})
+        self.round.exercise = self.exercise.model_copy(update={"room": room})
+        return str(self.view()["title"]["en"])
+
+    def chart(self) -> Json:
+        """Return the only chart."""
+        (chart,) = self.view()["charts"]
+        return dict(chart)
+
+
+def stand_in(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+    """Say what the answer's ``number``, ``other``, ``tags`` and ``cards`` fields tell it to say.
+
+    ``tags`` is written ``"a a b:0"``, ``cards`` ``"group: words"`` entry by entry.
+    """
+    if values.get("why") == "too little":
+        raise ModelError("incomplete-answer", "why")
+    tags: dict[str, int] = {}
+    for tag in values.get("tags", []):
+        name, _, none = tag.partition(":")
+        tags[name] = tags.get(name, 0) + (0 if none else 1)
+    cards: dict[str, tuple[str, ...]] = {}
+    for entry in values.get("cards", []):
+        group, _, said = entry.partition(":")
+        cards[group] = (*cards.get(group, ()), *([said] if said else []))
+    figures = {"number": values.get("number"), "other_one": values.get("other")}
+    return Outcome(figures=figures, tags=tags, cards=cards)
+
+
+MODELS: Mapping[str, Model] = {"stand-in": stand_in}

@@ -1,0 +1,105 @@
+"""Grade every customer of a file A to D, in columns at a time (course-map B19)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbook.data.files import DataError, Dirty, Progress, Table, silent
+from workbook.data.numbers import to_numbers
+from workbook.models.grading import GRADES, HIGH, LOW
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class GradingPlan:
+    """How the learner matched the file: the column with each customer's name, and a weight for each criterion.
+
+    ``name`` None numbers the customers by their line. ``thresholds`` are the lowest scores of A, B and C.
+    """
+
+    weights: Mapping[str, float]
+    thresholds: Mapping[str, float]
+    name: str | None = None
+
+
+@dataclass(frozen=True)
+class Graded:
+    """Customers with ``score`` (0 to 100) and ``grade``, by line; how many of each grade; rows left out."""
+
+    customers: pd.DataFrame
+    mix: Mapping[str, int]
+    dirty: tuple[Dirty, ...]
+
+
+def grade_customers(table: Table, plan: GradingPlan, *, progress: Progress = silent) -> Graded:
+    """Grade the rows of a file that have a mark from 1 to 5 for every criterion; list the others.
+
+    The same numbers as `workbook.models.grading`, row by row. Raises DataError, each at the field to
+    mend: ``no-criteria``, ``weight-wrong``, ``column-unknown``, ``thresholds-order``.
+    """
+    import numpy as np
+    import pandas as pd
+
+    _check(table, plan)
+    frame = table.frame
+    bad = pd.Series(False, index=frame.index)
+    dirty = list(table.dirty)
+    points = pd.Series(0.0, index=frame.index)
+    for number, (column, weight) in enumerate(plan.weights.items(), start=1):
+        marks = to_numbers(frame[column])
+        outside = ~marks.between(LOW, HIGH)
+        dirty += _reasons(frame.loc[outside & ~bad, column], marks)
+        bad |= outside
+        points += weight * (marks - LOW)
+        progress(number / (len(plan.weights) + 1))
+    scores = (100 * points / ((HIGH - LOW) * math.fsum(plan.weights.values()))).round(9)[~bad]
+    reached = [scores >= plan.thresholds[letter] for letter in GRADES[:-1]]
+    names = (
+        frame[plan.name].str.strip() if plan.name else pd.Series(frame.index.astype(str), index=frame.index)
+    )
+    customers = pd.DataFrame(
+        {
+            "name": names[~bad],
+            "score": scores,
+            "grade": np.select(reached, GRADES[:-1], GRADES[-1]),
+        }
+    )
+    counts = customers["grade"].value_counts()
+    progress(1.0)
+    return Graded(
+        customers,
+        {letter: int(counts.get(letter, 0)) for letter in GRADES},
+        tuple(sorted(dirty, key=lambda row: row.line)),
+    )
+
+
+def _reasons(cells: pd.Series, marks: pd.Series) -> list[Dirty]:
+    """Say of every cell without a usable mark what is wrong with it."""
+    column, found = str(cells.name), []
+    for line, words, mark in zip(cells.index, cells.str.strip(), marks.loc[cells.index], strict=True):
+        if not words:
+            found.append(Dirty(line, "dirty-empty", {"column": column}))
+        elif mark == mark:
+            params = {"column": column, "typed": words, "min": LOW, "max": HIGH}
+            found.append(Dirty(line, "dirty-range", params))
+        else:
+            found.append(Dirty(line, "dirty-number", {"column": column, "typed": words}))
+    return found
+
+
+def _check(table: Table, plan: GradingPlan) -> None:
+    for column in (*plan.weights, *((plan.name,) if plan.name else ())):
+        if column not in table.columns:
+            raise DataError("column-unknown", "columns", name=column)
+    if not plan.weights:
+        raise DataError("no-criteria", "columns")
+    if not all(math.isfinite(weight) and weight > 0 for weight in plan.weights.values()):
+        raise DataError("weight-wrong", "columns")
+    lowest = [plan.thresholds[letter] for letter in GRADES[:-1]]
+    if not 100 >= lowest[0] > lowest[1] > lowest[2] >= 0:
+        raise DataError("thresholds-order", "thresholds")

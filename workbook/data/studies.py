@@ -1,0 +1,195 @@
+"""What the course does with a learner's file: grades customers, tracks satisfaction."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from workbook.answering import calculate, label, present
+from workbook.answers.numbers import read_number
+from workbook.answers.problems import RefusedError
+from workbook.course import Course
+from workbook.data.files import DataError, Dirty, Progress, Table
+from workbook.data.grading import Graded, GradingPlan, grade_customers
+from workbook.data.tracking import Tracked, TrackingPlan, track
+from workbook.models.grading import GRADES
+from workbook.models.outcome import ModelError
+from workbook.modules import MODULES
+from workbook.schema import Language
+from workbook.texts import fill
+
+Json = dict[str, Any]
+#: Rows left out that a reply lists, and items in a chart; all of them are in the files to take away.
+LISTED, CHARTED = 200, 30
+
+
+class _Study:
+    """What both have in common: the course's words, the rows left out, and the sample."""
+
+    name = ""
+
+    def __init__(self, course: Course) -> None:
+        self.course = course
+        self.dirty: tuple[Dirty, ...] = ()
+
+    def sample(self) -> bytes:
+        """Return the sample file made for the course."""
+        return (MODULES / "data" / f"{self.name}.csv").read_bytes()
+
+    def reply(self, result: Json, *, used: int, more: int = 0) -> Json:
+        """Return the reply of ``run``: the result, the rows used and left out, and items not in the chart."""
+        listed = [
+            {"line": row.line, "code": row.code, "params": dict(row.params)} for row in self.dirty[:LISTED]
+        ]
+        return {"result": result, "used": used, "left_out": len(self.dirty), "listed": listed, "more": more}
+
+    def words(self, key: str, language: Language, **figures: Any) -> str:
+        """Return the text ``data.<key>``, filled."""
+        return fill(self.course.text(f"data.{key}"), figures)[language]
+
+    def dirty_file(self, language: Language) -> bytes:
+        """Return the rows left out with their reasons."""
+        head = [self.words("line-head", language), self.words("reason-head", language)]
+        return to_csv(head, ((row.line, self.words(row.code, language, **row.params)) for row in self.dirty))
+
+
+class GradingStudy(_Study):
+    """Grades the customers of a file A to D."""
+
+    name = "customer-grading"
+
+    def __init__(self, course: Course) -> None:
+        super().__init__(course)
+        self.graded: Graded | None = None
+
+    def run(self, table: Table, plan: Mapping[str, Any], progress: Progress) -> Json:
+        """Grade by ``{"name": column or null, "weights": {column: number}, "thresholds": {"A", "B", "C"}}``."""
+        name = plan.get("name") or None
+        thresholds = {letter: _number(plan.get("thresholds"), letter, "thresholds") for letter in GRADES[:-1]}
+        raw = plan.get("weights") or {}
+        weights = {str(column): _number(raw, column, "columns") for column in raw}
+        self.graded = grade_customers(table, GradingPlan(weights, thresholds, name), progress=progress)
+        self.dirty = self.graded.dirty
+        counts = self.graded.mix
+        figures = {"total": sum(counts.values())} | {
+            letter.lower(): count for letter, count in counts.items()
+        }
+        result = {
+            "title": self.course.text("data.graded-title").model_dump(),
+            "big": fill(self.course.text("data.graded-big"), figures),
+            "how": fill(self.course.text("data.graded-how"), figures),
+            "case": None,
+            "chart": self._bars(counts),
+        }
+        return self.reply(result, used=figures["total"])
+
+    def _bars(self, mix: Mapping[str, int]) -> Json:
+        """Return the chart of how many customers each grade has."""
+        exercise = self.course.exercise(self.name)
+        series = {"id": "count", "label": self.course.text("data.customers").model_dump(), "style": 1}
+        return {
+            "kind": "bars",
+            "title": self.course.text("data.graded-chart").model_dump(),
+            "summary": None,
+            "categories": [label(exercise, f"grade-{letter.lower()}") for letter in mix],
+            "series": [series | {"values": list(mix.values())}],
+            "highlight": [],
+            "orientation": "horizontal",
+            "min": 0,
+            "max": None,
+            "decimals": 0,
+        }
+
+    def files(self, language: Language) -> Mapping[str, bytes]:
+        """Return ``graded`` (name, score, grade) and ``left-out``."""
+        if self.graded is None:
+            return {}
+        head = [self.words(f"{key}-head", language) for key in ("line", "name", "score", "grade")]
+        customers = self.graded.customers
+        rows = zip(
+            customers.index, customers["name"], customers["score"].round(1), customers["grade"], strict=True
+        )
+        return {"graded": to_csv(head, rows), "left-out": self.dirty_file(language)}
+
+
+class TrackingStudy(_Study):
+    """Tracks the satisfaction of a file, item by item and month by month."""
+
+    name = "satisfaction-tracking"
+
+    def __init__(self, course: Course) -> None:
+        super().__init__(course)
+        self.tracked: Tracked | None = None
+
+    def run(self, table: Table, plan: Mapping[str, Any], progress: Progress) -> Json:
+        """Track by ``{"item", "month", "rate", "months": [columns], "target": %, "strict": bool}``."""
+        months = [str(month) for month in plan.get("months") or []]
+        columns = {key: plan.get(key) or None for key in ("month", "rate")}
+        found = track(
+            table, TrackingPlan(str(plan.get("item") or ""), months=months, **columns), progress=progress
+        )
+        self.tracked, self.dirty = found, found.dirty
+        grid = found.grid()
+        rows = grid["rows"]
+        value = {
+            "rates": grid | {"rows": rows[:CHARTED]},
+            "target": _number(plan, "target", "target"),
+            "rule": "strict" if plan.get("strict") else "fall",
+        }
+        exercise = self.course.exercise(self.name)
+        try:
+            result = present(exercise, calculate(exercise, value))
+        except ModelError as error:
+            raise DataError(
+                error.code, "target" if error.field == "target" else "columns", **error.params
+            ) from None
+        return self.reply(result, used=int(found.answers.to_numpy().sum()), more=max(0, len(rows) - CHARTED))
+
+    def files(self, language: Language) -> Mapping[str, bytes]:
+        """Return ``tracked`` (rates and answers by item and month) and ``left-out``."""
+        if self.tracked is None:
+            return {}
+        rates, answers = self.tracked.rates, self.tracked.answers
+        head = [self.words("item-head", language)]
+        head += [str(month) for month in rates.columns]
+        head += [self.words("answers-head", language, month=month) for month in rates.columns]
+        rows = (
+            [
+                item,
+                *("" if rate != rate else round(float(rate), 1) for rate in rates.loc[item]),
+                *answers.loc[item],
+            ]
+            for item in rates.index
+        )
+        return {"tracked": to_csv(head, rows), "left-out": self.dirty_file(language)}
+
+
+#: Every study by the exercise it belongs to.
+STUDIES: Mapping[str, type[GradingStudy | TrackingStudy]] = {
+    each.name: each for each in (GradingStudy, TrackingStudy)
+}
+
+
+def to_csv(head: Sequence[str], rows: Iterable[Iterable[Any]]) -> bytes:
+    """Return a CSV file that spreadsheets open in any language and take for text, never for formulas."""
+    page = io.StringIO()
+    writer = csv.writer(page, lineterminator="\r\n")
+    writer.writerow(map(_harmless, head))
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    return page.getvalue().encode("utf-8-sig")
+
+
+def _harmless(cell: Any) -> Any:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+
+
+def _number(given: Any, key: str, field: str) -> float:
+    try:
+        found = read_number(given[key])
+    except (RefusedError, KeyError, TypeError):
+        found = None
+    if found is None:
+        raise DataError("not-a-number", field)
+    return float(found)

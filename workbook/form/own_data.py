@@ -1,0 +1,131 @@
+"""The learner's own file in a notebook: it is sent to the kernel in pieces, matched, worked out, taken away."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+import anywidget
+import traitlets
+
+from workbook.data.files import DataError, Progress, Table, read_table
+from workbook.desks import Json
+from workbook.form.bundle import JS, STYLES, bundle, bundle_css
+from workbook.schema import Language
+
+logger = logging.getLogger(__name__)
+
+#: Most bytes in one message: a notebook server refuses messages of ten million.
+PIECE = 1024 * 1024
+#: Rows shown of a file, so that its columns can be recognised.
+PREVIEW = 5
+
+
+class Study(Protocol):
+    """What is done with a file: `run` says what it found, `files` what can be taken away, by name."""
+
+    def run(self, table: Table, plan: Mapping[str, Any], progress: Progress) -> Json:
+        """Return the reply of ``run``. Raises DataError."""
+
+    def sample(self) -> bytes:
+        """Return the sample file made for the course."""
+
+    def files(self, language: Language) -> Mapping[str, bytes]:
+        """Return the files of the last run, by the name they have."""
+
+
+class OwnDataWidget(anywidget.AnyWidget):
+    """Takes a file of the learner's and shows what a study makes of it.
+
+    The page speaks as docs/protocol.md has it ("Own data"). The file stays in this kernel's memory: it is
+    not stored, and a joined room hears nothing of it.
+    """
+
+    _esm = bundle(JS / "own-data.js")
+    _css = bundle_css((*STYLES, "own-data.css"))
+
+    kind = traitlets.Unicode("").tag(sync=True)
+    texts = traitlets.Dict().tag(sync=True)
+    messages = traitlets.Dict().tag(sync=True)
+    language = traitlets.Unicode("en").tag(sync=True)
+
+    def __init__(self, study: Study, **traits: Any) -> None:
+        super().__init__(**traits)
+        self._study = study
+        self._pieces: list[bytes] = []
+        self._table: Table | None = None
+        self._taken = b""
+        self._operations: dict[str, Callable[[Json, bytes], tuple[Json, bytes | None]]] = {
+            "piece": self._piece,
+            "sample": self._sample,
+            "run": self._run,
+            "take": self._take,
+        }
+        self.on_msg(self._hear)
+
+    def _hear(self, widget: object, content: Any, buffers: Any) -> None:
+        if not isinstance(content, dict) or content.get("op") not in self._operations:
+            return
+        body = content.get("body")
+        status, reply, taken = 200, dict[str, Any](), None
+        try:
+            operation = self._operations[content["op"]]
+            reply, taken = operation(
+                body if isinstance(body, dict) else {}, bytes(buffers[0]) if buffers else b""
+            )
+        except DataError as error:
+            code = {"code": error.code, "field": error.field, "params": error.params}
+            status, reply = 422, {"error": code}
+        except Exception:  # the page must hear that it failed, and must not see where
+            logger.exception("%s failed", content["op"])
+            status, reply = 500, {"error": {"code": "unknown", "params": {}}}
+        message = {"id": content.get("id"), "status": status, "body": reply}
+        self.send(message, buffers=[taken] if taken is not None else None)
+
+    def _piece(self, body: Json, piece: bytes) -> tuple[Json, None]:
+        """Take one piece of a file, the first one beginning anew; the last one is answered by what the file holds."""
+        if body.get("first"):
+            self._pieces, self._table = [], None
+        self._pieces.append(piece)
+        if not body.get("last"):
+            return {}, None
+        content, self._pieces = b"".join(self._pieces), []
+        return self._read(content), None
+
+    def _sample(self, body: Json, piece: bytes) -> tuple[Json, None]:
+        return self._read(self._study.sample()), None
+
+    def _read(self, content: bytes) -> Json:
+        self._table = None
+        table = read_table(content, progress=self._teller("reading"))
+        self._table = table
+        return {
+            "columns": table.columns,
+            "rows": len(table.frame),
+            "left_out": len(table.dirty),
+            "encoding": table.encoding,
+            "preview": table.frame.head(PREVIEW).to_numpy().tolist(),
+        }
+
+    def _run(self, body: Json, piece: bytes) -> tuple[Json, None]:
+        if self._table is None:
+            raise DataError("file-gone")
+        return self._study.run(self._table, body, self._teller("working")), None
+
+    def _take(self, body: Json, piece: bytes) -> tuple[Json, bytes]:
+        """Give one piece of a file to take away; ``offset`` 0 makes it anew."""
+        files = self._study.files("zh" if self.language == "zh" else "en")
+        name, offset = str(body.get("name")), int(body.get("offset", 0))
+        if name not in files:
+            raise DataError("file-gone")
+        if offset == 0:
+            self._taken = files[name]
+        end = offset + PIECE
+        return {"next": end if end < len(self._taken) else None}, self._taken[offset:end]
+
+    def _teller(self, part: str) -> Progress:
+        def tell(share: float) -> None:
+            self.send({"event": "progress", "data": {"part": part, "share": min(1.0, share)}})
+
+        return tell

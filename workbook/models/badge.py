@@ -1,0 +1,88 @@
+"""Ideas held against yes-or-no tests: does it pass them all, and which does it miss (course-map B8).
+
+The three tests of unbelievable service (S0-40) and the five standards of a gift (S1-34) are lists of
+criteria from the sources; nobody is known to have tested them on customers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from workbook.models._inputs import mapping, name_setting, names_setting, sequence
+from workbook.models.outcome import Chart, ModelError, Outcome, Ref, Typed
+
+YES, NO = "yes", "no"
+PASSES = "passes"
+
+
+def missed(answers: Mapping[str, str], tests: Sequence[str]) -> tuple[str, ...] | None:
+    """Return the tests answered with no, in the order of ``tests``; None until all are answered.
+
+    Raises ModelError ``unknown-option`` at the test for any answer but ``yes`` and ``no``.
+    """
+    for test in tests:
+        if answers.get(test) not in (None, YES, NO):
+            raise ModelError("unknown-option", test)
+    if any(answers.get(test) is None for test in tests):
+        return None
+    return tuple(test for test in tests if answers[test] == NO)
+
+
+def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+    """Hold every idea of a table against the tests and gather what passes and what is missed.
+
+    Settings: ``field``, the free rows; ``item``, the text column with the idea; ``tests``, the choice
+    columns with the options ``yes`` and ``no``. An idea counts once all its tests are answered.
+    Figures (whole numbers): ``total``, ``passed``, ``failed``, ``missed`` (how many ideas miss the
+    test missed most), ``missed_label`` (that test, None when none is missed). Cases: ``all-pass``,
+    ``some-pass``, ``none-passes``. Tags: ``passes`` and, by test, how many ideas miss it.
+
+    Raises ModelError: ``incomplete-answer`` while no idea has all its answers; ``unknown-option``,
+    ``wrong-shape``; ``model-settings``. Source: course-map B8 (three-test badge).
+    """
+    field, item = name_setting(settings, "field"), name_setting(settings, "item")
+    tests = names_setting(settings, "tests")
+    groups: dict[str, list[str]] = {PASSES: [], **{test: [] for test in tests}}
+    total = 0
+    for index, raw in enumerate(sequence(values.get(field), field)):
+        row = mapping(raw, f"{field}.{index}")
+        try:
+            failed = missed(row, tests)
+        except ModelError as error:
+            raise ModelError(error.code, f"{field}.{index}.{error.field}") from error
+        if failed is None or row.get(item) is None:
+            continue
+        total += 1
+        for group in failed or (PASSES,):
+            groups[group].append(str(row[item]))
+    if not total:
+        raise ModelError("incomplete-answer", field)
+    passed = len(groups[PASSES])
+    worst = max(tests, key=lambda test: len(groups[test]))
+    return Outcome(
+        figures={
+            "total": total,
+            "passed": passed,
+            "failed": total - passed,
+            "missed": len(groups[worst]),
+            "missed_label": Ref(worst) if groups[worst] else None,
+        },
+        case="all-pass" if passed == total else "some-pass" if passed else "none-passes",
+        tags={group: len(names) for group, names in groups.items()},
+        chart=Chart(
+            "groups",
+            {
+                "groups": [
+                    {
+                        "id": group,
+                        "label": Ref(group),
+                        "note": None,
+                        "items": [Typed(name) for name in names],
+                        "count": len(names),
+                    }
+                    for group, names in groups.items()
+                ]
+            },
+        ),
+    )

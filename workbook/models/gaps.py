@@ -1,0 +1,94 @@
+"""Why service falls short: the causes behind four gaps, and what the fifth shows (course-map B22; S2-16…20).
+
+The five gaps are Parasuraman, Zeithaml and Berry's (1985). Gap 5, between what customers expect and
+what they perceive, is the result of the other four, so it has no causes of its own to mark.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from workbook.models._inputs import mapping, name_setting, names_setting, sequence, whole
+from workbook.models.outcome import Chart, ModelError, Outcome, Ref
+
+LOW, HIGH = 1, 5
+#: From here on a cause counts as present.
+STRONG = 4
+#: Below this mean no gap stands out.
+QUIET = 2
+
+
+def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+    """Average the marks of each gap's causes and find the widest gap; a cause without a mark is no 1.
+
+    Means, not sums, because the gaps have from two to six causes. Settings: ``gaps``, the fixed tables
+    in order; ``column``, their scale from 1 to 5 (5: fully true here); ``result``, the choice field of
+    what customers do about it. Figures: each gap's mean under its id, None until one of its causes is
+    marked; ``widest`` (that mean), ``widest_sum``, ``widest_causes``, ``widest_label``,
+    ``widest_count``; ``marked`` and ``strong`` (causes with a mark, with at least 4), ``results``
+    (chosen). Cases: the id of the widest gap, ``several-widest``, and while every mean is below 2
+    ``unexplained`` (results were chosen all the same) or ``quiet``. Tags: 1 for each widest gap, 0 for the others
+    and for all while every mean is below 2.
+
+    Raises ModelError: ``incomplete-answer`` while nothing is marked; ``not-whole``, ``out-of-range``,
+    ``not-a-number``, ``wrong-shape``; ``model-settings``. Source: course-map B22.
+    """
+    gaps, column = names_setting(settings, "gaps"), name_setting(settings, "column")
+    results = sequence(values.get(name_setting(settings, "result")), settings["result"])
+    marks = {gap: _marks(values.get(gap), gap, column) for gap in gaps}
+    means = {gap: sum(given) / len(given) if given else None for gap, given in marks.items()}
+    rated = {gap: mean for gap, mean in means.items() if mean is not None}
+    if not rated:
+        raise ModelError("incomplete-answer", gaps[0])
+    top = max(rated.values())
+    widest = [gap for gap, mean in rated.items() if math.isclose(mean, top)]
+    quiet = top < QUIET
+    if quiet:
+        case = "unexplained" if results else "quiet"
+    else:
+        case = widest[0] if len(widest) == 1 else "several-widest"
+    return Outcome(
+        figures={
+            **means,
+            "widest": top,
+            "widest_sum": sum(marks[widest[0]]),
+            "widest_causes": len(marks[widest[0]]),
+            "widest_label": Ref(widest[0]),
+            "widest_count": len(widest),
+            "marked": sum(len(given) for given in marks.values()),
+            "strong": sum(mark >= STRONG for given in marks.values() for mark in given),
+            "results": len(results),
+        },
+        case=case,
+        tags={gap: int(gap in widest and not quiet) for gap in gaps},
+        chart=Chart(
+            "bars",
+            {
+                "categories": [Ref(gap) for gap in gaps],
+                "series": [
+                    {
+                        "id": "mean",
+                        "label": Ref("mean"),
+                        "style": 1,
+                        "values": [means[gap] for gap in gaps],
+                    }
+                ],
+                "highlight": [] if quiet else [gaps.index(gap) for gap in widest],
+                "orientation": "horizontal",
+                "min": 0,
+                "max": HIGH,
+                "decimals": 1,
+            },
+        ),
+    )
+
+
+def _marks(rows: object, gap: str, column: str) -> list[int]:
+    found = []
+    for cause, row in mapping(rows, gap).items():
+        path = f"{gap}.{cause}"
+        if (mark := mapping(row, path).get(column)) is not None:
+            found.append(whole(mark, f"{path}.{column}", low=LOW, high=HIGH))
+    return found

@@ -1,0 +1,77 @@
+"""The customer ladder from prospect to advocate, and who gets from rung to rung (course-map B19; S1-02)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from workbook.models._inputs import names_setting, needed, number
+from workbook.models.outcome import Chart, ModelError, Outcome, Prompt, Ref
+
+MOST_PEOPLE = 1_000_000_000
+
+
+def conversions(counts: Sequence[float]) -> list[float | None]:
+    """Return the part of each rung that reached the next one, 0 to 1; None above an empty rung.
+
+    ``counts`` are the people who came at least this far, from the lowest rung on: 200, 50, 20 give 0.25
+    and 0.4. Raises ModelError ``out-of-range`` below 0, ``not-a-number``. Source: course-map B19.
+    """
+    checked = [number(count, "counts", low=0, high=math.inf) for count in counts]
+    return [above / below if below else None for below, above in pairwise(checked)]
+
+
+def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+    """Work out the step from each rung to the next and find the weakest.
+
+    Settings: ``rungs``, the number fields from the lowest on. Figures: ``bottom`` and ``top`` (people),
+    ``steps`` (the rungs written out), ``overall`` (% from bottom to top, None for an empty bottom),
+    ``weakest_label`` (the rung that fewest reach from the one below), ``weakest`` (%) and for every rung
+    but the first ``to_<rung>`` (%, hyphens as underscores, None above an empty rung). Cases: ``leak``,
+    ``empty`` (nobody on the lowest rung). The prompt ``rung-above`` asks at a rung with more people than
+    the one below.
+
+    Raises ModelError: ``incomplete-answer``, ``out-of-range``, ``not-a-number``, ``model-settings``.
+    Source: course-map B19.
+    """
+    rungs = names_setting(settings, "rungs")
+    if len(rungs) < 2:
+        raise ModelError("model-settings", "settings.rungs")
+    counts = [needed(values, rung, low=0, high=MOST_PEOPLE) for rung in rungs]
+    steps = dict(zip(rungs[1:], conversions(counts), strict=True))
+    known = {rung: part for rung, part in steps.items() if part is not None}
+    weakest = min(known, key=lambda rung: known[rung], default=None)
+    return Outcome(
+        figures={
+            "bottom": counts[0],
+            "top": counts[-1],
+            "steps": " → ".join(f"{count:,g}" for count in counts),
+            "overall": 100 * counts[-1] / counts[0] if counts[0] else None,
+            "weakest_label": Ref(weakest) if weakest else None,
+            "weakest": 100 * known[weakest] if weakest else None,
+            **{
+                f"to_{rung.replace('-', '_')}": None if part is None else 100 * part
+                for rung, part in steps.items()
+            },
+        },
+        case="leak" if counts[0] else "empty",
+        prompts=tuple(
+            Prompt("rung-above", rung)
+            for rung, (below, above) in zip(rungs[1:], pairwise(counts), strict=True)
+            if above > below
+        ),
+        chart=Chart(
+            "bars",
+            {
+                "categories": [Ref(rung) for rung in rungs],
+                "series": [{"id": "people", "label": Ref("people"), "style": 2, "values": counts}],
+                "highlight": [rungs.index(weakest)] if weakest else [],
+                "orientation": "horizontal",
+                "min": 0,
+                "max": None,
+                "decimals": 0,
+            },
+        ),
+    )

@@ -1,0 +1,144 @@
+"""Sheets about colleagues who need our work, or whose work we need (course-map B20; S0-30, S0-31)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from workbook.models._inputs import folded, name_setting, sequence, table
+from workbook.models.outcome import Chart, ModelError, Outcome, Ref, Typed
+
+SATISFIED = ("yes", "sometimes", "no")
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two lists of criteria laid beside each other, in the words first used.
+
+    ``shared`` stands in both, ``mine`` only in the first, ``theirs`` only in the second.
+    """
+
+    shared: tuple[str, ...]
+    mine: tuple[str, ...]
+    theirs: tuple[str, ...]
+
+    @property
+    def match(self) -> float | None:
+        """Return shared ÷ all different criteria, 0 to 1; None when neither list names any."""
+        return ratio(len(self.shared), len(self.shared) + len(self.mine) + len(self.theirs))
+
+
+def ratio(shared: int, named: int) -> float | None:
+    """Return ``shared`` ÷ ``named``; None when nothing is named. Source: course-map B20."""
+    return shared / named if named else None
+
+
+def compare(mine: Iterable[str], theirs: Iterable[str]) -> Comparison:
+    """Lay two lists of criteria beside each other.
+
+    Entries that differ only in width, case or spacing are one; an entry written twice counts once.
+    Meaning is not compared: "on time" and "punctual" are two, and finding that out is the talk.
+    """
+    ours, others = _by_folded(mine), _by_folded(theirs)
+    return Comparison(
+        tuple(words for key, words in ours.items() if key in others),
+        tuple(words for key, words in ours.items() if key not in others),
+        tuple(words for key, words in others.items() if key not in ours),
+    )
+
+
+def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+    """Count how satisfied the partners are, and how far both sides mean the same by good.
+
+    Settings: ``field``, the sheets; ``who``, the text column with the partner; ``mine`` and
+    ``theirs``, the list columns with what I take for good and what the partner said; ``satisfied``,
+    the choice of ``yes``, ``sometimes`` and ``no``. Figures: ``sheets``, ``yes``, ``sometimes``,
+    ``no``, ``asked`` (sheets with both lists), ``shared``, ``only_mine``, ``only_theirs``, ``named``
+    (all criteria of the sheets asked about, each once a sheet), ``match`` (shared ÷ named, 0 to 1;
+    None while nobody was asked), ``missing_label`` (the first criterion only the partner named).
+    Cases: ``not-asked``, ``agreed``, ``missing`` (the partner names something I do not), ``extra``
+    (only I do). A sheet with one list only has not been asked about: it has no match rather than one
+    of 0. Tags: ``shared``, ``only-mine``, ``only-theirs``. The chart has these three groups and the
+    partners who are not satisfied every time.
+
+    Raises ModelError: ``incomplete-answer`` while no sheet names a partner, ``unknown-option`` for any
+    other degree of satisfaction, ``wrong-shape``, ``model-settings``. Source: course-map B20.
+    """
+    field, who = name_setting(settings, "field"), name_setting(settings, "who")
+    mine, theirs = name_setting(settings, "mine"), name_setting(settings, "theirs")
+    satisfied = name_setting(settings, "satisfied")
+    rows = table(values, field)
+    for index, row in enumerate(rows):
+        if row.get(satisfied) not in (None, *SATISFIED):
+            raise ModelError("unknown-option", f"{field}.{index}.{satisfied}")
+    sheets = [row for row in rows if row.get(who)]
+    if not sheets:
+        raise ModelError("incomplete-answer", field)
+    degrees = Counter(row.get(satisfied) for row in sheets)
+    asked = [
+        (str(row[who]), compare(_words(row, mine, field), _words(row, theirs, field)))
+        for row in sheets
+        if row.get(mine) and row.get(theirs)
+    ]
+    groups = {
+        "shared": [_with(name, words) for name, found in asked for words in found.shared],
+        "only-mine": [_with(name, words) for name, found in asked for words in found.mine],
+        "only-theirs": [_with(name, words) for name, found in asked for words in found.theirs],
+    }
+    named = sum(len(items) for items in groups.values())
+    match = ratio(len(groups["shared"]), named)
+    missing = next((words for _, found in asked for words in found.theirs), None)
+    unhappy = [Typed(str(row[who])) for row in sheets if row.get(satisfied) in ("sometimes", "no")]
+    return Outcome(
+        figures={
+            "sheets": len(sheets),
+            "yes": degrees["yes"],
+            "sometimes": degrees["sometimes"],
+            "no": degrees["no"],
+            "asked": len(asked),
+            "shared": len(groups["shared"]),
+            "only_mine": len(groups["only-mine"]),
+            "only_theirs": len(groups["only-theirs"]),
+            "named": named,
+            "match": match,
+            "missing_label": None if missing is None else Typed(missing),
+        },
+        case=_case(match, missing),
+        chart=Chart(
+            "groups",
+            {
+                "groups": [
+                    {"id": key, "label": Ref(key), "note": None, "items": items, "count": len(items)}
+                    for key, items in (*groups.items(), ("not-yet", unhappy))
+                ]
+            },
+        ),
+        tags={key: len(items) for key, items in groups.items()},
+    )
+
+
+def _case(match: float | None, missing: str | None) -> str:
+    if match is None:
+        return "not-asked"
+    if missing is not None:
+        return "missing"
+    return "agreed" if match == 1 else "extra"
+
+
+def _by_folded(entries: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for words in entries:
+        if key := folded(words):
+            found.setdefault(key, words)
+    return found
+
+
+def _words(row: Mapping[str, Any], column: str, field: str) -> list[str]:
+    return [str(words) for words in sequence(row[column], f"{field}.{column}")]
+
+
+def _with(name: str, words: str) -> Typed:
+    """Say whose criterion it is, so that two partners with the same one are told apart."""
+    return Typed(f"{name} · {words}")

@@ -1,0 +1,168 @@
+"""Preparing the half day: when to invite and call, and how to seat people (course-map B1; S3-07 to S3-13).
+
+The days and the table sizes are the facilitator guide's rules of thumb. It also gives groups of 8 to 12,
+which contradicts its own maximum of 10; this arithmetic keeps to tables of 6 to 10.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from workbook.models._inputs import mapping, name_setting, names_setting, whole
+from workbook.models.outcome import Chart, Label, ModelError, Outcome, Prompt, Ref, Typed
+
+SMALLEST, LARGEST = 6, 10
+MOST_PEOPLE = 400
+DONE, OPEN = "done", "open"
+SATURDAY = 5
+
+
+def invitation_window(day: date) -> tuple[date, date]:
+    """Return the first and the last day for the invitation: three and two weeks before ``day``."""
+    return day - timedelta(days=21), day - timedelta(days=14)
+
+
+def call_days(day: date) -> tuple[date, date]:
+    """Return the last day for the first call, one week before ``day``, and the day of the second, the eve."""
+    return day - timedelta(days=7), day - timedelta(days=1)
+
+
+def on_weekend(day: date) -> bool:
+    """Say whether ``day`` is a Saturday or a Sunday; public holidays are not known here."""
+    return day.weekday() >= SATURDAY
+
+
+def friday_before(day: date) -> date:
+    """Return the last Friday before a Saturday or Sunday, and any other day as it is."""
+    return day - timedelta(days=day.weekday() - SATURDAY + 1) if on_weekend(day) else day
+
+
+def table_sizes(people: int) -> tuple[int, ...]:
+    """Seat people at ceil(N ÷ 10) tables as evenly as possible, the larger ones first.
+
+    Sizes differ by at most 1 and none is above 10: 25 people sit 9, 8 and 8; nobody needs no table.
+    Whether they are large enough, `can_make_tables` says. Raises ModelError ``not-whole``,
+    ``out-of-range``, ``not-a-number``. Source: course-map B1.
+    """
+    people = whole(people, "people", low=0, high=MOST_PEOPLE)
+    tables = -(-people // LARGEST)
+    return tuple(people // tables + (table < people % tables) for table in range(tables))
+
+
+def can_make_tables(people: int) -> bool:
+    """Say whether every table has 6 to 10 people; fewer than 6 or exactly 11 cannot be seated so."""
+    sizes = table_sizes(people)
+    return bool(sizes) and min(sizes) >= SMALLEST
+
+
+def written_out(sizes: Sequence[int]) -> str:
+    """Return table sizes as a sum, larger tables first: ``1 × 9 + 2 × 8``; ``0`` for no table."""
+    counted = Counter(sizes)
+    return " + ".join(f"{counted[size]} × {size}" for size in sorted(counted, reverse=True)) or "0"
+
+
+def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+    """Plan the day: dates of invitation and calls, tables, and what is still open.
+
+    Settings name the fields: ``date``, ``people``, ``venue`` (choice with ``boardroom``), ``letter``
+    (the fields an invitation needs), ``checklist`` (fixed rows), ``items`` (their ids), ``state`` (their choice
+    column with ``done`` and ``open``). Figures: ``people``, ``tables``, ``sizes`` (written out,
+    ``1 × 9 + 2 × 8``, tables × people), ``invite_from``, ``invite_to``, ``call_by``, ``call_eve`` (ISO days), ``letter`` of
+    ``letter_parts``, ``confirmed`` and ``open`` (items of the checklist; an item without a state is open).
+    Cases: ``nobody``, ``too-few`` (under 6), ``eleven``, ``one-table``, ``tables``. Where no tables of 6
+    can be made, everybody is one group. Prompts: ``day-on-weekend``, ``call-on-weekend``,
+    ``boardroom-small``. Tags: ``confirmed``, ``open``.
+
+    Raises ModelError: ``incomplete-answer`` while there is no date; ``wrong-shape`` for what is no
+    date; ``not-whole``, ``out-of-range``, ``not-a-number``; ``model-settings``. Source: course-map B1.
+    """
+    day_field, people_field, venue, checklist, state = (
+        name_setting(settings, key) for key in ("date", "people", "venue", "checklist", "state")
+    )
+    letter, items = names_setting(settings, "letter"), names_setting(settings, "items")
+    day = _day(values.get(day_field), day_field)
+    if values.get(people_field) is None:
+        raise ModelError("incomplete-answer", people_field)
+    people = whole(values[people_field], people_field, low=0, high=MOST_PEOPLE)
+    sizes = table_sizes(people) if can_make_tables(people) else (people,) if people else ()
+    (first, last), (call_by, call_eve) = invitation_window(day), call_days(day)
+    rows = mapping(values.get(checklist), checklist)
+    still_open = [item for item in items if mapping(rows.get(item), f"{checklist}.{item}").get(state) != DONE]
+    confirmed = len(items) - len(still_open)
+    return Outcome(
+        figures={
+            "people": people,
+            "tables": len(sizes),
+            "sizes": written_out(sizes),
+            "invite_from": first.isoformat(),
+            "invite_to": last.isoformat(),
+            "call_by": call_by.isoformat(),
+            "call_eve": call_eve.isoformat(),
+            "letter": sum(1 for part in letter if values.get(part)),
+            "letter_parts": len(letter),
+            "confirmed": confirmed,
+            "open": len(still_open),
+        },
+        case=_case(people),
+        prompts=_prompts(
+            day, day_field, venue if values.get(venue) == "boardroom" else None, tables=len(sizes)
+        ),
+        tags={"confirmed": confirmed, "open": len(still_open)},
+        chart=Chart(
+            "groups",
+            {
+                "groups": [
+                    _box("invite", [Typed(first.isoformat()), Typed(last.isoformat())]),
+                    _box("calls", [Typed(call_by.isoformat()), Typed(call_eve.isoformat())]),
+                    _box("open", [Ref(item) for item in still_open]),
+                ]
+            },
+        ),
+    )
+
+
+def _day(value: object, field: str) -> date:
+    """Return the ISO day whose invitation can still be dated; there is no year before 1."""
+    if value is None:
+        raise ModelError("incomplete-answer", field)
+    try:
+        day = date.fromisoformat(str(value))
+        invitation_window(day)
+    except (ValueError, OverflowError) as error:
+        raise ModelError("wrong-shape", field) from error
+    return day
+
+
+def _case(people: int) -> str:
+    if not people:
+        return "nobody"
+    if not can_make_tables(people):
+        return "too-few" if people < SMALLEST else "eleven"
+    return "one-table" if people <= LARGEST else "tables"
+
+
+def _prompts(day: date, field: str, boardroom: str | None, *, tables: int) -> tuple[Prompt, ...]:
+    """Return what a calendar and a chair count show; the first days have the weekday of the day itself."""
+    prompts = []
+    eve = call_days(day)[1]
+    if on_weekend(day):
+        prompts.append(Prompt("day-on-weekend", field, {"date": day.isoformat()}))
+    if on_weekend(eve):
+        params = {"date": eve.isoformat(), "instead": friday_before(eve).isoformat()}
+        prompts.append(Prompt("call-on-weekend", field, params))
+    if boardroom is not None and tables > 1:
+        prompts.append(Prompt("boardroom-small", boardroom, {"tables": tables}))
+    return tuple(prompts)
+
+
+def _box(name: str, items: Sequence[Label]) -> dict[str, Any]:
+    return {
+        "id": name,
+        "label": Ref(name),
+        "note": Ref(f"{name}-note"),
+        "items": list(items),
+        "count": len(items),
+    }

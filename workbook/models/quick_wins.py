@@ -1,0 +1,98 @@
+"""Ideas by what they are worth to the customer and what they cost us (course-map B9; S3-45, S3-49)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from workbook.models._inputs import mapping, name_setting, sequence, whole
+from workbook.models.outcome import Chart, ModelError, Outcome, Ref, Typed
+
+LOW, HIGH = 1, 5
+#: A quick win is worth at least this to the customer …
+WORTH = 4
+#: … and costs us at most this.
+CHEAP = 2
+BOXES = ("quick-win", "plan", "fill-in", "leave")
+
+
+@dataclass(frozen=True)
+class Idea:
+    """One idea in the words of whoever had it, with both marks from 1 to 5."""
+
+    words: str
+    value: int
+    cost: int
+
+    @property
+    def box(self) -> str:
+        """The box it belongs in."""
+        return box(self.value, self.cost)
+
+
+def box(value: int, cost: int) -> str:
+    """Return the box of an idea by its value V and its cost C, each from 1 to 5.
+
+    ``quick-win`` for V ≥ 4 and C ≤ 2, ``plan`` where only the value is high enough, ``fill-in`` where
+    only the cost is low enough, ``leave`` where neither is. The quick win is course-map B9; the names of the other three boxes are this course's own.
+    """
+    if value >= WORTH:
+        return "quick-win" if cost <= CHEAP else "plan"
+    return "fill-in" if cost <= CHEAP else "leave"
+
+
+def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+    """Sort the ideas into four boxes and name the best quick win.
+
+    Settings: ``field``, the free rows; ``idea``, ``value`` and ``cost``, their columns. A row counts
+    once it has all three. Figures: ``total``, the number of ideas in each box (``quick_win``, ``plan``,
+    ``fill_in``, ``leave``), and ``best``, the quick win with the most value over cost, the first of
+    equals (None without one). Cases: ``quick-wins``, ``only-plans`` (ideas worth it, all dear),
+    ``none``. Tags are the counts, cards the ideas, box by box.
+
+    Raises ModelError: ``incomplete-answer`` while no row is complete; ``out-of-range``, ``not-whole``,
+    ``not-a-number``, ``wrong-shape``; ``model-settings``. Source: course-map B9.
+    """
+    field = name_setting(settings, "field")
+    columns = {role: name_setting(settings, role) for role in ("idea", "value", "cost")}
+    ideas = []
+    for index, row in enumerate(sequence(values.get(field), field)):
+        place = f"{field}.{index}"
+        cells = {role: mapping(row, place).get(column) for role, column in columns.items()}
+        if None in cells.values():
+            continue
+        value, cost = (
+            whole(cells[role], f"{place}.{columns[role]}", low=LOW, high=HIGH) for role in ("value", "cost")
+        )
+        ideas.append(Idea(str(cells["idea"]), value, cost))
+    if not ideas:
+        raise ModelError("incomplete-answer", field)
+    boxes = {name: [idea for idea in ideas if idea.box == name] for name in BOXES}
+    wins = boxes["quick-win"]
+    best = max(wins, key=lambda idea: idea.value - idea.cost) if wins else None
+    return Outcome(
+        figures={
+            "total": len(ideas),
+            "best": Typed(best.words) if best else None,
+            **{name.replace("-", "_"): len(held) for name, held in boxes.items()},
+        },
+        case="quick-wins" if wins else "only-plans" if boxes["plan"] else "none",
+        chart=Chart(
+            "groups",
+            {
+                "groups": [
+                    {
+                        "id": name,
+                        "label": Ref(name),
+                        "note": Ref(f"{name}-note"),
+                        "items": [Typed(idea.words) for idea in held],
+                        "count": len(held),
+                    }
+                    for name, held in boxes.items()
+                ]
+            },
+        ),
+        tags={name: len(held) for name, held in boxes.items()},
+        cards={name: tuple(idea.words for idea in held) for name, held in boxes.items()},
+    )

@@ -1,0 +1,171 @@
+"""How a number of customers grows when some stay and some join (course-map B14; S3-60).
+
+The comparison of two companies is Frederick Reichheld's (1996): it is arithmetic, and it assumes that
+the number of new customers grows with the size of the company.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from workbook.models._inputs import mapping, name_setting, needed, number
+from workbook.models.outcome import Chart, ModelError, Outcome, Ref
+
+MOST_CUSTOMERS, MOST_YEARS = 1_000_000, 100
+#: Ids of the two assumptions about new customers.
+WITH_SIZE, FIXED = "with-size", "fixed"
+PARTS = ("start", "retention", "acquisition", "years", "assumption")
+
+
+def customers_after(start: float, retention: float, acquisition: float, years: int) -> float:
+    """Return N₀(r + a)^t: new customers are a part of those there at the year's start.
+
+    ``start`` in customers (above 0), ``retention`` from 0 to 1, ``acquisition`` from 0, both a year;
+    95 % kept and 10 % new make 105 of 100 after a year and 197.99 after 14. Raises ModelError
+    ``above-zero``, ``out-of-range``, ``not-a-number``. Source: course-map B14.
+    """
+    _check(start, retention, acquisition, years)
+    return start * _tidy(retention + acquisition) ** years
+
+
+def doubling_years(retention: float, acquisition: float) -> float | None:
+    """Return ln 2 ÷ ln(r + a) in years; None when r + a is at most 1, since it never doubles.
+
+    0.95 and 0.10 double in 14.21 years. Raises ModelError ``out-of-range``, ``not-a-number``.
+    """
+    _check(1, retention, acquisition, 0)
+    growth = _tidy(retention + acquisition)
+    return math.log(2) / math.log(growth) if growth > 1 else None
+
+
+def with_fixed_joins(start: float, retention: float, joins: float, years: int) -> float:
+    """Return the customers after ``years`` when the same number joins every year, whatever the size.
+
+    100 customers, 95 % kept and 10 joining make 151.23 after 14 years. Raises ModelError
+    ``above-zero``, ``out-of-range``, ``not-a-number``. Source: course-map B14.
+    """
+    _check(start, retention, joins, years)
+    limit = fixed_limit(retention, joins)
+    if limit is None:
+        return start + joins * years
+    return limit + (start - limit) * retention**years
+
+
+def fixed_limit(retention: float, joins: float) -> float | None:
+    """Return joins ÷ (1 − r), the size where as many leave as join; None when nobody ever leaves.
+
+    95 % kept and 10 joining: 200. Raises ModelError ``out-of-range``, ``not-a-number``.
+    """
+    _check(1, retention, joins, 0)
+    lost = _tidy(1 - retention)
+    return joins / lost if lost else None
+
+
+def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+    """Let a company grow year by year beside another one of the same size.
+
+    Settings: ``start``, ``retention``, ``acquisition``, ``years``, the number fields (customers, % a
+    year, % a year, years); ``assumption``, the choice field with the options ``with-size`` and
+    ``fixed`` (the acquisition rate of the first year gives the number that joins every year), which is
+    ``with-size`` while nothing is chosen; ``other``, the company beside it: its ``retention`` and
+    ``acquisition`` in %.
+
+    Figures: ``after_one``, ``end`` and ``other_end`` in customers, ``years``, ``doubling`` (years; None
+    if never, and under ``fixed``), ``limit`` (customers; None but under ``fixed``), ``joins`` (customers
+    in the first year), ``steps`` (the sum written out). Cases: ``doubles``, ``level``, ``shrinks``;
+    ``fixed`` and, when nobody leaves, ``fixed-endless``.
+
+    Raises ModelError: ``incomplete-answer``, ``above-zero``, ``out-of-range``, ``not-a-number``,
+    ``unknown-option``, ``model-settings``. Source: course-map B14.
+    """
+    start_at, retention_at, acquisition_at, years_at, assumption_at = (
+        name_setting(settings, part) for part in PARTS
+    )
+    other = mapping(settings.get("other"), "settings.other")
+    if set(other) != {"retention", "acquisition"}:
+        raise ModelError("model-settings", "settings.other")
+    start = needed(values, start_at, low=0, high=MOST_CUSTOMERS)
+    retention = needed(values, retention_at, low=0, high=100) / 100
+    acquisition = needed(values, acquisition_at, low=0, high=100) / 100
+    years = int(needed(values, years_at, low=1, high=MOST_YEARS))
+    assumption = values.get(assumption_at, WITH_SIZE)
+    if assumption not in (WITH_SIZE, FIXED):
+        raise ModelError("unknown-option", assumption_at)
+    if start == 0:
+        raise ModelError("above-zero", start_at)
+
+    fixed = assumption == FIXED
+    path = _path(start, retention, acquisition, years, fixed=fixed)
+    other_path = _path(start, other["retention"] / 100, other["acquisition"] / 100, years, fixed=fixed)
+    joins = _tidy(start * acquisition)
+    doubling = None if fixed else doubling_years(retention, acquisition)
+    limit = fixed_limit(retention, joins) if fixed else None
+    marks = []
+    if doubling is not None and doubling <= years:
+        marks.append({"axis": "x", "value": round(doubling, 2), "label": Ref("doubled")})
+    if limit is not None:
+        marks.append({"axis": "y", "value": round(limit, 2), "label": Ref("limit")})
+    return Outcome(
+        figures={
+            "after_one": path[1],
+            "end": path[-1],
+            "other_end": other_path[-1],
+            "years": years,
+            "doubling": doubling,
+            "limit": limit,
+            "joins": joins,
+            "steps": _steps(start, retention, acquisition, years, path[-1], fixed=fixed),
+        },
+        case=_case(retention, acquisition, limit, fixed=fixed),
+        chart=Chart(
+            "lines",
+            {
+                "x": {"label": Ref("year"), "values": list(range(years + 1)), "categories": None},
+                "y": {"label": Ref("customers"), "min": 0, "max": None, "decimals": 0},
+                "series": [
+                    {"id": "yours", "label": Ref("yours"), "style": 2, "values": path},
+                    {"id": "other", "label": Ref("other"), "style": 1, "values": other_path},
+                ],
+                "marks": marks,
+            },
+        ),
+    )
+
+
+def _path(start: float, retention: float, acquisition: float, years: int, *, fixed: bool) -> list[float]:
+    """Return the customers at the start and after every year, to the hundredth."""
+    grow, new = (with_fixed_joins, start * acquisition) if fixed else (customers_after, acquisition)
+    return [round(grow(start, retention, new, year), 2) for year in range(years + 1)]
+
+
+def _case(retention: float, acquisition: float, limit: float | None, *, fixed: bool) -> str:
+    if fixed:
+        return "fixed-endless" if limit is None else "fixed"
+    growth = _tidy(retention + acquisition)
+    return "doubles" if growth > 1 else "level" if growth == 1 else "shrinks"
+
+
+def _steps(start: float, retention: float, acquisition: float, years: int, end: float, *, fixed: bool) -> str:
+    result = f"= {end:,.2f}"
+    if not fixed:
+        return f"{start:,g} × ({retention:g} + {acquisition:g})^{years} {result}"
+    joins = _tidy(start * acquisition)
+    if retention == 1:
+        return f"{start:,g} + {years} × {joins:,g} {result}"
+    kept = f"{retention:g}^{years}"
+    return f"{start:,g} × {kept} + {joins:,g} × (1 − {kept}) ÷ (1 − {retention:g}) {result}"
+
+
+def _check(start: float, retention: float, new: float, years: float) -> None:
+    if number(start, "start", low=0, high=math.inf) == 0:
+        raise ModelError("above-zero", "start")
+    number(retention, "retention", low=0, high=1)
+    number(new, "acquisition", low=0, high=math.inf)
+    number(years, "years", low=0, high=math.inf)
+
+
+def _tidy(value: float) -> float:
+    """Drop binary noise, so that 0.9 + 0.1 is exactly 1."""
+    return round(value, 9)
