@@ -112,7 +112,7 @@ def test_does_one_word_paste_as_the_browser_does(bench: Bench) -> None:
         "分店,2024,2025\n北区,85,90\n南区,80,\n".encode(),
         "分店,2024,2025\r\n北区,85,90\r\n南区,80,\r\n".encode("utf-8-sig"),
         "分店;2024;2025\n北区;85;90\n南区;80;\n".encode("gb18030"),
-        '"分店"\t"2024"\t2025\n北区\t85%\t"90"\n南区\t80\t\n\n'.encode("gb18030"),
+        '"分店"\t"2024"\t2025\n北区\t85％\t"90"\n南区\t80\t\n\n'.encode("gb18030"),
         "分店\t2024\t2025\n北区\t85\t90\n南区\t80\t\n".encode("utf-16"),
     ],
     ids=["utf-8", "with a mark", "gb18030 semicolons", "gb18030 tabs and quotes", "utf-16"],
@@ -184,3 +184,13 @@ def test_is_a_closed_grid_readable_and_not_to_be_changed(bench: Bench) -> None:
         expect(bench.page.get_by_role("button", name=name)).to_be_hidden()
     expect(bench.page.locator(".es-file")).to_be_hidden()
     expect(bench.page.get_by_role("button", name="Download as CSV")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 700, 1280])
+def test_does_a_wide_grid_scroll_inside_its_own_box(bench: Bench, width: int) -> None:
+    bench.page.set_viewport_size({"width": width, "height": 800})
+    long = "A name far longer than any column 很长很长的名字"
+    bench.room.put("bench", grid([long] * 4, **{long: ["85"] * 4}), revision=1)
+    bench.open(kinds.exercise("rates"))
+    expect(box(bench, f"{long} {long}").first).to_be_visible()
+    assert bench.page.evaluate("document.documentElement.scrollWidth") <= width
