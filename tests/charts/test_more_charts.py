@@ -129,9 +129,10 @@ def test_everything_fits_a_slide(studio: Studio, name: str, language: str, heigh
     """Is nothing on a slide smaller than 28 px, outside its room, or on something else?"""
     studio.page.set_viewport_size({"width": 1920, "height": 1080})
     studio.open(language=language, deck=True)
+    studio.page.evaluate("() => { studio.stage.style.width = '1240px'; }")
     studio.draw(MORE[name], variant="deck", caption=False, **(SLIDE | {"height": height}))
     bound = ".es-groups" if MORE[name]["kind"] == "groups" else ".es-chart__svg"
-    seen = studio.page.evaluate(MEASURE, [28, bound])
+    seen = studio.page.evaluate(MEASURE, [28, ".es-chart__picture"])
     assert seen["count"] > 0
     assert (seen["small"], seen["out"], seen["over"]) == ([], [], [])
     box = studio.page.locator(bound).bounding_box()

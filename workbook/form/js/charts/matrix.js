@@ -87,6 +87,7 @@ export const matrix = {
     const { names, column, rows, value, blocks, across, slot, signs } = best(chart, pen);
     const most = Math.max(0, ...flat(chart).map((each) => each.value ?? 0));
     const gap = deck ? 8 : 4;
+    const hidden = deck ? (names.length - rows) * chart.columns.length + rows * (chart.columns.length - across) : 0;
     const parts = [];
     let y = 0;
     for (let block = 0; block < blocks; block += 1) {
@@ -97,7 +98,7 @@ export const matrix = {
         x: column + slot * (index + 0.5), y: y + high - size.small * 0.5 - (words.length - 1) * size.small * 1.2, size: size.small, leading: 1.2, anchor: "middle", class: "es-chart__quiet",
       })));
       y += high;
-      const rowHeight = deck ? Math.min(130, (pen.height - high - (rows < names.length ? size.small * 1.6 : 0)) / rows) : null;
+      const rowHeight = deck ? Math.min(130, (pen.height - high - (hidden ? size.small * 1.6 : 0)) / rows) : null;
       for (let row = 0; row < rows; row += 1) {
         const { written, fits } = nameSize(pen, rowHeight);
         const broken = wrap(names[row], deck ? column - size.gap : width, written, { lines: fits });
@@ -110,8 +111,7 @@ export const matrix = {
       }
       y += deck ? 0 : 8;
     }
-    const hidden = (names.length - rows) * chart.columns.length + rows * (chart.columns.length - across * blocks);
-    if (deck && hidden > 0) {
+    if (hidden) {
       y += size.small * 1.3;
       parts.push(label(pen.say("charts.live-more", { n: hidden }), { x: 0, y, size: size.small, class: "es-chart__quiet" }));
       y += size.small * 0.3;

@@ -25,8 +25,10 @@ export const pyramid = {
     const room = width - side - size.gap * 3;
     const count = chart.levels.length;
     const least = size.text * 1.25 + gap;
-    const shown = deck ? chart.levels.slice(0, Math.max(1, Math.floor((pen.height - size.small * 1.6 * (pen.height / count < least)) / least))) : chart.levels;
-    const even = pen.height / shown.length;
+    const cut = deck && pen.height / count < least;
+    const free = cut ? pen.height - size.small * 1.6 : pen.height;
+    const shown = cut ? chart.levels.slice(0, Math.max(1, Math.floor(free / least))) : chart.levels;
+    const even = free / shown.length;
     const words = shown.map((level) => said(level, pen, room, deck ? even - gap : Infinity));
     const highs = words.map(({ height }) => (deck ? Math.min(even, 190) : Math.max(44, height + 14)));
     const total = highs.reduce((sum, high) => sum + high, 0);
