@@ -106,7 +106,7 @@ def test_does_a_field_with_a_default_say_so_and_its_slider_stand_there(bench: Be
     expect(box).to_have_value("")
     expect(box).to_have_accessible_description("If left empty: 85 % %")
     assert slider.input_value() == "85"
-    expect(slider).to_have_attribute("aria-valuetext", "If left empty: 85 %")
+    expect(slider).to_have_attribute("aria-valuetext", "If left empty: 85\u00a0%")
     slider.focus()
     bench.page.keyboard.press("ArrowRight")
     assert bench.saved() == {"rate": "86"}
@@ -115,4 +115,4 @@ def test_does_a_field_with_a_default_say_so_and_its_slider_stand_there(bench: Be
     assert bench.saved() == {}
     bench.switch("zh")
     slider = bench.page.get_by_role("slider", name="留存率")
-    expect(slider).to_have_attribute("aria-valuetext", "不填就按 85 % 算")
+    expect(slider).to_have_attribute("aria-valuetext", "不填就按 85\u00a0% 算")
