@@ -114,7 +114,7 @@ ONE_POINT: Json = GAPS | {
     "marks": [],
 }  # fmt: skip
 
-_VALUES = [
+_VALUES: list[list[float | None]] = [
     [92, 88, None, 91, 95, 97, 90, 86, 89, None, 93, 94],
     [71, 68, 74, 66, None, None, 59, 63, 70, 72, 75, 78],
     [48, 52, 41, 39, 55, 58, 61, 64, 66, None, None, 70],

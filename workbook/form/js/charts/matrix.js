@@ -17,11 +17,14 @@ function sign(mark, { x, y, size }) {
 
 const flat = (chart) => chart.cells.flat();
 
+/** Names over columns are as small as may be: there are often twelve of them. */
+const headSize = (pen) => (pen.deck ? 28 : pen.size.small);
+
 /** How wide a column must be: its longest number with a sign beside it or not, and the longest word over it, within reason. */
 function need(chart, pen, size, beside) {
   const numbers = Math.max(0, ...flat(chart).map(({ value }) => widthOf(number(value, chart.decimals), size, { bold: true })));
   const words = chart.columns.map(pen.say).flatMap((name) => (weight(name) > 6 ? name.split(/\s+/) : [name])).filter((word) => weight(word) <= 12);
-  const names = Math.max(0, ...words.map((word) => widthOf(word, pen.size.small)));
+  const names = Math.max(0, ...words.map((word) => widthOf(word, headSize(pen))));
   return Math.max(numbers + (beside ? size * 1.1 : 0), Math.min(names, pen.deck ? 220 : 92)) + (pen.deck ? 12 : 8);
 }
 
@@ -92,10 +95,11 @@ export const matrix = {
     let y = 0;
     for (let block = 0; block < blocks; block += 1) {
       const shown = [...chart.columns.keys()].slice(block * across, (block + 1) * across);
-      const heads = shown.map((index) => wrap(pen.say(chart.columns[index]), slot - gap, size.small, { lines: 3 }));
-      const high = Math.max(...heads.map((words) => words.length)) * size.small * 1.2 + size.small * 0.5;
+      const head = headSize(pen);
+      const heads = shown.map((index) => wrap(pen.say(chart.columns[index]), slot - gap, head, { lines: 3 }));
+      const high = Math.max(...heads.map((words) => words.length)) * head * 1.2 + head * 0.5;
       heads.forEach((words, index) => parts.push(lines(words, {
-        x: column + slot * (index + 0.5), y: y + high - size.small * 0.5 - (words.length - 1) * size.small * 1.2, size: size.small, leading: 1.2, anchor: "middle", class: "es-chart__quiet",
+        x: column + slot * (index + 0.5), y: y + high - head * 0.5 - (words.length - 1) * head * 1.2, size: head, leading: 1.2, anchor: "middle", class: "es-chart__quiet",
       })));
       y += high;
       const rowHeight = deck ? Math.min(130, (pen.height - high - (hidden ? size.small * 1.6 : 0)) / rows) : null;
