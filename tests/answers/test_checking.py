@@ -511,8 +511,9 @@ def test_the_arithmetic_can_use_whatever_checking_lets_through(case: tuple[Exerc
     try:
         assert run(exercise.model.use, found.value, exercise.model.settings).case
     except ModelError as error:
-        assert error.code in COURSE.messages
-        assert error.field.split(".")[0] in {"", *(field.id for field in exercise.fields)}
+        known = {"", *(field.id for field in exercise.fields)}
+        if error.code not in COURSE.messages or error.field.split(".")[0] not in known:
+            raise
 
 
 def test_bottomless_nesting_and_endless_lists_are_just_the_wrong_shape() -> None:
