@@ -11,10 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from tests.room.made import MODELS, Json, Shown, choice, field, made, options, scale, table, words
+from tests.room.made import MODELS, Json, Shown, choice, field, folded, made, options, scale, table, words
 from workbook import models
 from workbook.room.views import KINDS
-from workbook.room.views.cards import fold
 from workbook.schema import Exercise
 
 WORDS = st.sampled_from(["A", "a", "ａ ", "b", "微笑", "c d", "C  D"])
@@ -76,19 +75,6 @@ VIEWS: dict[str, tuple[Callable[[], Exercise], SearchStrategy[Json]]] = {
     "leaderboard": (lambda: made("leaderboard", field("why", "text"), field("number", "number", **NUMBER), model=True, figures=["number"]), some(why=WORDS, number=NUMBERS)),
     "votes": (lambda: made("votes", field("v", "votes", exercise="our-customers", field="customers")), some(v=LISTS)),
 }  # fmt: skip
-
-
-def folded(view: Json) -> Json:
-    """Return a view without what depends on who came first: the order of cards, and spelling."""
-    for group in view.get("cards", []):
-        group["items"] = sorted((fold(item["text"]), item["count"]) for item in group["items"])
-    for chart in view.get("charts", []):
-        chart["summary"] = {language: fold(said) for language, said in chart["summary"].items()}
-        for ring in chart.get("rings", []):
-            ring["items"] = sorted(fold(item["typed"]) for item in ring["items"])
-        for category in chart.get("categories", []):
-            category |= {"typed": fold(category["typed"])} if "typed" in category else {}
-    return view
 
 
 def test_every_kind_of_view_is_tried() -> None:
