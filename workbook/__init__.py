@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from workbook.form.own_data import OwnDataWidget
     from workbook.form.widget import ExerciseWidget
     from workbook.schema import Language
+    from workbook.syllabus_page import SyllabusPage
 
-__all__ = ["exercise", "own_data", "start"]
+__all__ = ["exercise", "own_data", "start", "syllabus"]
 
 
 def start(language: Language = "en") -> JoinWidget:
@@ -43,3 +44,10 @@ def own_data(exercise_id: str) -> OwnDataWidget:
     from workbook import notebook
 
     return notebook.own_data(exercise_id)
+
+
+def syllabus() -> SyllabusPage:
+    """Return the page of everything the course teaches, with links to where it does."""
+    from workbook import notebook
+
+    return notebook.syllabus()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
 from workbook import course as course_content
@@ -16,6 +16,9 @@ from workbook.seating import Seating
 from workbook.store import StoreError
 from workbook.texts import fill
 from workbook.voting import others
+
+if TYPE_CHECKING:
+    from workbook.syllabus_page import SyllabusPage
 
 #: The interface texts that a form uses.
 FORM_TEXTS = ("form.", "charts.", "room.")
@@ -76,6 +79,12 @@ class Session:
         )
         self._forms.add(widget)
         return widget
+
+    def syllabus(self) -> SyllabusPage:
+        """Return the page of everything the course teaches, with links."""
+        from workbook.syllabus_page import SyllabusPage
+
+        return SyllabusPage(self.course, self.language)
 
     def own_data(self, exercise_id: str) -> OwnDataWidget:
         """Return the page that takes the learner's own file for an exercise."""
@@ -177,3 +186,8 @@ def exercise(exercise_id: str, round_: str | None = None) -> ExerciseWidget:
 def own_data(exercise_id: str) -> OwnDataWidget:
     """Return the page that takes the learner's own file for an exercise."""
     return session().own_data(exercise_id)
+
+
+def syllabus() -> SyllabusPage:
+    """Return the page of everything the course teaches."""
+    return session().syllabus()

@@ -86,7 +86,11 @@ def join_room(page: Page, address: str, pin: str, *, name: str = "", code: str =
 
 def form(page: Page, exercise: str) -> Locator:
     """Return an exercise in the notebook, scrolled to: JupyterLab draws what is on the screen."""
-    found = page.locator(f'.es-notebook [data-exercise="{exercise}"]')
+    return scrolled_to(page, page.locator(f'.es-notebook [data-exercise="{exercise}"]'))
+
+
+def scrolled_to(page: Page, found: Locator) -> Locator:
+    """Scroll until something is drawn, and return it."""
     eventually(lambda: _scrolled(page, found), within=60, every=0.2)
     return found.first
 

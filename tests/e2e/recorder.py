@@ -150,7 +150,7 @@ def _keys() -> Iterator[tuple[str, str]]:
     for check in course.checks.values():
         for option in check.options:
             for words in (option.explanation.en, option.explanation.zh):
-                plain = re.split(r"[\"'“”<>&\\]", words)[0][:40]
+                plain = max(re.split(r"[\"'“”<>&\\]", words), key=len)[:40]
                 assert len(plain) > 3, words
                 yield check.id, plain
                 escaped = json.dumps(plain)[1:-1]

@@ -69,6 +69,17 @@ def test_does_axe_find_nothing_serious_in_any_state(bench: Bench, language: str,
     assert serious(bench) == []
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_does_axe_find_nothing_serious_in_orders_and_votes(bench: Bench, theme: str) -> None:
+    bench.page.emulate_media(color_scheme="dark" if theme == "dark" else "light", reduced_motion="reduce")
+    cards = [{"group": None, "count": 3, "items": [{"text": text, "count": 1} for text in ("a", "b", "c")]}]
+    bench.room.put("bench", {"order": ["tools", "people"], "votes": ["a", "b"], "due": "soon"}, revision=1)
+    others = {"gathering": {"name": kinds.t("Ideas", "点子"), "view": {"shown": True, "cards": cards}}}
+    bench.open(kinds.exercise("order", "votes", "due", "budget"), others=others)
+    expect(bench.page.get_by_role("checkbox")).to_have_count(3)
+    assert serious(bench) == []
+
+
 def test_does_axe_find_nothing_serious_in_a_conflict_or_a_result(bench: Bench) -> None:
     bench.open("positioning-map")
     bench.room.put("positioning-map", {"map": {"us": {"x": "1", "y": "2"}}, "route": "theirs"}, revision=1)

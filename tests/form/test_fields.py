@@ -155,3 +155,17 @@ def test_are_rows_of_ones_own_added_removed_and_brought_back(bench: Bench) -> No
     assert bench.saved() == {"guests": [{"who": "Wang"}, {"who": "Zhao"}]}
     bench.page.get_by_role("button", name="Undo").click()
     assert bench.saved() == {"guests": [{"who": "Wang"}, {"who": "Li"}, {"who": "Zhao"}]}
+
+
+def test_is_every_kind_readable_and_not_to_be_changed_while_closed(bench: Bench) -> None:
+    bench.room.put("bench", FULL, revision=1)
+    bench.open(kinds.exercise(), state={"open": False, "revealed": False, "n": 1})
+    open_still = bench.page.locator(
+        "#root :is(input:not([readonly], :disabled), textarea:not([readonly]), button:not(:disabled)):visible"
+    )
+    expect(open_still).to_have_text(["Download as CSV"] * 5)
+    assert bench.page.evaluate("saver.current('bench', 'once').value") == FULL
+    bench.page.evaluate("() => form.update({ state: { open: true, revealed: false, n: 1 } })")
+    expect(bench.page.get_by_role("textbox", name="Name", exact=True)).to_be_editable()
+    expect(bench.page.get_by_role("button", name="5 more: People")).to_be_enabled()
+    expect(bench.page.get_by_role("button", name="Add: Year")).to_be_visible()

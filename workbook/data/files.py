@@ -64,11 +64,11 @@ class Table:
         return [str(name) for name in self.frame.columns]
 
 
-def _silent(share: float) -> None:
+def silent(share: float) -> None:
     """Tell nobody."""
 
 
-def read_table(content: bytes, *, progress: Progress = _silent) -> Table:
+def read_table(content: bytes, *, progress: Progress = silent) -> Table:
     """Read a file by what is in it, not by its name.
 
     Text may be UTF-8 with or without a mark, UTF-16 with one, or GB18030, separated by comma, semicolon

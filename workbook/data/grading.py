@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbook.data.files import DataError, Dirty, Progress, Table
+from workbook.data.files import DataError, Dirty, Progress, Table, silent
 from workbook.data.numbers import to_numbers
-from workbook.models.grading import GRADES, HIGH, LOW, THRESHOLDS
+from workbook.models.grading import GRADES, HIGH, LOW
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,8 +23,8 @@ class GradingPlan:
     """
 
     weights: Mapping[str, float]
+    thresholds: Mapping[str, float]
     name: str | None = None
-    thresholds: Mapping[str, float] = THRESHOLDS
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Graded:
     dirty: tuple[Dirty, ...]
 
 
-def grade_customers(table: Table, plan: GradingPlan, *, progress: Progress) -> Graded:
+def grade_customers(table: Table, plan: GradingPlan, *, progress: Progress = silent) -> Graded:
     """Grade the rows of a file that have a mark from 1 to 5 for every criterion; list the others.
 
     The same numbers as `workbook.models.grading`, row by row. Raises DataError, each at the field to

@@ -21,7 +21,7 @@ def to_numbers(column: pd.Series) -> pd.Series:
     import pandas as pd
 
     words = column.str.strip()
-    plain = words.str.fullmatch(r"-?\d+(\.\d+)?", flags=0)
+    plain = words.str.fullmatch(r"-?[0-9]+(\.[0-9]+)?")
     numbers = pd.to_numeric(words.where(plain), errors="coerce").astype("float64")
     left = words[~plain & (words != "")]
     if len(left):

@@ -70,7 +70,7 @@ class GradingStudy(_Study):
         thresholds = {letter: _number(plan.get("thresholds"), letter, "thresholds") for letter in GRADES[:-1]}
         raw = plan.get("weights") or {}
         weights = {str(column): _number(raw, column, "columns") for column in raw}
-        self.graded = grade_customers(table, GradingPlan(weights, name, thresholds), progress=progress)
+        self.graded = grade_customers(table, GradingPlan(weights, thresholds, name), progress=progress)
         self.dirty = self.graded.dirty
         counts = self.graded.mix
         figures = {"total": sum(counts.values())} | {
@@ -142,7 +142,9 @@ class TrackingStudy(_Study):
         try:
             result = present(exercise, calculate(exercise, value))
         except ModelError as error:
-            raise DataError(error.code, "columns", **error.params) from None
+            raise DataError(
+                error.code, "target" if error.field == "target" else "columns", **error.params
+            ) from None
         return self.reply(result, used=int(found.answers.to_numpy().sum()), more=max(0, len(rows) - CHARTED))
 
     def files(self, language: Language) -> Mapping[str, bytes]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from workbook.data.files import DataError, Dirty, Progress, Table
+from workbook.data.files import DataError, Dirty, Progress, Table, silent
 from workbook.data.numbers import to_numbers
 from workbook.models.tracking import HIGH, LOW
 
@@ -58,7 +58,7 @@ class Tracked:
         }
 
 
-def track(table: Table, plan: TrackingPlan, *, progress: Progress) -> Tracked:
+def track(table: Table, plan: TrackingPlan, *, progress: Progress = silent) -> Tracked:
     """Average the rates of every item and month; list the rows that cannot be used.
 
     Months that are written with a year (2026-08, 2026年8月) are put in order, others keep the order of
@@ -129,7 +129,5 @@ def _check(table: Table, plan: TrackingPlan) -> None:
             raise DataError("column-unknown", "columns", name=column)
     if len(set(named)) != len(named):
         raise DataError("column-twice", "columns")
-    if plan.months:
-        return
-    if not plan.item or not plan.month or not plan.rate:
+    if not plan.item or not (plan.months or (plan.month and plan.rate)):
         raise DataError("columns-missing", "columns")

@@ -11,7 +11,7 @@ import traitlets
 
 from workbook.data.files import DataError, Progress, Table, read_table
 from workbook.desks import Json
-from workbook.form.bundle import JS, bundle, bundle_css
+from workbook.form.bundle import JS, STYLES, bundle, bundle_css
 from workbook.schema import Language
 
 logger = logging.getLogger(__name__)
@@ -43,7 +43,7 @@ class OwnDataWidget(anywidget.AnyWidget):
     """
 
     _esm = bundle(JS / "own-data.js")
-    _css = bundle_css()
+    _css = bundle_css((*STYLES, "own-data.css"))
 
     kind = traitlets.Unicode("").tag(sync=True)
     texts = traitlets.Dict().tag(sync=True)

@@ -10,11 +10,13 @@ import { labelIn, htmlLang } from "./words.js";
 /** The width of a slide inside its margins, and of its charts, in units of 1/1920 of the slide. */
 const INSIDE = 1696;
 const COLUMNS = { map: 900, rings: 600, default: 1240 };
+/** The room for a figure beside the charts. */
+const FIGURE = 356;
 const HEIGHTS = { least: 360, most: 720, map: 856 };
 /** Titles above this many characters (a Chinese one counts double) are set smaller. */
 const LONG = 46;
 /** A slide has room for two figures beside the number of answers: the first of these that there are. */
-const ON_A_SLIDE = ["change", "mean", "gap", "entries", "median", "paired"];
+const ON_A_SLIDE = ["change", "mean", "gap", "votes", "words", "entries", "median", "paired"];
 /** The room's own count of answers is said once, together with how many are there. */
 const COUNT = "people";
 
@@ -22,6 +24,12 @@ const COUNT = "people";
 const mounted = new WeakMap();
 
 const other = (language) => (language === "en" ? "zh" : "en");
+
+/** Whether a key stands under a chart and takes a line of the slide. */
+function isKeyed(chart) {
+  if (chart.kind === "bars") return chart.series.length > 1 || chart.highlight.length > 0;
+  return chart.kind === "lines" ? chart.series.length > 1 : chart.kind === "matrix" && chart.cells.flat().some(({ mark }) => mark);
+}
 
 function setText(el, words, lang) {
   if (el.textContent !== words) el.textContent = words;
@@ -37,8 +45,15 @@ function setTitle(el, text, language) {
   el.replaceChildren(...words.split("<wbr>").flatMap((part, index) => (index ? [document.createElement("wbr"), part] : [part])));
 }
 
+/** The largest letters in which a figure fits beside the chart, in the slide's units; null for the usual ones. */
+function fitting(value) {
+  const size = Math.floor(FIGURE / (value.length * 0.57));
+  return size < 84 ? Math.max(size, 30) : null;
+}
+
 function stat(label, value, { small = null, lang }) {
-  return h("div", null, h("dt", { lang }, label), h("dd", null, value, small ? h("small", { lang }, small) : null));
+  const size = fitting(value);
+  return h("div", null, h("dt", { lang }, label), h("dd", { "data-long": size !== null, style: size === null ? {} : { "--es-fit": size } }, value, small ? h("small", { lang }, small) : null));
 }
 
 /**
@@ -76,8 +91,7 @@ export function mountView(root, { words, variant = "phone", lead = null, waiting
   function sizeOf(wanted) {
     if (!deck || !wanted.length) return {};
     const unit = root.clientWidth / INSIDE || 1;
-    const keyed = wanted.some((chart) => chart.kind === "bars" && (chart.series.length > 1 || chart.highlight.length));
-    const free = (main.clientHeight ? main.clientHeight / unit : 600) / wanted.length - (keyed ? 64 : 0);
+    const free = (main.clientHeight ? main.clientHeight / unit : 600) / wanted.length - (wanted.some(isKeyed) ? 64 : 0);
     const most = view.view === "map" ? HEIGHTS.map : HEIGHTS.most;
     return { width: COLUMNS[view.view] ?? COLUMNS.default, height: view.view === "map" ? most : Math.floor(Math.min(Math.max(free, HEIGHTS.least), most)) };
   }

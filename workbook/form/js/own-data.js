@@ -160,7 +160,7 @@ function mount(root, { kind, words, carrier }) {
 function render({ model, el }) {
   const words = createWords({ texts: model.get("texts"), messages: model.get("messages"), language: model.get("language") });
   const carrier = commCarrier(model);
-  const root = h("div", { class: "es es-notebook", dataset: { lang: words.language }, lang: htmlLang(words.language) });
+  const root = h("div", { class: "es es-notebook", dataset: { lang: words.language, ownData: model.get("kind") }, lang: htmlLang(words.language) });
   const stop = mount(root, { kind: model.get("kind"), words, carrier });
   guardKeys(root);
   el.append(root);

@@ -7,6 +7,8 @@ const sum = (counts) => counts.reduce((a, b) => a + b, 0);
 
 const ON_A_PHONE = 8;
 const IN_THE_PAGE = 60;
+/** More groups than this do not stand beside each other on a slide. */
+const ABREAST = 4;
 
 function card({ text, count }, words) {
   const times = count > 1
@@ -56,8 +58,9 @@ export function mountCards(root, { words, frame = null }) {
   /** Hide what does not fit. Measured, because only the browser knows how words break. */
   function fit() {
     if (!frame || !frame.clientHeight) return;
-    const floor = frame.getBoundingClientRect().bottom;
+    const lowest = frame.getBoundingClientRect().bottom;
     for (const group of groups.values()) {
+      const floor = root.dataset.across === "rows" ? Math.min(lowest, group.el.getBoundingClientRect().bottom) : lowest;
       const cards = [...group.list.children];
       cards.forEach((el) => { el.hidden = false; });
       const bottoms = cards.map((el) => el.getBoundingClientRect().bottom);
@@ -83,6 +86,8 @@ export function mountCards(root, { words, frame = null }) {
       const elements = shown.map(({ el }) => el);
       if (elements.some((el, index) => root.children[index] !== el) || root.children.length !== elements.length) root.replaceChildren(...elements);
       root.dataset.groups = elements.length;
+      root.dataset.across = elements.length > ABREAST ? "rows" : String(elements.length);
+      root.style.setProperty("--es-across", Math.ceil(elements.length / 2));
       fit();
     },
     fit,

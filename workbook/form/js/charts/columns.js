@@ -11,6 +11,7 @@ const MOST_LINES = 3;
 export function uprightBars(chart, pen) {
   const { size, width, deck } = pen;
   const facts = measure(chart, pen);
+  if (!facts.labels.length) return null;
   const slot = width / facts.labels.length;
   const inner = slot - size.gap;
   const group = Math.min(inner, (deck ? 130 : 58) * chart.series.length);

@@ -4,7 +4,7 @@ import { s } from "../dom.js";
 import { label, lines, number, wrap } from "./text.js";
 
 /** Shares of the colour, chosen so that ink on the first three and the ground's opposite on the rest both stay legible. */
-const SHADES = [0.12, 0.26, 0.4, 0.85, 1];
+export const SHADES = [0.12, 0.26, 0.4, 0.85, 1];
 
 /** The step of the shade, 0 for none and 1 to 5. */
 export function shade(count, most) {

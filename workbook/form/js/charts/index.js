@@ -3,13 +3,17 @@
 
 import { h, icon, s, uid } from "../dom.js";
 import { bars } from "./bars.js";
+import { groups } from "./groups.js";
 import { heatmap } from "./heatmap.js";
 import { histogram } from "./histogram.js";
 import { createInk, SIZES } from "./ink.js";
+import { lines } from "./lines.js";
 import { map } from "./map.js";
+import { matrix } from "./matrix.js";
+import { pyramid } from "./pyramid.js";
 import { rings } from "./rings.js";
 
-const KINDS = { bars, histogram, map, rings, heatmap };
+const KINDS = { bars, histogram, map, rings, heatmap, lines, matrix, pyramid, groups };
 const NARROWEST = 260;
 const WIDEST = 620;
 
@@ -36,16 +40,16 @@ function paint(figure) {
   const kind = KINDS[chart.kind];
   const [caption, picture, twin] = figure.children;
   const pen = penFor(state, picture);
-  const { width, height, parts } = kind.draw(chart, pen);
+  const pictured = kind.draw?.(chart, pen); // boxes of words are no picture
   const lang = pen.lang === "zh" ? "zh-Hans" : "en";
   const summary = chart.summary ? h("span", { class: "es-chart__summary" }, pen.say(chart.summary)) : null;
   caption.replaceChildren(h("span", { id: ids.title, lang }, pen.title), ...(summary ? [summary] : []));
   const keys = kind.legend(chart, pen);
-  const svg = s("svg", {
-    class: "es-chart__svg", viewBox: `0 0 ${round(width)} ${round(height)}`, role: "img", lang,
+  const svg = pictured ? s("svg", {
+    class: "es-chart__svg", viewBox: `0 0 ${round(pictured.width)} ${round(pictured.height)}`, role: "img", lang,
     "aria-labelledby": ids.title, "aria-describedby": ids.table,
-    style: { "--es-chart-w": round(width), "--es-chart-h": round(height) },
-  }, parts.flat(Infinity), pen.ink.defs());
+    style: { "--es-chart-w": round(pictured.width), "--es-chart-h": round(pictured.height) },
+  }, pictured.parts.flat(Infinity), pen.ink.defs()) : null;
   const legend = keys.length ? h("ul", { class: "es-legend", lang }, keys.map(({ mark, words }) => h("li", null, mark, h("span", null, words)))) : null;
   const list = kind.list?.(chart, pen) ?? null;
   picture.replaceChildren(...[variant === "deck" ? null : legend, svg, list, variant === "deck" ? legend : null].filter(Boolean));

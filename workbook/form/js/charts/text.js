@@ -7,7 +7,7 @@ let canvas;
 export function widthOf(text, size, { bold = false } = {}) {
   canvas ??= document.createElement("canvas").getContext("2d");
   canvas.font = `${bold ? 700 : 400} ${size}px sans-serif`;
-  return canvas.measureText(text).width * 1.05;
+  return canvas.measureText(text).width * (bold ? 1.09 : 1.05);
 }
 
 const HAN = /\p{Script=Han}/u;

@@ -37,6 +37,7 @@ export function createCalendar(field, ctx, { type, example, iso }) {
       },
     },
   });
+  words.attr(native, "title", "form.calendar");
   // The native control covers the icon: on a phone a tap opens the phone's own calendar. By keyboard one types.
   const pick = h("label", { class: "es-btn es-btn--icon es-pickday" }, icon("calendar"), name, native);
   parts.body.append(h("div", { class: "es-day-row" }, input, pick));

@@ -68,7 +68,8 @@ export function createGridTable({ field, words, path, onInput, onRemove, onPaste
     const below = h("td");
     const line = { input, drop, head, problems, below, cells: [] };
     below.append(problems.el);
-    line.el = h("tr", {}, h("th", { scope: "row" }, h("div", { class: "es-grid__top" }, labelled(id, field.row_label, index), drop), input, head));
+    const named = h("div", { class: "es-grid__named" }, h("div", { class: "es-grid__top" }, labelled(id, field.row_label, index), drop), input);
+    line.el = h("tr", {}, h("th", { scope: "row" }, named, head));
     line.after = h("tr", { class: "es-table__problems", hidden: true }, below);
     body.append(line.el, line.after);
     lines.push(line);

@@ -108,8 +108,9 @@ export function createGrid(field, ctx) {
   function lay(onto, block, at, offered) {
     const units = field.unit ? Object.values(field.unit) : [];
     const bare = block.map((line) => line.map((text) => {
-      const unit = units.find((each) => text.endsWith(each) && /\d\s*$/.test(text.slice(0, -each.length)));
-      return unit ? text.slice(0, -unit.length).trim() : text;
+      const plain = text.normalize("NFKC");
+      const unit = units.find((each) => plain.endsWith(each) && /\d\s*$/.test(plain.slice(0, -each.length)));
+      return unit ? plain.slice(0, -unit.length).trim() : text;
     }));
     const { grid, cut } = laidOver(onto, bare, at, limits);
     change(grid, offered);

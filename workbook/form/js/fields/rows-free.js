@@ -12,11 +12,11 @@ export function createFreeRows(field, ctx) {
   const parts = frame(field, { ...ctx, group: true });
   const list = h("ol", { class: "es-rowcards" });
   const undo = createUndo(words);
-  const more = verb(words, { sign: "plus", text: "form.add-row", params: { what: field.row_label }, on: () => {
+  const sheets = field.layout === "sheets";
+  const more = verb(words, { sign: "plus", text: sheets ? "form.add" : "form.add-row", params: { what: field.row_label }, on: () => {
     build([...values(), {}]);
     rows.at(-1).cells[0].focus();
   } });
-  const sheets = field.layout === "sheets";
   const read = () => trimmed(values(), isEmpty);
   const download = createDownload(field, words, read);
   let rows = [];

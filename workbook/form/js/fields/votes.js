@@ -104,8 +104,8 @@ export function createVotes(field, ctx) {
     votes = (Array.isArray(value) ? value : []).map(asTyped).filter(Boolean);
     show();
   }
-  write(ctx.value);
   hear(ctx.others);
+  write(ctx.value);
 
   return {
     el: parts.el,
