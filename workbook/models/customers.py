@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from workbook.models._inputs import mapping, name_setting, sequence
-from workbook.models.outcome import Chart, ModelError, Outcome, Ref
+from workbook.models._charts import bars, series
+from workbook.models._inputs import name_setting, table
+from workbook.models.outcome import ModelError, Outcome, Ref
 
 EXTERNAL, INTERNAL = "external", "internal"
 
@@ -34,7 +35,7 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
     tag, ``wrong-shape``, ``model-settings``. Source: course-map B3 (tags → counts).
     """
     field, tag = name_setting(settings, "field"), name_setting(settings, "tag")
-    rows = [mapping(row, f"{field}.{index}") for index, row in enumerate(sequence(values.get(field), field))]
+    rows = table(values, field)
     for index, row in enumerate(rows):
         if row.get(tag) not in (None, EXTERNAL, INTERNAL):
             raise ModelError("unknown-option", f"{field}.{index}.{tag}")
@@ -50,18 +51,5 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
             "share_internal": share_internal(external, internal),
         },
         case="none-internal" if not internal else "none-external" if not external else "both",
-        chart=Chart(
-            "bars",
-            {
-                "categories": [Ref(EXTERNAL), Ref(INTERNAL)],
-                "series": [
-                    {"id": "count", "label": Ref("count"), "style": 1, "values": [external, internal]}
-                ],
-                "highlight": [],
-                "orientation": "horizontal",
-                "min": 0,
-                "max": None,
-                "decimals": 0,
-            },
-        ),
+        chart=bars([Ref(EXTERNAL), Ref(INTERNAL)], series("count", [external, internal])),
     )
