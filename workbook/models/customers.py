@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from workbook.models._charts import bars, series
@@ -13,23 +13,12 @@ from workbook.models.outcome import ModelError, Outcome, Ref
 EXTERNAL, INTERNAL = "external", "internal"
 
 
-def tag_counts(rows: Iterable[Mapping[str, Any]], tag: str) -> Counter[str]:
-    """Count rows by the option id in their ``tag`` column; a row without one is not counted."""
-    return Counter(row[tag] for row in rows if row.get(tag) is not None)
-
-
-def share_internal(external: int, internal: int) -> float | None:
-    """Return the part of all customers that work in the house, 0 to 1; None when there are none."""
-    total = external + internal
-    return internal / total if total else None
-
-
 def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
     """Count the customers a participant listed, outside and in the house.
 
     Settings: ``field``, the free rows; ``tag``, the choice column with the options ``external`` and
-    ``internal``. Figures: ``total``, ``external``, ``internal`` (kinds of customers, whole
-    numbers), ``share_internal`` (0 to 1). Cases: ``none-internal``, ``none-external``, ``both``.
+    ``internal``; a row without one is not counted. Figures: ``total``, ``external``, ``internal`` (kinds
+    of customers, whole numbers). Cases: ``none-internal``, ``none-external``, ``both``.
 
     Raises ModelError: ``incomplete-answer`` while no row has a tag, ``unknown-option`` for any other
     tag, ``wrong-shape``, ``model-settings``. Source: course-map B3 (tags → counts).
@@ -39,17 +28,12 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
     for index, row in enumerate(rows):
         if row.get(tag) not in (None, EXTERNAL, INTERNAL):
             raise ModelError("unknown-option", f"{field}.{index}.{tag}")
-    counts = tag_counts(rows, tag)
+    counts = Counter(row.get(tag) for row in rows)
     external, internal = counts[EXTERNAL], counts[INTERNAL]
     if not external + internal:
         raise ModelError("incomplete-answer", field)
     return Outcome(
-        figures={
-            "total": external + internal,
-            "external": external,
-            "internal": internal,
-            "share_internal": share_internal(external, internal),
-        },
+        figures={"total": external + internal, "external": external, "internal": internal},
         case="none-internal" if not internal else "none-external" if not external else "both",
         chart=bars([Ref(EXTERNAL), Ref(INTERNAL)], series("count", [external, internal])),
     )

@@ -58,7 +58,7 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
     Settings: the number fields ``acquisition``, ``base``, ``growth``, ``savings``, ``referrals``,
     ``premium`` (money, a year but for the first), ``years``, ``discount`` (% a year). Figures:
     ``cumulative`` and ``npv`` (money), ``break_even`` (year, None for never), ``years``, ``discount``,
-    ``acquisition``, ``last`` (profit of the last year), ``steps`` (the years added up). Cases:
+    ``acquisition``, ``steps`` (the years added up). Cases:
     ``breaks-even``, ``never``, ``at-once`` (it cost nothing to win this customer).
 
     Raises ModelError: ``incomplete-answer``, ``out-of-range``, ``not-a-number``, ``model-settings``.
@@ -82,7 +82,6 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
             "years": years,
             "discount": discount,
             "acquisition": money["acquisition"],
-            "last": profits[-1],
             "steps": f"{_sum(profits)} = {written(totals[-1])}",
         },
         case="never" if even is None else "at-once" if even == 0 else "breaks-even",
