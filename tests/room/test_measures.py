@@ -91,6 +91,16 @@ def test_one_person_is_one_step_where_the_minimum_lets_it() -> None:
     assert shown.title("{median} {q1} {q3} {low} {high}") == "2.5 2.5 2.5 2.5 2.5"
 
 
+def test_a_spread_knows_its_width_and_its_total() -> None:
+    """Is what is at risk in all the sum over people, and the width the highest minus the lowest?"""
+    shown = Shown(spread(), *({"number": number} for number in (54_000, 1_200_000, 640_000)))
+    figures = shown.figures()
+    assert (figures["width"], figures["total"]) == (1_146_000, 1_894_000)
+    shown.drop(1)
+    assert (shown.figures()["width"], shown.figures()["total"]) == (586_000, 694_000)
+    assert (Shown(spread()).figures()["width"], Shown(spread()).figures()["total"]) == (None, None)
+
+
 def test_large_sums_are_readable() -> None:
     shown = Shown(spread(), *({"number": number} for number in (54_000, 1_200_000, 640_000)))
     assert steps_of(shown)[0] == ("0 to 199,999", 1)

@@ -313,6 +313,16 @@ def test_a_ranking_compares_item_by_item() -> None:
     assert view["title"]["en"] == "We see ourselves ahead by 0.5. Would customers?"
 
 
+def test_level_offers_have_nobody_ahead_and_nobody_behind() -> None:
+    """Is no item called the furthest ahead when all are equal?"""
+    room = Answers()
+    key = "delivered-value/once"
+    room.put(1, key, offers((5,) * 8, (5,) * 8))
+    room.reveal(key)
+    (chart,) = room.view(key)["charts"]
+    assert chart["summary"]["en"].endswith("Furthest ahead: –. Furthest behind: –.")
+
+
 def test_a_cost_lower_than_the_rivals_counts_for_us() -> None:
     room = Answers()
     key = "delivered-value/once"
