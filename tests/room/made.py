@@ -119,16 +119,16 @@ class Shown:
 
 def folded(view: Json) -> Json:
     """Return a view without what depends on who came first: the order of cards, and spelling."""
-    same = {"title": {language: said.casefold() for language, said in view["title"].items()}}
+    same = {"title": {language: fold(said) for language, said in view["title"].items()}}
     for group in view.get("cards", []):
-        group["items"] = sorted((item["text"].casefold(), item["count"]) for item in group["items"])
+        group["items"] = sorted((fold(item["text"]), item["count"]) for item in group["items"])
     for chart in view.get("charts", []):
-        chart["summary"] = {language: said.casefold() for language, said in chart["summary"].items()}
+        chart["summary"] = {language: fold(said) for language, said in chart["summary"].items()}
         for ring in chart.get("rings", []):
-            ring["items"] = sorted(item["typed"].casefold() for item in ring["items"])
+            ring["items"] = sorted(fold(item["typed"]) for item in ring["items"])
         for category in chart.get("categories", []):
             category |= (
-                {"typed": " ".join(category["typed"].casefold().split())} if "typed" in category else {}
+                {"typed": fold(category["typed"])} if "typed" in category else {}
             )
     return view | same
 
