@@ -11,6 +11,7 @@ from workbook import course as courses
 from workbook.models.outcome import Model, ModelError, Outcome
 from workbook.room.rounds import Round
 from workbook.room.views import KINDS, Painter, View, render
+from workbook.room.views.cards import fold
 from workbook.schema import Exercise
 
 COURSE = courses.load()
@@ -127,9 +128,7 @@ def folded(view: Json) -> Json:
         for ring in chart.get("rings", []):
             ring["items"] = sorted(fold(item["typed"]) for item in ring["items"])
         for category in chart.get("categories", []):
-            category |= (
-                {"typed": fold(category["typed"])} if "typed" in category else {}
-            )
+            category |= {"typed": fold(category["typed"])} if "typed" in category else {}
     return view | same
 
 
