@@ -63,7 +63,7 @@ def test_a_run_and_what_is_taken_away(widget: Heard, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(own_data, "PIECE", 10)
     taken, offset = b"", 0
     while offset is not None:
-        reply, buffers = widget.ask("take", {"name": "graded", "offset": offset})
+        reply, buffers = widget.ask("take", {"name": "made", "offset": offset})
         assert reply["status"] == 200
         taken, offset = taken + buffers[0], reply["body"]["next"]
     assert taken.decode("utf-8-sig").splitlines() == ["行,客户,得分,级别", "2,兰溪医院,100.0,A"]
@@ -83,7 +83,8 @@ def test_a_file_that_failed_leaves_nothing_behind(widget: Heard) -> None:
     [
         ("run", PLAN, "file-gone"),
         ("run", None, "file-gone"),
-        ("take", {"name": "graded"}, "file-gone"),
+        ("take", {"name": "made"}, "file-gone"),
+        ("take", {"name": "picture"}, "file-gone"),
         ("take", {"name": "../../etc/passwd"}, "file-gone"),
         ("piece", {"first": True, "last": True}, "file-empty"),
     ],

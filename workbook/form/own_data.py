@@ -31,8 +31,8 @@ class Study(Protocol):
     def sample(self) -> bytes:
         """Return the sample file made for the course."""
 
-    def files(self, language: Language) -> Mapping[str, bytes]:
-        """Return the files of the last run, by the name they have."""
+    def files(self, language: Language) -> Mapping[str, Callable[[], bytes]]:
+        """Return how to make the files of the last run, by the name they have."""
 
 
 class OwnDataWidget(anywidget.AnyWidget):
@@ -120,7 +120,7 @@ class OwnDataWidget(anywidget.AnyWidget):
         if name not in files:
             raise DataError("file-gone")
         if offset == 0:
-            self._taken = files[name]
+            self._taken = files[name]()
         end = offset + PIECE
         return {"next": end if end < len(self._taken) else None}, self._taken[offset:end]
 
