@@ -125,6 +125,22 @@ def test_a_workbook_is_read_with_its_row_numbers(empty_first: bool) -> None:
     assert table.frame["mark"].tolist() == ["4", "4.5"]
 
 
+def test_a_stray_cell_far_away_is_named_before_it_fills_the_memory() -> None:
+    """Is a workbook with something in its last cell refused with how far it reaches?"""
+    content = workbook_file(["name", "mark"], ["a", 4])
+    far = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(far, "w") as new:
+        for part in old.infolist():
+            text = old.read(part).decode()
+            new.writestr(part.filename, text.replace('<c r="B2">', '<c r="XFD1048576">'))
+    with pytest.raises(DataError) as refused:
+        read_table(far.getvalue())
+    assert (refused.value.code, refused.value.params) == (
+        "file-too-wide",
+        {"rows": 1048576, "columns": 16384},
+    )
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [
