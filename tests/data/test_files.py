@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.data.files import DataError, Dirty, read_table
+from workbook.data.errors import DataError
+from workbook.data.files import Dirty, read_table
 
 TEXT = "客户,备注,评分\n兰溪医院,“好”,5\n老周汽修,,3\n"
 
@@ -132,7 +133,9 @@ def test_a_stray_cell_far_away_is_named_before_it_fills_the_memory() -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(far, "w") as new:
         for part in old.infolist():
             text = old.read(part).decode()
-            new.writestr(part.filename, text.replace('<c r="B2">', '<c r="XFD1048576">'))
+            new.writestr(
+                part.filename, text.replace('<row r="2"><c r="A2"', '<row r="1048576"><c r="XFD1048576"')
+            )
     with pytest.raises(DataError) as refused:
         read_table(far.getvalue())
     assert (refused.value.code, refused.value.params) == (

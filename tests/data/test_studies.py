@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from workbook.course import load
-from workbook.data.files import DataError, read_table, silent
+from workbook.data.errors import DataError
+from workbook.data.files import read_table, silent
 from workbook.data.studies import STUDIES, to_csv
 from workbook.notebook import Session
 

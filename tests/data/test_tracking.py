@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from workbook.data.files import DataError, Dirty, Table
+from workbook.data.errors import DataError
+from workbook.data.files import Dirty, Table
 from workbook.data.tracking import Tracked, TrackingPlan, track
 
 LONG = TrackingPlan(item="item", month="month", rate="rate")

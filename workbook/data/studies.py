@@ -12,7 +12,8 @@ from workbook.answering import calculate, label, present
 from workbook.answers.numbers import read_number
 from workbook.answers.problems import RefusedError
 from workbook.course import Course
-from workbook.data.files import DataError, Dirty, Progress, Table
+from workbook.data.errors import DataError
+from workbook.data.files import Dirty, Progress, Table
 from workbook.data.grading import Graded, GradingPlan, grade_customers
 from workbook.data.tracking import Tracked, TrackingPlan, track
 from workbook.models.grading import GRADES

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from workbook.data.files import DataError, Dirty, Progress, Table, silent
+from workbook.data.errors import DataError
+from workbook.data.files import Dirty, Progress, Table, silent
 from workbook.data.numbers import to_numbers
 from workbook.models.tracking import HIGH, LOW
 

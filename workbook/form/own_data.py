@@ -9,7 +9,8 @@ from typing import Any, Protocol
 import anywidget
 import traitlets
 
-from workbook.data.files import DataError, Progress, Table, read_table
+from workbook.data.errors import DataError
+from workbook.data.files import Progress, Table, read_table
 from workbook.desks import Json
 from workbook.form.bundle import JS, STYLES, bundle, bundle_css
 from workbook.schema import Language
