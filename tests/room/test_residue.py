@@ -14,6 +14,7 @@ from hypothesis.strategies import SearchStrategy
 from tests.room.made import MODELS, Json, Shown, choice, field, made, options, scale, table, words
 from workbook import models
 from workbook.room.views import KINDS
+from workbook.room.views.cards import fold
 from workbook.schema import Exercise
 
 WORDS = st.sampled_from(["A", "a", "ａ ", "b", "微笑", "c d", "C  D"])
@@ -80,15 +81,13 @@ VIEWS: dict[str, tuple[Callable[[], Exercise], SearchStrategy[Json]]] = {
 def folded(view: Json) -> Json:
     """Return a view without what depends on who came first: the order of cards, and spelling."""
     for group in view.get("cards", []):
-        group["items"] = sorted((item["text"].casefold(), item["count"]) for item in group["items"])
+        group["items"] = sorted((fold(item["text"]), item["count"]) for item in group["items"])
     for chart in view.get("charts", []):
-        chart["summary"] = {language: said.casefold() for language, said in chart["summary"].items()}
+        chart["summary"] = {language: fold(said) for language, said in chart["summary"].items()}
         for ring in chart.get("rings", []):
-            ring["items"] = sorted(item["typed"].casefold() for item in ring["items"])
+            ring["items"] = sorted(fold(item["typed"]) for item in ring["items"])
         for category in chart.get("categories", []):
-            category |= (
-                {"typed": " ".join(category["typed"].casefold().split())} if "typed" in category else {}
-            )
+            category |= {"typed": fold(category["typed"])} if "typed" in category else {}
     return view
 
 
