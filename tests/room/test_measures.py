@@ -91,6 +91,12 @@ def test_one_person_is_one_step_where_the_minimum_lets_it() -> None:
     assert shown.title("{median} {q1} {q3} {low} {high}") == "2.5 2.5 2.5 2.5 2.5"
 
 
+def test_people_who_all_say_the_same_whole_number_stand_in_one_step() -> None:
+    """Is that step the number itself?"""
+    shown = Shown(spread(), {"number": 54_000}, {"number": 54_000.0})
+    assert steps_of(shown) == [("54,000", 2)]
+
+
 def test_a_spread_knows_its_width_and_its_total() -> None:
     """Is what is at risk in all the sum over people, and the width the highest minus the lowest?"""
     shown = Shown(spread(), *({"number": number} for number in (54_000, 1_200_000, 640_000)))

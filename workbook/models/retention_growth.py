@@ -48,10 +48,8 @@ def with_fixed_joins(start: float, retention: float, joins: float, years: int) -
     ``above-zero``, ``out-of-range``, ``not-a-number``. Source: course-map B14.
     """
     _check(start, retention, joins, years)
-    limit = fixed_limit(retention, joins)
-    if limit is None:
-        return start + joins * years
-    return limit + (start - limit) * retention**years
+    lost, kept = 1 - retention, retention**years
+    return start + joins * years if not tidy(lost) else start * kept + joins * (1 - kept) / lost
 
 
 def fixed_limit(retention: float, joins: float) -> float | None:
