@@ -91,6 +91,11 @@ def test_one_person_is_one_step_where_the_minimum_lets_it() -> None:
     assert shown.title("{median} {q1} {q3} {low} {high}") == "2.5 2.5 2.5 2.5 2.5"
 
 
+def test_people_who_all_say_the_same_whole_number_make_one_step() -> None:
+    shown = Shown(spread(), *({"number": 54_000} for _ in range(3)))
+    assert steps_of(shown) == [("54,000", 3)]
+
+
 def test_a_spread_knows_its_width_and_its_total() -> None:
     """Is what is at risk in all the sum over people, and the width the highest minus the lowest?"""
     shown = Shown(spread(), *({"number": number} for number in (54_000, 1_200_000, 640_000)))
@@ -111,7 +116,7 @@ def test_large_sums_are_readable() -> None:
 @pytest.mark.parametrize(
     "values",
     [
-        [0.0], [5], [-3.2, 8.1], [0.1, 0.2, 0.3, 0.7], [1e6, 1.000001e6], [-1e9, 1e9], [0, 7], [0, 8], [0, 80],
+        [0.0], [5], [7, 7], [-3.2, 8.1], [0.1, 0.2, 0.3, 0.7], [1e6, 1.000001e6], [-1e9, 1e9], [0, 7], [0, 8], [0, 80],
         [99.99, 100.01], [1e-6, 3e-6], [0.15 * k for k in range(30)],
     ],
 )  # fmt: skip
