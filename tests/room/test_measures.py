@@ -152,6 +152,16 @@ def test_means_are_over_the_people_who_have_the_figure() -> None:
     assert shown.title(said) == "other-one 1.75 number 5 5 1.75"
 
 
+def test_a_figure_of_fewer_than_the_smallest_group_is_not_seen() -> None:
+    """Is one person's figure hidden where others answered without it?"""
+    alone = means("number", "other-one")
+    assert alone.room
+    least = alone.room.model_copy(update={"minimum": 2})
+    shown = Shown(alone.model_copy(update={"room": least}), {"number": 4, "other": 2}, {"number": 6})
+    assert shown.chart()["series"][0]["values"] == [5.0, None]
+    assert shown.title("{highest_label} {mean_other_one}") == "number –"
+
+
 def test_means_that_are_equal_share_the_place_and_none_stands_out() -> None:
     shown = Shown(means("number", "other_one"), {"number": 0.1, "other": 0.1})
     assert shown.title("{lowest_label}") == "number, other_one"
