@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.answers.small import KINDS, one_field, told, words
-from workbook.answers import Checked, check, size_cap
+from workbook.answers import Checked, check, size_cap, tables
 from workbook.answers.numbers import read_number
-from workbook.answers.problems import RefusedError
+from workbook.answers.problems import Part, RefusedError
 from workbook.course import load
 from workbook.models import ModelError, run
 from workbook.schema import AllocateField, Exercise, GridField, MapField, RowsField
@@ -315,6 +316,20 @@ def test_too_many_rows_are_said_once_however_many_came() -> None:
     found = check(CUSTOMERS, {"customers": [5] * 50_000})
     assert told(found) == [("too-many", "customers", "error")]
     assert check(PLAIN_TABLE, {"it": [{}] * 1000 + [{"a": "x"}]}) == Checked("valid", {"it": [{"a": "x"}]})
+
+
+def test_a_flood_of_empty_rows_costs_next_to_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Is a cell that was not sent not checked either, so that one answer cannot hold the room up?"""
+    looked: list[str] = []
+    real = tables.check_cell
+
+    def counted(field: Any, raw: object, path: str, today: date) -> Part:
+        looked.append(path)
+        return real(field, raw, path, today)
+
+    monkeypatch.setattr(tables, "check_cell", counted)
+    assert check(CUSTOMERS, {"customers": [{}] * 20_000 + [{"who": ""}]}).status == "empty"
+    assert looked == ["customers.20000.who"]
 
 
 def test_a_fixed_table_is_partial_until_every_needed_cell_is_there() -> None:

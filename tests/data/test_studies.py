@@ -40,6 +40,7 @@ def test_a_sample_has_rows_to_use_and_rows_to_leave_out(kind: str) -> None:
     assert reply["used"] > 50
     assert reply["left_out"] == len(reply["listed"]) == 3
     assert reply["used"] + reply["left_out"] == len(read_table(study.sample()).frame)
+    assert reply["result"].keys() == {"title", "big", "how", "case", "case_id", "chart"}
     assert reply["result"]["chart"]["title"]["zh"]
     assert all(load().text(f"data.{row['code']}") for row in reply["listed"])
 
@@ -94,7 +95,7 @@ def test_figures_that_cannot_be_used_are_refused_at_their_field(
     assert code in load().messages
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\tx"])
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\tx", "＝1+1", "＠x"])
 def test_a_cell_is_never_a_formula(cell: str) -> None:
     """Is what a spreadsheet would run marked as text, while numbers stay numbers?"""
     rows = list(csv.reader(io.StringIO(to_csv(["a"], [[cell], [-1.5]]).decode("utf-8-sig"))))

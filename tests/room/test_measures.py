@@ -117,7 +117,7 @@ def test_large_sums_are_readable() -> None:
 @pytest.mark.parametrize(
     "values",
     [
-        [0.0], [5], [-3.2, 8.1], [0.1, 0.2, 0.3, 0.7], [1e6, 1.000001e6], [-1e9, 1e9], [0, 7], [0, 8], [0, 80],
+        [0.0], [5], [7, 7], [-3.2, 8.1], [0.1, 0.2, 0.3, 0.7], [1e6, 1.000001e6], [-1e9, 1e9], [0, 7], [0, 8], [0, 80],
         [99.99, 100.01], [1e-6, 3e-6], [0.15 * k for k in range(30)],
     ],
 )  # fmt: skip
@@ -151,6 +151,16 @@ def test_means_are_over_the_people_who_have_the_figure() -> None:
     assert shown.view()["n"] == 3
     said = "{lowest_label} {lowest:.2f} {highest_label} {highest:g} {mean_number:g} {mean_other_one}"
     assert shown.title(said) == "other-one 1.75 number 5 5 1.75"
+
+
+def test_a_figure_of_fewer_than_the_smallest_group_is_not_seen() -> None:
+    """Is one person's figure hidden where others answered without it?"""
+    alone = means("number", "other-one")
+    assert alone.room
+    least = alone.room.model_copy(update={"minimum": 2})
+    shown = Shown(alone.model_copy(update={"room": least}), {"number": 4, "other": 2}, {"number": 6})
+    assert shown.chart()["series"][0]["values"] == [5.0, None]
+    assert shown.title("{highest_label} {mean_other_one}") == "number –"
 
 
 def test_means_that_are_equal_share_the_place_and_none_stands_out() -> None:

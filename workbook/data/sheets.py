@@ -10,8 +10,9 @@ from typing import IO, Any
 
 from workbook.data.errors import DataError
 
-#: The most a workbook may unfold to, in bytes, and the most cells between its first and its last one.
-MOST_UNFOLDED, MOST_CELLS = 2 * 1024**3, 50_000_000
+#: The most a workbook may unfold to, in bytes, and the most cells up to its last one: a
+#: full sheet from A to Z has about as many.
+MOST_UNFOLDED, MOST_CELLS = 1024**3, 30_000_000
 
 _COLUMN, _ROW = re.compile(rb'<c r="([A-Z]{1,3})'), re.compile(rb'<row r="(\d{1,7})"')
 _CHUNK, _OVERLAP = 1 << 20, 32
@@ -32,7 +33,7 @@ def read_sheet(content: bytes) -> Iterator[tuple[int, list[str]]]:
             if rows:
                 yield from ((line, [_words(cell) for cell in row]) for line, row in enumerate(rows, start=1))
                 return
-    except (CalamineError, OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+    except (CalamineError, OSError, ValueError, KeyError, NotImplementedError, zipfile.BadZipFile) as error:
         if isinstance(error, DataError):
             raise
         raise DataError("file-unreadable", line=1) from None

@@ -25,6 +25,8 @@ from workbook.texts import fill
 Json = dict[str, Any]
 #: Rows left out that a reply lists, and items in a chart; all of them are in the files to take away.
 LISTED, CHARTED = 200, 30
+#: What a spreadsheet takes for the beginning of a formula; form/js/csv.js has the same.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 class _Study(ABC):
@@ -107,6 +109,7 @@ class GradingStudy(_Study):
             "big": fill(self.course.text("data.graded-big"), figures),
             "how": fill(self.course.text("data.graded-how"), figures),
             "case": None,
+            "case_id": None,
             "chart": self._bars(counts),
         }
         return self.reply(result, used=figures["total"])
@@ -208,7 +211,7 @@ def to_csv(head: Sequence[str], rows: Iterable[Iterable[Any]]) -> bytes:
 
 
 def _harmless(cell: Any) -> Any:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
 
 
 def _number(given: Any, key: str, field: str) -> float:

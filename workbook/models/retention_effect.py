@@ -73,7 +73,8 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
     )
     step = number(settings.get("step"), "settings.step", low=1, high=50)
     margin = needed(values, margin_at, low=0, high=MOST_MONEY)
-    discount = needed(values, discount_at, low=0, high=100) / 100
+    # Tidied, a discount too small to count is none, and does not make the end of the curve endless.
+    discount = tidy(needed(values, discount_at, low=0, high=100) / 100)
     percent = needed(values, retention_at, low=0, high=100 - step)
     if margin == 0:
         raise ModelError("above-zero", margin_at)
