@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page, expect
+from typing import Protocol
 
-from tests.e2e.workshop import Workshop
+from playwright.sync_api import Locator, Page, expect
 
 NAME, PIN, CODE = "input[name=name]", "input[name=pin]", "input[name=code]"
 
 
-def join(page: Page, workshop: Workshop, name: str) -> None:
+class Joinable(Protocol):
+    """A workshop that can be joined."""
+
+    @property
+    def url(self) -> str:
+        """The participants' page."""
+
+    @property
+    def pin(self) -> str:
+        """What one types to join."""
+
+
+def join(page: Page, workshop: Joinable, name: str) -> None:
     """Open the page, join, and wait for the first exercise."""
     page.goto(workshop.url)
     page.fill(NAME, name)
@@ -18,7 +30,7 @@ def join(page: Page, workshop: Workshop, name: str) -> None:
     expect(page.locator(".es-stage h1")).to_be_visible()
 
 
-def come_back(page: Page, workshop: Workshop, code: str) -> None:
+def come_back(page: Page, workshop: Joinable, code: str) -> None:
     """Join with the code of another device."""
     page.goto(workshop.url)
     page.click(".es-join__swap")

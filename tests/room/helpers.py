@@ -178,9 +178,9 @@ class Served:
 
 
 @contextlib.contextmanager
-def served(store: Store, workshop: Workshop) -> Iterator[Served]:
-    """Serve a workshop's room from a thread of this process."""
-    app = make_app(store, workshop)
+def served(store: Store, workshop: Workshop, **options: Any) -> Iterator[Served]:
+    """Serve a workshop's room from a thread of this process; options are those of the app."""
+    app = make_app(store, workshop, **options)
     listening = socket.create_server(("127.0.0.1", 0), backlog=512)
     url = f"http://127.0.0.1:{listening.getsockname()[1]}"
     loop = asyncio.new_event_loop()

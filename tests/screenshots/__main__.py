@@ -1,7 +1,8 @@
 """``python -m tests.screenshots``: start a workshop with made answers and take pictures of everything.
 
 Writes to ``build/screenshots``, or to ``--out``; with ``--readme`` only the pictures that the README
-shows, to ``docs/images``.
+shows, to ``docs/images``. ``--only exercises`` and ``--only views`` take every exercise filled in, and
+every view of the room: many pictures to look through, with ``--exercise`` of a few exercises alone.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from playwright.sync_api import expect, sync_playwright
 from tests.browser import launch
 from tests.e2e.lab import jupyter_lab
 from tests.e2e.workshop import Workshop, workshop
-from tests.screenshots import deck, notebook, page, room
+from tests.screenshots import deck, exercises, notebook, page, room, views
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("en", "zh")
 PARTS = ("page", "deck", "notebook")
+#: Taken only when asked for.
+ALBUMS = ("exercises", "views")
 #: A picture of the README may not be larger than this.
 LARGEST = 200_000
 
@@ -30,9 +33,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.screenshots", description=__doc__)
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "screenshots")
     parser.add_argument("--readme", action="store_true", help="take only the README's pictures")
-    parser.add_argument("--only", choices=PARTS, action="append", help="take only these")
+    parser.add_argument("--only", choices=PARTS + ALBUMS, action="append", help="take only these")
+    parser.add_argument("--exercise", action="append", help="with --only exercises: take only these")
     given = parser.parse_args()
     expect.set_options(timeout=30_000)
+    if given.only and set(given.only) <= set(ALBUMS):
+        given.out.mkdir(parents=True, exist_ok=True)
+        albums(given.out, given.only, given.exercise or [])
+        print(given.out)
+        return 0
     with (
         tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
         workshop(Path(folder) / "home") as made,
@@ -45,6 +54,18 @@ def main() -> int:
         everything(made, given.out, Path(folder), given.only or PARTS)
     print(given.out)
     return 0
+
+
+def albums(out: Path, parts: list[str], wanted: list[str]) -> None:
+    """Take every exercise filled in, every view of the room, or both, in both languages."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, sync_playwright() as playwright:
+        browser = launch(playwright)
+        if "views" in parts:
+            views.take(browser, Path(folder), out, LANGUAGES)
+        if "exercises" in parts:
+            for language in LANGUAGES:
+                exercises.take(browser, Path(folder), out, language, wanted)
+        browser.close()
 
 
 def everything(made: Workshop, out: Path, folder: Path, parts: tuple[str, ...] | list[str]) -> None:

@@ -28,7 +28,7 @@ const other = (language) => (language === "en" ? "zh" : "en");
 /** Whether a key stands under a chart and takes a line of the slide. */
 function isKeyed(chart) {
   if (chart.kind === "bars") return chart.series.length > 1 || chart.highlight.length > 0;
-  return chart.kind === "lines" ? chart.series.length > 1 : chart.kind === "matrix" && chart.cells.flat().some(({ mark }) => mark);
+  return ["lines", "histogram"].includes(chart.kind) ? chart.series.length > 1 : chart.kind === "matrix" && chart.cells.flat().some(({ mark }) => mark);
 }
 
 function setText(el, words, lang) {
