@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -65,7 +65,7 @@ def test_a_run_and_what_is_taken_away(widget: Heard, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(own_data, "PIECE", 10)
     files, made = widget._study.files, list[str]()
 
-    def counted(language: Language) -> Mapping[str, bytes]:
+    def counted(language: Language) -> Mapping[str, Callable[[], bytes]]:
         made.append(language)
         return files(language)
 
