@@ -49,7 +49,7 @@ class SyllabusPage:
         for name, items in by_module.items():
             if items:
                 lines = "".join(f"<li>{self._line(item)}</li>" for item in items)
-                summary = self._say("module", title=_title(self._books[name]), count=len(items))
+                summary = self._say("module", title=escape(_title(self._books[name])), count=len(items))
                 parts.append(f"<details><summary>{summary}</summary><ul>{lines}</ul></details>")
         return "".join(parts)
 

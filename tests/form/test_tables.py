@@ -48,6 +48,18 @@ def test_is_a_sheet_removed_and_brought_back_with_all_that_is_in_it(bench: Bench
     assert bench.saved() == value
 
 
+def test_is_what_was_removed_named_in_the_language_of_the_page(bench: Bench) -> None:
+    """A row without a name is called by its number, in either language."""
+    bench.room.put("bench", {"partners": [{"tasks": ["ask"]}, {"name": "B"}]}, revision=1)
+    bench.open(kinds.exercise("partners"))
+    bench.page.get_by_role("button", name="Remove Partner 1").click()
+    offered = bench.page.locator(".es-undo", has=bench.page.get_by_role("button"))
+    expect(offered).to_contain_text("Partner 1")
+    bench.switch("zh")
+    expect(offered).to_contain_text("合作方 1")
+    expect(offered).not_to_contain_text("Partner")
+
+
 def test_is_a_problem_in_a_sheet_said_at_its_own_control(bench: Bench) -> None:
     bench.open(kinds.exercise("partners", "steps"))
     start = bench.group("Partner 1").get_by_role("textbox", name="Start", exact=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
@@ -63,6 +64,17 @@ def test_every_link_leads_to_a_heading_that_is_there(language: Language) -> None
         cells = read_cells(MODULES / language / name)
         headings = {words.replace(" ", "-") for cell in cells for _, words in cell.headings}
         assert unquote(anchor) in headings, link
+
+
+def test_a_modules_title_is_words_and_never_markup(tmp_path: Path) -> None:
+    """May a title have an angle bracket?"""
+    modules = Path(shutil.copytree(MODULES, tmp_path / "modules"))
+    notebook = modules / "en" / "01-defining-service.ipynb"
+    title = next(words for cell in read_cells(notebook) for _, words in cell.headings)
+    notebook.write_text(notebook.read_text("utf-8").replace(title, "Now <b>1"), "utf-8")
+    shown = SyllabusPage(load(), "en", modules)._repr_html_()
+    assert "Now &lt;b&gt;1" in shown
+    assert "<b>" not in shown
 
 
 def test_a_notebook_shows_it_in_its_language(open_session: Open) -> None:

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbook import course as courses
+from workbook.answers.words import folded as fold
 from workbook.models.outcome import Model, ModelError, Outcome
 from workbook.room.rounds import Round
 from workbook.room.views import KINDS, Painter, View, render
-from workbook.room.views.cards import fold
 from workbook.schema import Exercise
 
 COURSE = courses.load()

@@ -27,9 +27,15 @@ def several_lines(typed: str) -> str:
     return _visible(_clean(_NEWLINES.sub("\n", typed)))
 
 
+def folded(words: str) -> str:
+    """Return what makes two entries the same: width (NFKC), case and spacing do not count."""
+    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", words).casefold())
+    return " ".join(plain.split())
+
+
 def same_name(first: str, second: str) -> bool:
-    """Say whether two names read the same: NFKC, case and the width of spaces do not count."""
-    return _folded(first) == _folded(second)
+    """Say whether two names read the same."""
+    return folded(first) == folded(second)
 
 
 def _clean(typed: str) -> str:
@@ -39,8 +45,3 @@ def _clean(typed: str) -> str:
 def _visible(words: str) -> str:
     """Return "" for words made only of spaces and invisible characters (a zero-width space)."""
     return words if any(unicodedata.category(mark) not in _INVISIBLE for mark in words) else ""
-
-
-def _folded(name: str) -> str:
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
-    return " ".join(folded.split())

@@ -56,6 +56,11 @@ export function createWords({ texts, messages, language }) {
       return fillIn(unmarked(text, current), params, current);
     },
 
+    /** A filled interface text in every language, to stand in another sentence as long as that one is shown. */
+    both(key, params) {
+      return Object.fromEntries(Object.keys(HTML_LANG).map((each) => [each, fillIn(unmarked(texts[key], each), params, each)]));
+    },
+
     /** Words for an interface key in a language of one's choice: the switch names each language in itself. */
     sayIn(language, key) {
       return unmarked(texts[key], language);

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Self
 
+from workbook.answers.words import folded
 from workbook.room.views.modelled import label_keys, named, outcome_of, words_for
 from workbook.room.views.painter import Json, Painter, Picture, Unsuitable, View, room_fields
 from workbook.room.views.tables import column_of, keys_of, rows_of
@@ -61,12 +61,12 @@ class Cards(View):
         for (group, words), times in (before - after).items():
             self._take(group, words, times)
         for (group, words), times in (after - before).items():
-            folded = self.groups.setdefault(group, {}).setdefault(fold(words), Counter())
-            folded[words] += times
+            spelt = self.groups.setdefault(group, {}).setdefault(folded(words), Counter())
+            spelt[words] += times
             self.totals[group] += times
 
     def _take(self, group: str | None, words: str, times: int) -> None:
-        cards, key = self.groups[group], fold(words)
+        cards, key = self.groups[group], folded(words)
         self.totals[group] -= times
         cards[key][words] -= times
         if not cards[key][words]:
@@ -88,8 +88,8 @@ class Cards(View):
 
     def cards(self, group: str | None, most: int) -> list[dict[str, Any]]:
         """Return the newest ``most`` cards of a group, each in the words of whoever wrote it first."""
-        folded = list(self.groups.get(group, {}).values())[-most:]
-        return [{"text": next(iter(words)), "count": words.total()} for words in folded]
+        newest = list(self.groups.get(group, {}).values())[-most:]
+        return [{"text": next(iter(words)), "count": words.total()} for words in newest]
 
     @classmethod
     def of(cls, exercise: Exercise, rivals: tuple[str, ...]) -> Self:  # noqa: ARG003
@@ -178,11 +178,6 @@ class ModelCards(Cards):
     def may_be_named(self) -> list[str]:
         """Return every key the result has words for."""
         return label_keys(self.exercise)
-
-
-def fold(words: str) -> str:
-    """Return what makes two entries the same: width, case and spacing do not matter."""
-    return " ".join(unicodedata.normalize("NFKC", words).casefold().split())
 
 
 def _words_column(exercise: Exercise, table: RowsField) -> str:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Self
 
+from workbook.answers.words import folded
 from workbook.room.views.bars import bars, decimals, few, leaders, readable, series, together
-from workbook.room.views.cards import fold
 from workbook.room.views.modelled import figures_setting, number_of, outcome_of
 from workbook.room.views.painter import Json, Painter, Picture, Unsuitable, View, room_fields
 from workbook.schema import Exercise, TextField, VotesField
@@ -24,12 +24,12 @@ class Spellings:
 
     def add(self, words: str, sign: int) -> None:
         """Count a spelling, or take it out again."""
-        spelt = self._known.setdefault(fold(words), Counter())
+        spelt = self._known.setdefault(folded(words), Counter())
         spelt[words] += sign
         if not spelt[words]:
             del spelt[words]
         if not spelt:
-            del self._known[fold(words)]
+            del self._known[folded(words)]
 
     def __iter__(self) -> Iterator[str]:
         """Yield what is known, folded, in alphabetical order."""
@@ -66,7 +66,7 @@ class Leaderboard(View):
         """Count one person's word."""
         words, number = part
         self.spellings.add(words, sign)
-        values = self.values.setdefault(fold(words), Counter())
+        values = self.values.setdefault(folded(words), Counter())
         values[number] += sign
         if not values[number]:
             del values[number]
@@ -115,7 +115,7 @@ class Votes(View):
 
     def pick(self, value: Mapping[str, Any]) -> Any:
         """Return what this person voted for, the same words once."""
-        words = {fold(one): one for one in reversed(value.get(self.field.id, []))}
+        words = {folded(one): one for one in reversed(value.get(self.field.id, []))}
         return tuple(words[key] for key in sorted(words)) or None
 
     def count(self, part: Any, sign: int) -> None:

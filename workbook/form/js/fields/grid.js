@@ -95,7 +95,7 @@ export function createGrid(field, ctx) {
     table.show(without(texts, which), smaller);
     settle();
     if (held) {
-      undo.offer({ typed: name || words.say("form.item-title", { what: label, number: index + 1 }) }, () => {
+      undo.offer(name ? { typed: name } : words.both("form.item-title", { what: label, number: index + 1 }), () => {
         table.show(texts, { across, down });
         settle();
         table.boxAt(...(row === undefined ? [0, column + 1] : [row + 1, 0])).focus();

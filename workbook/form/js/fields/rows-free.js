@@ -73,8 +73,8 @@ export function createFreeRows(field, ctx) {
       rows[Math.max(0, index - 1)].cells[0].focus();
       return;
     }
-    const title = words.say("form.item-title", { what: field.row_label, number: index + 1 });
-    undo.offer({ typed: firstWords(gone) ?? title }, () => {
+    const name = firstWords(gone);
+    undo.offer(name ? { typed: name } : words.both("form.item-title", { what: field.row_label, number: index + 1 }), () => {
       const now = values().filter((value, _, all) => all.length > 1 || !isEmpty(value));
       build([...now.slice(0, index), gone, ...now.slice(index)]);
       rows[index].cells[0].focus();
