@@ -88,8 +88,8 @@ def steps(values: Sequence[float]) -> list[tuple[float, float, int]]:
 
 
 def _size(low: float, high: float, *, whole: bool) -> float:
-    if low == high and not whole:
-        return 10.0 ** math.floor(math.log10(abs(low)))
+    if low == high:
+        return 1.0 if whole else 10.0 ** math.floor(math.log10(abs(low)))
     power = 10.0 ** math.floor(math.log10(max((high - low) / MOST_STEPS, 1e-9)))
     for size in (easy * power * scale for scale in (1, 10) for easy in EASY):
         if whole and (size < 1 or not float(size).is_integer()):
