@@ -14,6 +14,7 @@ from workbook.content_files import CONTENT, ContentError, ContentProblem
 from workbook.course import load
 from workbook.coverage import Coverage, cover
 from workbook.modules import MODULES
+from workbook.room.problems import room_problems
 from workbook.schema import LANGUAGES
 
 if TYPE_CHECKING:
@@ -76,6 +77,9 @@ def check_course(
     findings.modules = complete(modules)
     if course is not None:
         findings.problems += _said(module_findings(course, modules))
+        findings.problems += _worded(
+            [p for each in course.exercises.values() for p in room_problems(course, each)]
+        )
         findings.coverage = cover(course, modules, SLIDES)
         findings.problems += _worded(findings.coverage.problems)
     return findings

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from workbook.content_files import CONTENT, ContentError, ContentProblem, Reader
-from workbook.content_rooms import room_problems
 from workbook.models import MODELS
 from workbook.schema import Block, Check, Exercise, Item, Outline, Text
 from workbook.texts import placeholders
@@ -130,18 +129,9 @@ def load(folder: Path = CONTENT) -> Course:
         problems += _same_figures(f"interface/{file}.yaml", entry, "", text)
     for key, text in messages.items():
         problems += _same_figures("messages.yaml", key, "", text)
-    course = Course(outline, exercises, checks, texts, messages) if outline is not None else None
-    if course is not None and not any(problem.file.startswith("interface/") for problem in problems):
-        problems += _rooms(course)
-    if problems or course is None:
+    if problems or outline is None:
         raise ContentError(problems)
-    return course
-
-
-def _rooms(course: Course) -> Iterator[ContentProblem]:
-    """What the room could not show; its views are asked because they alone know."""
-    for exercise in course.exercises.values():
-        yield from room_problems(course, exercise)
+    return Course(outline, exercises, checks, texts, messages)
 
 
 def _cross_check(

@@ -73,7 +73,7 @@ class RoomDesk:
         return self._call("POST", "/api/join", body, expected="code")
 
     def about(self) -> Json:
-        """Return the room's ``workshop`` and ``rivals``."""
+        """Return the room's ``workshop``, ``rivals`` and ``pace``."""
         return dict(self._call("GET", "/api/course", expected="room")["room"])
 
     def given(self) -> Json:

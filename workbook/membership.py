@@ -17,8 +17,8 @@ from workbook.store.folder import data_folder, private_folder
 class Membership:
     """A seat in a room: its address, the device secret, and how the room knows the person.
 
-    ``workshop`` and ``rivals`` are those of the public course: the workshop's id, and the competitors
-    that its facilitator has named.
+    ``workshop``, ``rivals`` and ``pace`` are those of the public course: the workshop's id, the
+    competitors that its facilitator has named, and who sets the pace.
     """
 
     url: str
@@ -27,6 +27,7 @@ class Membership:
     code: str
     workshop: str
     rivals: tuple[dict[str, Any], ...] = ()
+    pace: str = "facilitator"
 
     @property
     def place(self) -> str:

@@ -110,7 +110,8 @@ class Session:
         for form in list(self._forms):
             form.push(event, data)
         if event == "view":
-            self._tell_voters(data["exercise"], {})
+            # What is hidden at one's own pace is voted on in one's own words again.
+            self._tell_voters(data["exercise"], {} if data["shown"] else self.seating.given()["answers"])
         elif event == "answer":
             self._saved(data["exercise"], data["round"], data["value"])
 
@@ -119,8 +120,8 @@ class Session:
         found = self.course.exercises.get(exercise_id)
         if found is None:
             return {}
-        seated = self.seating.seat is not None
-        return others(self.course, found, in_room=seated, answers=answers, views=self.views)
+        seat = self.seating.seat
+        return others(self.course, found, pace=seat.pace if seat else None, answers=answers, views=self.views)
 
     def _saved(self, exercise: str, round_: str, value: Any) -> None:
         self._tell_voters(exercise, {f"{exercise}/{round_}": {"value": value}})

@@ -81,8 +81,8 @@ class Seating:
             joined = self._enter(desk, url, body, language)
             about = desk.about()
             self._carry_over(desk)
-        rivals = tuple(about.get("rivals", ()))
-        seat = Membership(url, secret, joined["name"], joined["code"], about["workshop"], rivals)
+        rivals, pace = tuple(about.get("rivals", ())), about.get("pace", "facilitator")
+        seat = Membership(url, secret, joined["name"], joined["code"], about["workshop"], rivals, pace)
         try:
             membership.keep(seat)
         except OSError as error:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from string import Formatter
 from typing import Any
 
+from workbook.models.numbers import written
 from workbook.schema import LANGUAGES, Language, Text
 
 #: A label on its way to a page: ``{"en": …, "zh": …}`` or ``{"typed": …}``.
 Words = dict[str, str]
+
+#: A negative number that its format has rounded to nothing.
+_NOUGHT = re.compile(r"-[0.,]+%?")
 
 
 class TemplateError(ValueError):
@@ -29,26 +34,32 @@ class _Figures(Formatter):
         if value is None:
             return "–"
         if isinstance(value, Mapping):
-            return str(value.get("typed") or value[self._language])
+            return str(value["typed"] if "typed" in value else value[self._language])
         if isinstance(value, (int, float)) and not isinstance(value, bool):
-            return format(value, format_spec or _plain(value)).replace("-", "−")
+            return _number(value, format_spec)
         return format(value, format_spec)
 
 
-def _plain(value: float) -> str:
-    """Return the format of a number without one: thousands apart, and never as a power of ten."""
-    if isinstance(value, int) or abs(value) < 100_000:
-        return ",d" if isinstance(value, int) else ",g"
-    return ",.0f"
+def _number(value: float, spec: str) -> str:
+    """Return a number in its format, without powers of ten, with a true minus sign and never −0."""
+    if not spec:
+        return f"{value:,d}".replace("-", "−") if isinstance(value, int) else written(value)
+    said = format(value, spec)
+    if "e" in said:
+        said = ("+" if spec.startswith("+") and value > 0 else "") + written(value)
+    return said.removeprefix("-") if _NOUGHT.fullmatch(said) else said.replace("-", "−")
 
 
 def fill(text: Text, figures: Mapping[str, Any]) -> Words:
     """Return ``text`` with its ``{figure}`` placeholders filled, as ``{"en": …, "zh": …}``.
 
     Figures are numbers (formatted by the placeholder's format, a true minus sign), words, None (a
-    dash) or labels. Raises TemplateError when a figure is missing.
+    dash, and no percent sign after it) or labels. Raises TemplateError when a figure is missing.
     """
-    return {language: _Figures(figures, language).format(text.in_(language)) for language in LANGUAGES}
+    return {
+        language: _Figures(figures, language).format(text.in_(language)).replace("–%", "–")
+        for language in LANGUAGES
+    }
 
 
 def placeholders(template: str) -> set[str]:

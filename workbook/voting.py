@@ -55,20 +55,21 @@ def others(
     course: Course,
     exercise: Exercise,
     *,
-    in_room: bool,
+    pace: str | None,
     answers: Mapping[str, Json],
     views: Mapping[str, Json],
 ) -> Json:
     """Return what a form is told of the exercises that its votes are for, by their ids.
 
-    In a room that is the room's view once it is shown, else None; alone, and for an exercise that no room
-    shows, the person's own raw answer, of the last round there is one of. ``answers`` and ``views`` are
-    by ``exercise/round``.
+    In a room that is the room's view once it is shown, else None; alone, for an exercise that no room
+    shows, and at one's own pace until it is shown, the person's own raw answer, of the last round there
+    is one of. ``pace`` is the room's, None for somebody alone; ``answers`` and ``views`` are by
+    ``exercise/round``.
     """
     return {
         source: {
             "name": course.exercise(source).name.model_dump(),
-            **_known(course, course.exercise(source), in_room, answers, views),
+            **_known(course, course.exercise(source), pace, answers, views),
         }
         for source in sources(exercise)
     }
@@ -77,12 +78,13 @@ def others(
 def _known(
     course: Course,
     source: Exercise,
-    in_room: bool,
+    pace: str | None,
     answers: Mapping[str, Json],
     views: Mapping[str, Json],
 ) -> Json:
     keys = [f"{source.id}/{round_}" for round_ in reversed(source.rounds)]
     in_day = any(item.exercise == source.id for block in course.day() for item in block.items)
-    if in_room and in_day and source.room is not None:
-        return {"view": next((views[key] for key in keys if views.get(key, {}).get("shown")), None)}
+    view = next((views[key] for key in keys if views.get(key, {}).get("shown")), None)
+    if pace and in_day and source.room is not None and (view or pace != "self"):
+        return {"view": view}
     return {"value": next((answers[key]["value"] for key in keys if key in answers), None)}

@@ -65,6 +65,24 @@ def test_a_day_gone_by_is_asked_about_and_still_counts() -> None:
     assert check(DATE, {"it": "2026-11-23"}, TODAY) == Checked("valid", {"it": "2026-11-23"})
 
 
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [
+        ("2026-11-22", "date-past"),
+        ("2026-11-23", "date-near"),
+        ("2026-12-06", "date-near"),
+        ("2026-12-07", None),
+    ],
+)
+def test_a_day_too_near_for_an_invitation_is_asked_about(day: str, code: str | None) -> None:
+    """Is the course's own day overdue from thirteen days before on, and just in time at fourteen?"""
+    found = check(load().exercise("plan-the-day"), {"date": day}, TODAY)
+    assert [problem.code for problem in found.problems if problem.field == "date"] == ([code] if code else [])
+    assert found.value["date"] == day
+    if code == "date-near":
+        assert found.problems[0].params == {"days": (date.fromisoformat(day) - TODAY).days, "notice": 14}
+
+
 def test_without_a_day_given_the_clock_of_this_computer_counts() -> None:
     """Does a far year need no argument?"""
     assert told(check(DATE, {"it": "1999-12-31"})) == [("date-past", "it", "prompt")]

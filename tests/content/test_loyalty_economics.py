@@ -32,7 +32,7 @@ def result(exercise: str, answer: dict[str, Any]) -> dict[str, Any]:
         ("company-a-b", GUESS | {"years": 15}, "208"),
         ("company-a-b", GUESS | {"assumption": "fixed"}, "151"),
         ("company-a-b", GUESS | {"assumption": "fixed", "start": 80, "acquisition": 15, "years": 5}, "116"),
-        ("growth-levers", PULL, "+33.10%"),
+        ("growth-levers", PULL, "+33.1%"),
         ("growth-levers", PULL | {"process": 10}, "+46.41%"),
         ("true-value", WORTH, "54,000"),
         ("retention-effect", {"retention": 75}, "+25%"),

@@ -41,3 +41,34 @@ def test_a_template_reaches_names_only() -> None:
 )  # fmt: skip
 def test_large_numbers_are_never_powers_of_ten(value: float, said: str) -> None:
     assert fill(Text(en="{it}", zh="{it}"), {"it": value})["en"] == said
+
+
+@pytest.mark.parametrize(
+    ("spec", "value", "said"),
+    [
+        (":,g", 1_000_000, "1,000,000"),
+        (":g", 12_345_678.9, "12,345,679"),
+        (":.3g", -0.0000001, "0"),
+        (":.3g", 0.00001, "0.00001"),
+        (":+g", 2_000_000, "+2,000,000"),
+        (":+g", -2_000_000, "−2,000,000"),
+        (":.0f", -0.2, "0"),
+        (":+.1f", -0.04, "0.0"),
+        (":.0%", -0.001, "0%"),
+        (":.1f", -0.06, "−0.1"),
+        ("", -0.0, "0"),
+        ("", 999_999.9, "1,000,000"),
+        ("", 123_456.0, "123,456"),
+    ],
+)
+def test_no_format_makes_a_power_of_ten_or_less_than_nothing(spec: str, value: float, said: str) -> None:
+    template = f"{{it{spec}}}"
+    assert fill(Text(en=template, zh=template), {"it": value})["zh"] == said
+
+
+def test_what_is_not_known_is_a_dash_without_percent() -> None:
+    assert fill(Text(en="{it:.0f}% of it", zh="{it:.1%}"), {"it": None}) == {"en": "– of it", "zh": "–"}
+
+
+def test_words_nobody_typed_are_no_words() -> None:
+    assert fill(Text(en="“{it}”", zh="“{it}”"), {"it": {"typed": ""}})["en"] == "“”"

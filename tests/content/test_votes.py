@@ -93,7 +93,7 @@ def test_alone_ones_own_newest_answer_is_voted_on_and_in_a_room_what_it_shows() 
     assert sources(exercise) == ["service-rating"]
     name = loaded.exercise("service-rating").name.model_dump()
     answers = {"service-rating/before": {"value": {"why": "slow"}}}
-    alone = others(loaded, exercise, in_room=False, answers=answers, views={})
+    alone = others(loaded, exercise, pace=None, answers=answers, views={})
     assert alone == {"service-rating": {"name": name, "value": {"why": "slow"}}}
     view = {"shown": True, "cards": []}
     for views, heard in (
@@ -101,7 +101,7 @@ def test_alone_ones_own_newest_answer_is_voted_on_and_in_a_room_what_it_shows() 
         ({"service-rating/after": {"shown": False}}, None),
         ({"service-rating/after": view}, view),
     ):
-        told = others(loaded, exercise, in_room=True, answers=answers, views=views)
+        told = others(loaded, exercise, pace="facilitator", answers=answers, views=views)
         assert told == {"service-rating": {"name": name, "view": heard}}
 
 
@@ -110,5 +110,7 @@ def test_an_exercise_that_no_room_shows_is_voted_on_alone_there_too() -> None:
     loaded = course.load()
     hidden = loaded.exercise("service-rating").model_copy(update={"room": None})
     quiet = replace(loaded, exercises={**loaded.exercises, "service-rating": hidden})
-    told = others(quiet, voting(exercise="service-rating", field="why"), in_room=True, answers={}, views={})
+    told = others(
+        quiet, voting(exercise="service-rating", field="why"), pace="facilitator", answers={}, views={}
+    )
     assert told["service-rating"]["value"] is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import string
 import zipfile
 
 import pandas as pd
@@ -10,7 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.data.files import DataError, Dirty, read_table
+from workbook.data import sheets
+from workbook.data.errors import DataError
+from workbook.data.files import Dirty, read_table
 
 TEXT = "客户,备注,评分\n兰溪医院,“好”,5\n老周汽修,,3\n"
 
@@ -59,8 +62,8 @@ def test_rows_of_another_length_are_left_out_and_listed() -> None:
     )
 
 
-def workbook_file(*rows: list[object], empty_first: bool = False) -> bytes:
-    """Return an XLSX file with these rows, as a spreadsheet program writes it."""
+def workbook_file(*rows: list[object], empty_first: bool = False, far: str = "") -> bytes:
+    """Return an XLSX file with these rows, as a spreadsheet program writes it; ``far`` is one more cell."""
     cells = "".join(
         f'<row r="{number}">'
         + "".join(
@@ -73,6 +76,8 @@ def workbook_file(*rows: list[object], empty_first: bool = False) -> bytes:
         + "</row>"
         for number, row in enumerate(rows, start=1)
     )
+    if far:
+        cells += f'<row r="{far.lstrip(string.ascii_uppercase)}"><c r="{far}"><v>1</v></c></row>'
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     relations = "http://schemas.openxmlformats.org/package/2006/relationships"
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -146,14 +151,44 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(content: bytes, code: st
     assert refused.value.code == code
 
 
+@pytest.mark.parametrize("far", ["XFD1048576", "ZZ60000", "ABC50000"])
+def test_one_stray_cell_far_out_does_not_take_the_kernel_with_it(far: str) -> None:
+    """Is a sheet that spans more than fits in memory refused before it is laid out?"""
+    with pytest.raises(DataError) as refused:
+        read_table(workbook_file(["a"], ["1"], far=far))
+    assert refused.value.code == "file-too-wide"
+    assert refused.value.params["rows"] == int(far.lstrip(string.ascii_uppercase))
+
+
+def test_a_far_row_or_a_far_column_alone_is_read() -> None:
+    """Is a sheet as long as a million customers, or as wide as a year of days, still read?"""
+    assert read_table(workbook_file(["a"], far="A1048576")).frame.index.tolist() == [1048576]
+    assert len(read_table(workbook_file(["a"], [1], far="NB3")).dirty) == 1
+
+
+def test_a_workbook_that_grows_when_unpacked_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Is what the archive says about its size believed before it is unpacked?"""
+    monkeypatch.setattr(sheets, "MOST_UNFOLDED", 1000)
+    with pytest.raises(DataError) as refused:
+        read_table(workbook_file(["a"], [1]))
+    assert refused.value.code == "file-too-large"
+
+
 def test_progress_rises_and_never_passes_the_end() -> None:
     """Is a long file told in steps?"""
     shares: list[float] = []
     read_table(b"a\n" + b"1\n" * 160_000, progress=shares.append)
-    assert len(shares) >= 3
+    assert len(shares) == 4
     assert shares == sorted(shares)
     assert shares[0] >= 0
     assert shares[-1] <= 1
+
+
+def test_a_file_of_bad_rows_does_not_drown_the_page_in_progress() -> None:
+    """Is progress told as seldom when no row can be used?"""
+    shares: list[float] = []
+    assert len(read_table(b"a\n" + b"1,2\n" * 60_000, progress=shares.append).dirty) == 60_000
+    assert len(shares) == 2
 
 
 @given(st.lists(st.tuples(st.text(max_size=8), st.text(max_size=8)), min_size=1, max_size=8))

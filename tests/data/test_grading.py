@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.data.files import DataError, Dirty, Table
+from workbook.data.errors import DataError
+from workbook.data.files import Dirty, Table
 from workbook.data.grading import Graded, GradingPlan, grade_customers
 from workbook.models.grading import GRADES, THRESHOLDS, grade, score
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from workbook.course import load
 from workbook.data.studies import GradingStudy
 from workbook.form import own_data
 from workbook.form.own_data import OwnDataWidget
+from workbook.schema import Language
 
 FILE = "客户,评分\n兰溪医院,5\n老周汽修,x\n"
 PLAN = {"name": "客户", "weights": {"评分": "1"}, "thresholds": {"A": "75", "B": "50", "C": "25"}}
@@ -61,12 +63,31 @@ def test_a_run_and_what_is_taken_away(widget: Heard, monkeypatch: pytest.MonkeyP
     reply, _ = widget.ask("run", PLAN)
     assert (reply["status"], reply["body"]["used"], reply["body"]["left_out"]) == (200, 1, 1)
     monkeypatch.setattr(own_data, "PIECE", 10)
+    files, made = widget._study.files, list[str]()
+
+    def counted(language: Language) -> Mapping[str, Callable[[], bytes]]:
+        made.append(language)
+        return files(language)
+
+    monkeypatch.setattr(widget._study, "files", counted)
     taken, offset = b"", 0
     while offset is not None:
-        reply, buffers = widget.ask("take", {"name": "graded", "offset": offset})
+        reply, buffers = widget.ask("take", {"name": "made", "offset": offset})
         assert reply["status"] == 200
         taken, offset = taken + buffers[0], reply["body"]["next"]
     assert taken.decode("utf-8-sig").splitlines() == ["行,客户,得分,级别", "2,兰溪医院,100.0,A"]
+    assert made == ["zh"], "made once, not once for every piece"
+
+
+def test_a_file_that_is_too_large_is_refused_on_the_way(
+    widget: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Is the learner told before all of it lies in memory, and is nothing of it kept?"""
+    monkeypatch.setattr(own_data, "MOST_BYTES", 10)
+    assert widget.ask("piece", {"first": True, "last": False}, b"a,b\n1,2\n")[0]["status"] == 200
+    reply, _ = widget.ask("piece", {"first": False, "last": False}, b"3,4\n")
+    assert (reply["status"], reply["body"]["error"]["code"]) == (422, "file-too-large")
+    assert not widget._pieces
 
 
 def test_a_file_that_failed_leaves_nothing_behind(widget: Heard) -> None:
@@ -83,7 +104,8 @@ def test_a_file_that_failed_leaves_nothing_behind(widget: Heard) -> None:
     [
         ("run", PLAN, "file-gone"),
         ("run", None, "file-gone"),
-        ("take", {"name": "graded"}, "file-gone"),
+        ("take", {"name": "made"}, "file-gone"),
+        ("take", {"name": "picture"}, "file-gone"),
         ("take", {"name": "../../etc/passwd"}, "file-gone"),
         ("piece", {"first": True, "last": True}, "file-empty"),
     ],

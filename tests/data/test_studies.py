@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from workbook.course import load
-from workbook.data.files import DataError, read_table, silent
+from workbook.data.errors import DataError
+from workbook.data.files import read_table, silent
 from workbook.data.studies import STUDIES, to_csv
 from workbook.notebook import Session
 
@@ -39,6 +40,7 @@ def test_a_sample_has_rows_to_use_and_rows_to_leave_out(kind: str) -> None:
     assert reply["used"] > 50
     assert reply["left_out"] == len(reply["listed"]) == 3
     assert reply["used"] + reply["left_out"] == len(read_table(study.sample()).frame)
+    assert reply["result"].keys() == {"title", "big", "how", "case", "case_id", "chart"}
     assert reply["result"]["chart"]["title"]["zh"]
     assert all(load().text(f"data.{row['code']}") for row in reply["listed"])
 
@@ -48,13 +50,12 @@ def test_a_sample_has_rows_to_use_and_rows_to_leave_out(kind: str) -> None:
 def test_what_is_taken_away_says_what_was_shown(kind: str, language: str) -> None:
     """Do the files have a row for each one used and each one left out?"""
     study, reply = ran(kind)
-    files = {
-        name: list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
-        for name, content in study.files(language).items()
-    }
-    left_out = files.pop("left-out")
+    files = study.files(language)
+    rows, left_out = (
+        list(csv.reader(io.StringIO(files[name]().decode("utf-8-sig")))) for name in ("made", "left-out")
+    )
     assert len(left_out) == 1 + reply["left_out"]
-    (rows,) = files.values()
+    assert files["picture"]().startswith(b"\x89PNG")
     if kind == "customer-grading":
         assert len(rows) == 1 + reply["used"]
     else:
@@ -94,7 +95,7 @@ def test_figures_that_cannot_be_used_are_refused_at_their_field(
     assert code in load().messages
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\tx"])
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\tx", "＝1+1", "＠x"])
 def test_a_cell_is_never_a_formula(cell: str) -> None:
     """Is what a spreadsheet would run marked as text, while numbers stay numbers?"""
     rows = list(csv.reader(io.StringIO(to_csv(["a"], [[cell], [-1.5]]).decode("utf-8-sig"))))

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from workbook.data.files import DataError, Dirty, Table
-from workbook.data.tracking import Tracked, TrackingPlan, track
+from workbook.course import load
+from workbook.data.errors import DataError
+from workbook.data.files import Dirty, Table
+from workbook.data.tracking import MOST_MONTHS, Tracked, TrackingPlan, track
+from workbook.texts import fill
 
 LONG = TrackingPlan(item="item", month="month", rate="rate")
 
@@ -78,6 +81,15 @@ def test_rows_that_cannot_be_used_are_listed_with_their_reason() -> None:
         Dirty(5, "dirty-unnamed"),
     )
     assert found.answers.loc["a"].tolist() == [1]
+
+
+def test_a_column_that_holds_no_months_is_refused() -> None:
+    """Is a mistaken choice said in words, before every item is laid against every value of it?"""
+    with pytest.raises(DataError) as refused:
+        tracked(table(*[("a", f"No. {number}", "80") for number in range(MOST_MONTHS + 1)]))
+    assert (refused.value.code, refused.value.field) == ("too-many-months", "columns")
+    words = fill(load().messages["too-many-months"], refused.value.params)
+    assert all("121" in words[language] and "120" in words[language] for language in ("en", "zh"))
 
 
 @pytest.mark.parametrize(

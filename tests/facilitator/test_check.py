@@ -141,7 +141,7 @@ def test_a_notebooks_mistake_is_named(
 ) -> None:
     """Are notebook and cell named, and what is wrong there?"""
     write(slides / "en" / "02.ipynb", *sources, **cell)
-    write(slides / "zh" / "02.ipynb", "1")
+    write(slides / "zh" / "02.ipynb", *["1"] * len(sources))
     code, lines = check(content, slides)
     assert code == 1
     assert lines[0].startswith(f"{where}: ")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from workbook.models import ModelError, run
 from workbook.models.blueprint import chain
-from workbook.models.outcome import Typed
+from workbook.models.outcome import Ref, Typed
 
 SETTINGS = {
     "field": "steps",
@@ -138,3 +138,11 @@ def test_a_chain_is_never_better_than_its_weakest_step(numbers: list[int]) -> No
     turned = run("blueprint", steps(*reversed(numbers)), SETTINGS).figures
     assert figures["product"] <= figures["weakest"] + 1e-6
     assert figures["product"] == pytest.approx(turned["product"], abs=1e-5)
+
+
+def test_a_step_without_a_name_counts_and_is_called_so() -> None:
+    """Is a chance multiplied although nobody has said yet what the step is?"""
+    found = run(
+        "blueprint", {"steps": [{"side": "seen", "chance": 90}, {"side": "seen", "chance": 100}]}, SETTINGS
+    )
+    assert (found.figures["product"], found.figures["weakest_label"]) == (90, Ref("unnamed"))

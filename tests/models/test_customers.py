@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.models import ModelError, run
-from workbook.models.customers import share_internal
 from workbook.models.outcome import Ref
 
 SETTINGS = {"field": "customers", "tag": "side"}
@@ -25,7 +24,6 @@ def test_three_outside_and_one_inside_make_four() -> None:
     """Are figures and chart the counts of the tags?"""
     found = run("customers", listed("external", "external", "internal", "external"), SETTINGS)
     assert (found.figures["total"], found.figures["external"], found.figures["internal"]) == (4, 3, 1)
-    assert found.figures["share_internal"] == 0.25
     assert found.chart is not None
     assert found.chart.data["categories"] == [Ref("external"), Ref("internal")]
     assert found.chart.data["series"][0]["values"] == [3, 1]
@@ -74,9 +72,3 @@ def test_both_sides_always_add_up_to_the_total(tags: list[str | None]) -> None:
         found["total"] == len([tag for tag in tags if tag]) == tags.count("external") + tags.count("internal")
     )
     assert found == run("customers", listed(*reversed(tags)), SETTINGS).figures
-
-
-def test_no_customers_have_no_share() -> None:
-    """Is nothing of nothing undefined rather than 0 %?"""
-    assert share_internal(0, 0) is None
-    assert share_internal(0, 2) == 1

@@ -86,6 +86,12 @@ def test_the_second_curve_comes_with_a_discount() -> None:
     assert [series["values"][at_90] for series in discounted["series"]] == [100, 33.3]
 
 
+def test_a_discount_too_small_to_count_is_none() -> None:
+    """Is a curve that would end nowhere drawn as without a discount, instead of refusing the answer?"""
+    assert found(80, 1e-9).figures == found(80).figures
+    assert [series["id"] for series in found(80, 1e-9).chart.data["series"]] == ["undiscounted"]
+
+
 @pytest.mark.parametrize(
     ("changes", "code"),
     [

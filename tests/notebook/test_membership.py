@@ -18,6 +18,7 @@ SEAT = Membership(
     "ABC234",
     "w1",
     ({"id": "rival-1", "name": {"en": "A", "zh": "甲"}},),
+    "self",
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import random
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,6 +11,7 @@ from workbook import course as courses
 from workbook.models.outcome import Model, ModelError, Outcome
 from workbook.room.rounds import Round
 from workbook.room.views import KINDS, Painter, View, render
+from workbook.room.views.cards import fold
 from workbook.schema import Exercise
 
 COURSE = courses.load()
@@ -113,6 +116,60 @@ class Shown:
         """Return the only chart."""
         (chart,) = self.view()["charts"]
         return dict(chart)
+
+
+def folded(view: Json) -> Json:
+    """Return a view without what depends on who came first: the order of cards, and spelling."""
+    same = {"title": {language: fold(said) for language, said in view["title"].items()}}
+    for group in view.get("cards", []):
+        group["items"] = sorted((fold(item["text"]), item["count"]) for item in group["items"])
+    for chart in view.get("charts", []):
+        chart["summary"] = {language: fold(said) for language, said in chart["summary"].items()}
+        for ring in chart.get("rings", []):
+            ring["items"] = sorted(fold(item["typed"]) for item in ring["items"])
+        for category in chart.get("categories", []):
+            category |= {"typed": fold(category["typed"])} if "typed" in category else {}
+    return view | same
+
+
+def any_answer(draw: random.Random, exercise: Exercise) -> Json:
+    """Return some answer as typed to any exercise at all, mostly valid."""
+    return {one.id: _any_value(draw, one) for one in exercise.fields if one.required or draw.random() > 0.1}
+
+
+def _any_value(draw: random.Random, one: Any) -> Any:
+    """Return something a field of its kind takes."""
+    if one.kind in ("list", "votes"):
+        return draw.choices(["A", "a", "B", "c"], k=draw.randint(1, 3))
+    if one.kind == "scale":
+        return draw.randint(one.min, one.max)
+    if one.kind == "number":
+        return draw.randint(math.ceil(one.min), math.floor(one.max))
+    if one.kind == "choice":
+        ids = [option.id for option in one.options]
+        return draw.sample(ids, draw.randint(1, len(ids))) if one.multiple else draw.choice(ids)
+    if one.kind == "ranking":
+        return draw.sample([option.id for option in one.options], len(one.options))
+    if one.kind == "allocate":
+        cuts = sorted(draw.randint(0, one.total) for _ in one.parts[1:])
+        return {
+            part.id: high - low
+            for part, low, high in zip(one.parts, [0, *cuts], [*cuts, one.total], strict=True)
+        }
+    if one.kind == "map":
+        return {
+            point.id: {"name": point.id, "x": draw.uniform(0, 100), "y": draw.uniform(0, 100)}
+            for point in one.points
+        }
+    if one.kind == "grid":
+        rows = [{"name": name, "cells": [draw.uniform(one.min, one.max), None]} for name in ("a", "b")]
+        return {"columns": ["x", "y"], "rows": rows}
+    if one.kind == "rows":
+        cells = [{column.id: _any_value(draw, column) for column in one.columns} for _ in one.rows or "ab"]
+        return {row.id: filled for row, filled in zip(one.rows, cells, strict=True)} if one.rows else cells
+    return {"date": "2027-03-01", "moment": "2027-03-01T09:30"}.get(
+        one.kind, draw.choice(["A", "a ", "b", "微笑"])
+    )
 
 
 def stand_in(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:

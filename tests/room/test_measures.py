@@ -91,6 +91,22 @@ def test_one_person_is_one_step_where_the_minimum_lets_it() -> None:
     assert shown.title("{median} {q1} {q3} {low} {high}") == "2.5 2.5 2.5 2.5 2.5"
 
 
+def test_people_who_all_say_the_same_whole_number_stand_in_one_step() -> None:
+    """Is that step the number itself?"""
+    shown = Shown(spread(), {"number": 54_000}, {"number": 54_000.0})
+    assert steps_of(shown) == [("54,000", 2)]
+
+
+def test_a_spread_knows_its_width_and_its_total() -> None:
+    """Is what is at risk in all the sum over people, and the width the highest minus the lowest?"""
+    shown = Shown(spread(), *({"number": number} for number in (54_000, 1_200_000, 640_000)))
+    figures = shown.figures()
+    assert (figures["width"], figures["total"]) == (1_146_000, 1_894_000)
+    shown.drop(1)
+    assert (shown.figures()["width"], shown.figures()["total"]) == (586_000, 694_000)
+    assert (Shown(spread()).figures()["width"], Shown(spread()).figures()["total"]) == (None, None)
+
+
 def test_large_sums_are_readable() -> None:
     shown = Shown(spread(), *({"number": number} for number in (54_000, 1_200_000, 640_000)))
     assert steps_of(shown)[0] == ("0 to 199,999", 1)
@@ -101,7 +117,7 @@ def test_large_sums_are_readable() -> None:
 @pytest.mark.parametrize(
     "values",
     [
-        [0.0], [5], [-3.2, 8.1], [0.1, 0.2, 0.3, 0.7], [1e6, 1.000001e6], [-1e9, 1e9], [0, 7], [0, 8], [0, 80],
+        [0.0], [5], [7, 7], [-3.2, 8.1], [0.1, 0.2, 0.3, 0.7], [1e6, 1.000001e6], [-1e9, 1e9], [0, 7], [0, 8], [0, 80],
         [99.99, 100.01], [1e-6, 3e-6], [0.15 * k for k in range(30)],
     ],
 )  # fmt: skip
@@ -135,6 +151,16 @@ def test_means_are_over_the_people_who_have_the_figure() -> None:
     assert shown.view()["n"] == 3
     said = "{lowest_label} {lowest:.2f} {highest_label} {highest:g} {mean_number:g} {mean_other_one}"
     assert shown.title(said) == "other-one 1.75 number 5 5 1.75"
+
+
+def test_a_figure_of_fewer_than_the_smallest_group_is_not_seen() -> None:
+    """Is one person's figure hidden where others answered without it?"""
+    alone = means("number", "other-one")
+    assert alone.room
+    least = alone.room.model_copy(update={"minimum": 2})
+    shown = Shown(alone.model_copy(update={"room": least}), {"number": 4, "other": 2}, {"number": 6})
+    assert shown.chart()["series"][0]["values"] == [5.0, None]
+    assert shown.title("{highest_label} {mean_other_one}") == "number –"
 
 
 def test_means_that_are_equal_share_the_place_and_none_stands_out() -> None:

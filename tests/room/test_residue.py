@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from tests.room.made import MODELS, Json, Shown, choice, field, made, options, scale, table, words
+from tests.room.made import MODELS, Json, Shown, choice, field, folded, made, options, scale, table, words
 from workbook import models
 from workbook.room.views import KINDS
 from workbook.schema import Exercise
@@ -75,21 +75,6 @@ VIEWS: dict[str, tuple[Callable[[], Exercise], SearchStrategy[Json]]] = {
     "leaderboard": (lambda: made("leaderboard", field("why", "text"), field("number", "number", **NUMBER), model=True, figures=["number"]), some(why=WORDS, number=NUMBERS)),
     "votes": (lambda: made("votes", field("v", "votes", exercise="our-customers", field="customers")), some(v=LISTS)),
 }  # fmt: skip
-
-
-def folded(view: Json) -> Json:
-    """Return a view without what depends on who came first: the order of cards, and spelling."""
-    for group in view.get("cards", []):
-        group["items"] = sorted((item["text"].casefold(), item["count"]) for item in group["items"])
-    for chart in view.get("charts", []):
-        chart["summary"] = {language: said.casefold() for language, said in chart["summary"].items()}
-        for ring in chart.get("rings", []):
-            ring["items"] = sorted(item["typed"].casefold() for item in ring["items"])
-        for category in chart.get("categories", []):
-            category |= (
-                {"typed": " ".join(category["typed"].casefold().split())} if "typed" in category else {}
-            )
-    return view
 
 
 def test_every_kind_of_view_is_tried() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.room.made import any_answer, folded
 from workbook import course as courses
 from workbook.answers import check
 from workbook.room.rounds import Round, make_rounds
@@ -277,6 +278,8 @@ def test_rules_that_are_equally_weak_are_all_named() -> None:
     key = "seven-rules/once"
     room.put(1, key, dict(zip(RULES, (5, 4, 3, 2, 2, 5, 4), strict=True)))
     room.reveal(key)
+    assert not room.view(key)["shown"]  # one person's marks are that person's own
+    room.put(2, key, dict(zip(RULES, (5, 4, 3, 2, 2, 5, 4), strict=True)))
     view = room.view(key)
     assert view["charts"][0]["highlight"] == [3, 4]
     assert view["title"]["en"] == "Our weakest rule: Suspect silence, Measure"
@@ -312,6 +315,16 @@ def test_a_ranking_compares_item_by_item() -> None:
     assert view["title"]["en"] == "We see ourselves ahead by 0.5. Would customers?"
 
 
+def test_level_offers_have_nobody_ahead_and_nobody_behind() -> None:
+    """Is no item called the furthest ahead when all are equal?"""
+    room = Answers()
+    key = "delivered-value/once"
+    room.put(1, key, offers((5,) * 8, (5,) * 8))
+    room.reveal(key)
+    (chart,) = room.view(key)["charts"]
+    assert chart["summary"]["en"].endswith("Furthest ahead: –. Furthest behind: –.")
+
+
 def test_a_cost_lower_than_the_rivals_counts_for_us() -> None:
     room = Answers()
     key = "delivered-value/once"
@@ -337,10 +350,10 @@ def random_answer(draw: random.Random, round_: Round) -> Json:
             ring: draw.choices("ABCabc", k=draw.randint(0, 3))
             for ring in ("core", "support", "extraordinary")
         }
-    if key == "seven-rules":
-        return {rule: draw.randint(1, 5) for rule in RULES if draw.random() > 0.05}
-    marks = [tuple(draw.randint(0, 20) / 2 for _ in ITEMS) for _ in range(2)]
-    return offers(*marks)
+    if key == "delivered-value":
+        marks = [tuple(draw.randint(0, 20) / 2 for _ in ITEMS) for _ in range(2)]
+        return offers(*marks)
+    return any_answer(draw, round_.exercise)
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -370,9 +383,7 @@ def test_what_was_kept_up_to_date_is_what_would_be_counted_anew(seed: int) -> No
 
 def without_order(view: Json) -> Json:
     """Return a view whose cards have no order or spelling: those depend on who came first."""
-    view = dict(view)
-    for group in view.get("cards", []):
-        group["items"] = sorted((item["text"].casefold(), item["count"]) for item in group["items"])
+    view = folded(dict(view))
     for chart in view.get("charts", []):
         for ring in chart.get("rings", []):
             ring.pop("items")

@@ -65,15 +65,25 @@ def read_moment(raw: object) -> datetime | None:
 
 
 def check_date(field: DateField, raw: object, path: str, today: date) -> Part:
-    """Check a day; with ``ahead`` one before ``today`` gets the prompt ``date-past`` and still counts."""
+    """Check a day.
+
+    With ``ahead`` one before ``today`` gets the prompt ``date-past``, and one in less than ``notice``
+    days the prompt ``date-near``; both still count.
+    """
     try:
         day = read_date(raw)
     except RefusedError as refused:
         return Part(problems=(refused.at(path),))
     if day is None:
         return Part()
-    past = field.ahead and day < today
-    return Part(day.isoformat(), (Problem("date-past", path, severity="prompt"),) if past else ())
+    left = (day - today).days
+    prompts: tuple[Problem, ...] = ()
+    if field.ahead and left < 0:
+        prompts = (Problem("date-past", path, severity="prompt"),)
+    elif field.ahead and left < field.notice:
+        params = {"days": left, "notice": field.notice}
+        prompts = (Problem("date-near", path, params, severity="prompt"),)
+    return Part(day.isoformat(), prompts)
 
 
 def check_moment(raw: object, path: str) -> Part:

@@ -43,6 +43,8 @@ def _free(field: RowsField, raw: object, path: str, today: date) -> Part:
         return wrong_shape(path)
     parts: list[Part] = []
     for index, row in enumerate(raw):
+        if row == {}:
+            continue  # thousands of them fit into one answer
         part = _row(field, row, join(path, index), today)
         if not part.blank:
             parts.append(part)
@@ -61,13 +63,15 @@ def _row(field: RowsField, raw: object, path: str, today: date) -> Part:
     if not isinstance(raw, dict) or set(raw) - {column.id for column in field.columns}:
         return wrong_shape(path)
     cells = {
-        column.id: check_cell(column, raw.get(column.id), join(path, column.id), today)
+        column.id: check_cell(column, raw[column.id], join(path, column.id), today)
         for column in field.columns
+        if column.id in raw
     }
-    problems = [problem for cell in cells.values() for problem in cell.problems]
-    if all(cell.blank for cell in cells.values()):
+    begun = [key for key, cell in cells.items() if not cell.blank]
+    if not begun:
         return Part()
-    missing = [column.id for column in field.columns if column.required and cells[column.id].blank]
+    problems = [problem for cell in cells.values() for problem in cell.problems]
+    missing = [column.id for column in field.columns if column.required and column.id not in begun]
     problems += [Problem("incomplete", join(path, column), severity="prompt") for column in missing]
     value = {column: cell.value for column, cell in cells.items() if cell.value is not None}
     return Part(value or None, tuple(problems), not missing)

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from dataclasses import field as attribute
 from typing import TYPE_CHECKING, Any
 
+from workbook.data.errors import DataError
+from workbook.data.sheets import read_sheet
+
 if TYPE_CHECKING:
     import pandas as pd
 
 #: The most a file may hold, in bytes; a million customers with ten columns need about half of it.
 MOST_BYTES = 200 * 1024 * 1024
-#: How often progress is told, in rows.
+#: How often progress is told, in records.
 STEP = 50_000
 
 _ENCODINGS: tuple[tuple[bytes, str], ...] = (
@@ -23,22 +26,13 @@ _ENCODINGS: tuple[tuple[bytes, str], ...] = (
     (b"\xfe\xff", "utf-16"),
 )
 _NAMES = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16", "gb18030": "GB18030"}
+#: Characters in which the separator is looked for.
+_HEADER = 64 * 1024
 _SEPARATORS = (",", ";", "\t")
 _XLSX, _OLD_XLS = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 #: Told how far it is, 0 to 1.
 Progress = Callable[[float], None]
-
-
-class DataError(ValueError):
-    """A file or a matching of its columns cannot be used.
-
-    ``code`` names the sentence in content/messages.yaml, ``field`` the place to mend ("" is the file).
-    """
-
-    def __init__(self, code: str, field: str = "", **params: Any) -> None:
-        super().__init__(code)
-        self.code, self.field, self.params = code, field, params
 
 
 @dataclass(frozen=True)
@@ -64,6 +58,11 @@ class Table:
         return [str(name) for name in self.frame.columns]
 
 
+def too_large(most: int = MOST_BYTES) -> DataError:
+    """Return the error for a file of more than ``most`` bytes."""
+    return DataError("file-too-large", max=most // 1024 // 1024)
+
+
 def silent(share: float) -> None:
     """Tell nobody."""
 
@@ -74,17 +73,17 @@ def read_table(content: bytes, *, progress: Progress = silent) -> Table:
     Text may be UTF-8 with or without a mark, UTF-16 with one, or GB18030, separated by comma, semicolon
     or tab; of a workbook the first sheet is read. Rows with more or fewer cells than the header are left
     out and listed; empty ones are passed over. Raises DataError: ``file-empty``, ``file-too-large``,
-    ``file-old-excel``, ``file-unreadable``, ``file-not-text``, ``file-no-rows``, ``header-empty``,
-    ``header-twice``.
+    ``file-old-excel``, ``file-unreadable``, ``file-not-text``, ``file-no-rows``, ``sheet-far``,
+    ``header-empty``, ``header-twice``.
     """
     if not content.strip():
         raise DataError("file-empty")
     if len(content) > MOST_BYTES:
-        raise DataError("file-too-large", max=MOST_BYTES // 1024 // 1024)
+        raise too_large()
     if content.startswith(_OLD_XLS):
         raise DataError("file-old-excel")
     if content.startswith(_XLSX):
-        return _table(_sheet(content), "XLSX", progress, size=None)
+        return _table(read_sheet(content), "XLSX", progress, size=None)
     text, encoding = _decode(content)
     return _table(_lines(text), encoding, progress, size=text.count("\n") + 1)
 
@@ -116,29 +115,8 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
 
 def _separator(text: str) -> str:
     """Return the separator that divides the first line into most cells."""
-    header = next(iter(text.lstrip().splitlines()), "")
+    header = next(iter(text.lstrip()[:_HEADER].splitlines()), "")
     return max(_SEPARATORS, key=header.count)
-
-
-def _sheet(content: bytes) -> Iterator[tuple[int, list[str]]]:
-    """Yield every row of the first sheet that has any, with its number."""
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        for name in book.sheet_names:
-            rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            if rows:
-                yield from ((line, [_words(cell) for cell in row]) for line, row in enumerate(rows, start=1))
-                return
-    except (CalamineError, OSError, ValueError):
-        raise DataError("file-unreadable", line=1) from None
-
-
-def _words(cell: Any) -> str:
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else repr(cell)
-    return "" if cell is None else str(cell)
 
 
 def _table(
@@ -150,9 +128,9 @@ def _table(
     rows: list[Sequence[str]] = []
     dirty: list[Dirty] = []
     names: list[str] = []
-    for line, cells in records:
+    for number, (line, cells) in enumerate(records):
         row: Sequence[str] = cells
-        if len(rows) % STEP == 0 and size:
+        if number % STEP == 0 and size:
             progress(line / size)
         if not any(cell and not cell.isspace() for cell in row):
             continue

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbook.data.files import DataError, Dirty, Progress, Table, silent
+from workbook.data.errors import DataError
+from workbook.data.files import Dirty, Progress, Table, silent
 from workbook.data.numbers import to_numbers
 from workbook.models.grading import GRADES, HIGH, LOW
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from workbook.answering import calculate, label, present
 from workbook.answers.numbers import read_number
 from workbook.answers.problems import RefusedError
 from workbook.course import Course
-from workbook.data.files import DataError, Dirty, Progress, Table
+from workbook.data.errors import DataError
+from workbook.data.files import Dirty, Progress, Table
 from workbook.data.grading import Graded, GradingPlan, grade_customers
 from workbook.data.tracking import Tracked, TrackingPlan, track
 from workbook.models.grading import GRADES
@@ -23,9 +25,11 @@ from workbook.texts import fill
 Json = dict[str, Any]
 #: Rows left out that a reply lists, and items in a chart; all of them are in the files to take away.
 LISTED, CHARTED = 200, 30
+#: What a spreadsheet takes for the beginning of a formula; form/js/csv.js has the same.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
-class _Study:
+class _Study(ABC):
     """What both have in common: the course's words, the rows left out, and the sample."""
 
     name = ""
@@ -33,6 +37,7 @@ class _Study:
     def __init__(self, course: Course) -> None:
         self.course = course
         self.dirty: tuple[Dirty, ...] = ()
+        self.chart: Json | None = None
 
     def sample(self) -> bytes:
         """Return the sample file made for the course."""
@@ -40,6 +45,7 @@ class _Study:
 
     def reply(self, result: Json, *, used: int, more: int = 0) -> Json:
         """Return the reply of ``run``: the result, the rows used and left out, and items not in the chart."""
+        self.chart = result["chart"]
         listed = [
             {"line": row.line, "code": row.code, "params": dict(row.params)} for row in self.dirty[:LISTED]
         ]
@@ -49,7 +55,29 @@ class _Study:
         """Return the text ``data.<key>``, filled."""
         return fill(self.course.text(f"data.{key}"), figures)[language]
 
-    def dirty_file(self, language: Language) -> bytes:
+    @abstractmethod
+    def made(self, language: Language) -> bytes:
+        """Return the table that came out. Raises DataError before anything did."""
+
+    def files(self, language: Language) -> Mapping[str, Callable[[], bytes]]:
+        """Return how to make what can be taken away: the table, its picture, and the rows left out."""
+        return {
+            "made": lambda: self.made(language),
+            "picture": lambda: self.picture(language),
+            "left-out": lambda: self.left_out(language),
+        }
+
+    def picture(self, language: Language) -> bytes:
+        """Return the chart as PNG, for a document."""
+        from workbook.pictures import draw
+
+        if self.chart is None:
+            raise DataError("file-gone")
+        page = io.BytesIO()
+        draw(self.chart, language).savefig(page, format="png", dpi=200)
+        return page.getvalue()
+
+    def left_out(self, language: Language) -> bytes:
         """Return the rows left out with their reasons."""
         head = [self.words("line-head", language), self.words("reason-head", language)]
         return to_csv(head, ((row.line, self.words(row.code, language, **row.params)) for row in self.dirty))
@@ -81,6 +109,7 @@ class GradingStudy(_Study):
             "big": fill(self.course.text("data.graded-big"), figures),
             "how": fill(self.course.text("data.graded-how"), figures),
             "case": None,
+            "case_id": None,
             "chart": self._bars(counts),
         }
         return self.reply(result, used=figures["total"])
@@ -102,16 +131,16 @@ class GradingStudy(_Study):
             "decimals": 0,
         }
 
-    def files(self, language: Language) -> Mapping[str, bytes]:
-        """Return ``graded`` (name, score, grade) and ``left-out``."""
+    def made(self, language: Language) -> bytes:
+        """Return the graded customers: line, name, score, grade."""
         if self.graded is None:
-            return {}
+            raise DataError("file-gone")
         head = [self.words(f"{key}-head", language) for key in ("line", "name", "score", "grade")]
         customers = self.graded.customers
         rows = zip(
             customers.index, customers["name"], customers["score"].round(1), customers["grade"], strict=True
         )
-        return {"graded": to_csv(head, rows), "left-out": self.dirty_file(language)}
+        return to_csv(head, rows)
 
 
 class TrackingStudy(_Study):
@@ -147,10 +176,10 @@ class TrackingStudy(_Study):
             ) from None
         return self.reply(result, used=int(found.answers.to_numpy().sum()), more=max(0, len(rows) - CHARTED))
 
-    def files(self, language: Language) -> Mapping[str, bytes]:
-        """Return ``tracked`` (rates and answers by item and month) and ``left-out``."""
+    def made(self, language: Language) -> bytes:
+        """Return the rates of every item and month, and how many answers stand behind them."""
         if self.tracked is None:
-            return {}
+            raise DataError("file-gone")
         rates, answers = self.tracked.rates, self.tracked.answers
         head = [self.words("item-head", language)]
         head += [str(month) for month in rates.columns]
@@ -163,7 +192,7 @@ class TrackingStudy(_Study):
             ]
             for item in rates.index
         )
-        return {"tracked": to_csv(head, rows), "left-out": self.dirty_file(language)}
+        return to_csv(head, rows)
 
 
 #: Every study by the exercise it belongs to.
@@ -182,7 +211,7 @@ def to_csv(head: Sequence[str], rows: Iterable[Iterable[Any]]) -> bytes:
 
 
 def _harmless(cell: Any) -> Any:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
 
 
 def _number(given: Any, key: str, field: str) -> float:

@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from workbook.data.files import DataError, Dirty, Progress, Table, silent
+from workbook.data.errors import DataError
+from workbook.data.files import Dirty, Progress, Table, silent
 from workbook.data.numbers import to_numbers
 from workbook.models.tracking import HIGH, LOW
 
 if TYPE_CHECKING:
     import pandas as pd
 
+#: The most months: ten years. A column with more different values holds something else, and a table of
+#: all items by all of them would fill the memory.
+MOST_MONTHS = 120
 #: A name that no header of a file can have, since headers have no line breaks.
 LINE = "\n"
 _MONTH = re.compile(r"\D*(?P<year>\d{4})\D+(?P<month>\d{1,2})(?!\d).*", re.DOTALL)
@@ -62,7 +66,7 @@ def track(table: Table, plan: TrackingPlan, *, progress: Progress = silent) -> T
     """Average the rates of every item and month; list the rows that cannot be used.
 
     Months that are written with a year (2026-08, 2026年8月) are put in order, others keep the order of
-    the file. Raises DataError: ``column-unknown``, ``columns-missing``, ``column-twice``.
+    the file. Raises DataError: ``column-unknown``, ``columns-missing``, ``column-twice``, ``too-many-months``.
     """
     _check(table, plan)
     progress(0.1)
@@ -77,6 +81,8 @@ def track(table: Table, plan: TrackingPlan, *, progress: Progress = silent) -> T
     progress(0.7)
     items = [str(item) for item in rows.loc[named, "item"].unique()]
     months = _ordered([str(month) for month in rows.loc[named, "month"].unique()])
+    if len(months) > MOST_MONTHS:
+        raise DataError("too-many-months", "columns", found=len(months), max=MOST_MONTHS)
     cells = rows[named & usable].groupby(["item", "month"], sort=False)["rate"].agg(["mean", "size"])
     progress(1.0)
     return Tracked(

@@ -9,7 +9,8 @@ from typing import Any, Protocol
 import anywidget
 import traitlets
 
-from workbook.data.files import DataError, Progress, Table, read_table
+from workbook.data.errors import DataError
+from workbook.data.files import MOST_BYTES, Progress, Table, read_table, too_large
 from workbook.desks import Json
 from workbook.form.bundle import JS, STYLES, bundle, bundle_css
 from workbook.schema import Language
@@ -31,8 +32,8 @@ class Study(Protocol):
     def sample(self) -> bytes:
         """Return the sample file made for the course."""
 
-    def files(self, language: Language) -> Mapping[str, bytes]:
-        """Return the files of the last run, by the name they have."""
+    def files(self, language: Language) -> Mapping[str, Callable[[], bytes]]:
+        """Return how to make the files of the last run, by the name they have."""
 
 
 class OwnDataWidget(anywidget.AnyWidget):
@@ -88,6 +89,9 @@ class OwnDataWidget(anywidget.AnyWidget):
         if body.get("first"):
             self._pieces, self._table = [], None
         self._pieces.append(piece)
+        if sum(map(len, self._pieces)) > MOST_BYTES:
+            self._pieces = []
+            raise too_large()
         if not body.get("last"):
             return {}, None
         content, self._pieces = b"".join(self._pieces), []
@@ -115,12 +119,12 @@ class OwnDataWidget(anywidget.AnyWidget):
 
     def _take(self, body: Json, piece: bytes) -> tuple[Json, bytes]:
         """Give one piece of a file to take away; ``offset`` 0 makes it anew."""
-        files = self._study.files("zh" if self.language == "zh" else "en")
-        name, offset = str(body.get("name")), int(body.get("offset", 0))
-        if name not in files:
-            raise DataError("file-gone")
+        offset = int(body.get("offset", 0))
         if offset == 0:
-            self._taken = files[name]
+            make = self._study.files("zh" if self.language == "zh" else "en").get(str(body.get("name")))
+            if make is None:
+                raise DataError("file-gone")
+            self._taken = make()
         end = offset + PIECE
         return {"next": end if end < len(self._taken) else None}, self._taken[offset:end]
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from workbook.models._charts import group, groups
 from workbook.models._inputs import folded, name_setting, names_setting, sequence, table
-from workbook.models.outcome import Chart, Label, ModelError, Outcome, Ref, Typed
+from workbook.models.outcome import Label, ModelError, Outcome, Ref, Typed
 
 #: Days after the start on which a plan is looked at again.
 FOLLOW_UP_DAYS = (30, 60, 90)
@@ -122,7 +123,7 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
             gaps=bool(open_rows),
             alone=len(rows) >= MANY and most == len(rows),
         ),
-        chart=Chart("groups", {"groups": _groups(rows, ready_rows, open_rows, layout, days)}),
+        chart=groups(*_boxes(rows, ready_rows, open_rows, layout, days)),
         tags=_themes(rows, layout, layout.theme) | {"no-owner": ownerless} if layout.theme else {},
         cards={
             "ready": tuple(str(row[layout.action]) for row in ready_rows),
@@ -189,19 +190,18 @@ def _themes(rows: Sequence[Mapping[str, Any]], layout: Layout, theme: str) -> di
     return {key: found[key] for key in layout.themes}
 
 
-def _groups(
+def _boxes(
     rows: Sequence[Mapping[str, Any]],
     ready: Sequence[Mapping[str, Any]],
     still_open: Sequence[Mapping[str, Any]],
     layout: Layout,
     days: Sequence[date],
 ) -> list[dict[str, Any]]:
-    def group(key: str, note: Label | None, found: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-        items = [Typed(str(row[layout.action])) for row in found]
-        return {"id": key, "label": Ref(key), "note": note, "items": items, "count": len(items)}
+    def box(key: str, found: Sequence[Mapping[str, Any]], note: Label | None = None) -> dict[str, Any]:
+        return group(key, [Typed(str(row[layout.action])) for row in found], note)
 
     if not days:
-        return [group("ready", None, ready), group("open", None, still_open)]
+        return [box("ready", ready), box("open", still_open)]
     due: dict[date | None, list[Mapping[str, Any]]] = {day: [] for day in (*days, None)}
     for row in rows:
         deadline = row.get(layout.deadline)
@@ -209,8 +209,8 @@ def _groups(
         due[next((day for day in days if deadline and deadline <= day.isoformat()), None)].append(row)
     return [
         *(
-            group(f"day-{after}", Typed(day.isoformat()), due[day])
+            box(f"day-{after}", due[day], Typed(day.isoformat()))
             for after, day in zip(FOLLOW_UP_DAYS, days, strict=True)
         ),
-        group("later", None, due[None]),
+        box("later", due[None]),
     ]

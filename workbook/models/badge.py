@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from workbook.models._inputs import mapping, name_setting, names_setting, sequence
-from workbook.models.outcome import Chart, ModelError, Outcome, Ref, Typed
+from workbook.models._charts import group, groups
+from workbook.models._inputs import name_setting, names_setting, table
+from workbook.models.outcome import ModelError, Outcome, Ref, Typed
 
 YES, NO = "yes", "no"
 PASSES = "passes"
@@ -43,10 +44,9 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
     """
     field, item = name_setting(settings, "field"), name_setting(settings, "item")
     tests = names_setting(settings, "tests")
-    groups: dict[str, list[str]] = {PASSES: [], **{test: [] for test in tests}}
+    found: dict[str, list[str]] = {PASSES: [], **{test: [] for test in tests}}
     total = 0
-    for index, raw in enumerate(sequence(values.get(field), field)):
-        row = mapping(raw, f"{field}.{index}")
+    for index, row in enumerate(table(values, field)):
         try:
             failed = missed(row, tests)
         except ModelError as error:
@@ -54,35 +54,21 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
         if failed is None or row.get(item) is None:
             continue
         total += 1
-        for group in failed or (PASSES,):
-            groups[group].append(str(row[item]))
+        for key in failed or (PASSES,):
+            found[key].append(str(row[item]))
     if not total:
         raise ModelError("incomplete-answer", field)
-    passed = len(groups[PASSES])
-    worst = max(tests, key=lambda test: len(groups[test]))
+    passed = len(found[PASSES])
+    worst = max(tests, key=lambda test: len(found[test]))
     return Outcome(
         figures={
             "total": total,
             "passed": passed,
             "failed": total - passed,
-            "missed": len(groups[worst]),
-            "missed_label": Ref(worst) if groups[worst] else None,
+            "missed": len(found[worst]),
+            "missed_label": Ref(worst) if found[worst] else None,
         },
         case="all-pass" if passed == total else "some-pass" if passed else "none-passes",
-        tags={group: len(names) for group, names in groups.items()},
-        chart=Chart(
-            "groups",
-            {
-                "groups": [
-                    {
-                        "id": group,
-                        "label": Ref(group),
-                        "note": None,
-                        "items": [Typed(name) for name in names],
-                        "count": len(names),
-                    }
-                    for group, names in groups.items()
-                ]
-            },
-        ),
+        tags={key: len(names) for key, names in found.items()},
+        chart=groups(*(group(key, [Typed(name) for name in names]) for key, names in found.items())),
     )

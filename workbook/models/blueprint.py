@@ -10,8 +10,10 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from workbook.models._inputs import mapping, name_setting, number, sequence
-from workbook.models.outcome import Chart, ModelError, Outcome, Ref, Typed
+from workbook.models._charts import bars, series
+from workbook.models._inputs import name_setting, number, table
+from workbook.models.numbers import written
+from workbook.models.outcome import Label, ModelError, Outcome, Ref, Typed
 
 LOW, HIGH = 0, 100
 
@@ -43,7 +45,7 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
     """
     field = name_setting(settings, "field")
     columns = {key: name_setting(settings, key) for key in ("step", "side", "failure", "standard", "chance")}
-    rows = [mapping(row, f"{field}.{index}") for index, row in enumerate(sequence(values.get(field), field))]
+    rows = table(values, field)
     known, chances = [], []
     for index, row in enumerate(rows):
         if (chance := row.get(columns["chance"])) is not None:
@@ -54,7 +56,8 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
         raise ModelError("incomplete-answer", field)
     least = min(chances)
     weakest = [index for index, chance in enumerate(chances) if chance == least]
-    names = [Typed(str(row.get(columns["step"], ""))) for row in known]
+    names = [_name(row.get(columns["step"])) for row in known]
+    reached = [_percent(chances[: count + 1]) for count in range(len(chances))]
     others = chances[: weakest[0]] + chances[weakest[0] + 1 :]
     sure = least == HIGH
     cards: dict[str, tuple[str, ...]] = {}
@@ -65,7 +68,7 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
         figures={
             "product": product,
             "failures": HIGH - product,
-            "factors": " × ".join(f"{chance:g}%" for chance in chances),
+            "factors": " × ".join(f"{written(chance)}%" for chance in chances),
             "steps": len(chances),
             "missing": len(rows) - len(chances),
             "weakest": least,
@@ -75,25 +78,13 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
         },
         case=_case(rows, [known[index] for index in weakest], columns, sure=sure, steps=len(chances)),
         cards=cards,
-        chart=Chart(
-            "bars",
-            {
-                "categories": names,
-                "series": [
-                    {"id": "step", "label": Ref("step-alone"), "style": 1, "values": chances},
-                    {
-                        "id": "product",
-                        "label": Ref("so-far"),
-                        "style": 3,
-                        "values": [_percent(chances[: count + 1]) for count in range(len(chances))],
-                    },
-                ],
-                "highlight": [] if sure else weakest,
-                "orientation": "horizontal",
-                "min": LOW,
-                "max": HIGH,
-                "decimals": 1,
-            },
+        chart=bars(
+            names,
+            series("step", chances, label=Ref("step-alone")),
+            series("product", reached, style=3, label=Ref("so-far")),
+            highlight=[] if sure else weakest,
+            high=HIGH,
+            decimals=1,
         ),
     )
 
@@ -120,6 +111,10 @@ def _case(
     if len(weakest) > 1:
         return "several-weakest"
     return "one-weakest" if weakest[0].get(columns["standard"]) else "no-standard"
+
+
+def _name(words: object) -> Label:
+    return Typed(str(words)) if words else Ref("unnamed")
 
 
 def _card(row: Mapping[str, Any], columns: Mapping[str, str]) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from workbook.models._charts import group, groups
 from workbook.models._inputs import mapping, name_setting, names_setting
-from workbook.models.outcome import Chart, ModelError, Outcome, Ref
+from workbook.models.outcome import ModelError, Outcome, Ref
 
 #: What a mark is worth, in checks.
 WORTH = {"seen": 1.0, "partly": 0.5, "missed": 0.0}
@@ -47,30 +48,21 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
     for field in (order, close):
         if values.get(field) is None:
             raise ModelError("incomplete-answer", field)
-    groups = {kind: [row for row, mark in marks.items() if mark == kind] for kind in WORTH}
+    found = {kind: [row for row, mark in marks.items() if mark == kind] for kind in WORTH}
     return Outcome(
         figures={
             "n": len(marks),
             "score": score(marks),
-            **{kind: len(rows) for kind, rows in groups.items()},
-            "first_missed": Ref(groups["missed"][0]) if groups["missed"] else None,
+            **{kind: len(rows) for kind, rows in found.items()},
+            "first_missed": Ref(found["missed"][0]) if found["missed"] else None,
         },
-        case=_case(groups, values[order], values[close]),
-        chart=Chart(
-            "groups",
-            {
-                "groups": [
-                    {
-                        "id": kind,
-                        "label": Ref(kind),
-                        "note": None,
-                        "items": [Ref(row) for row in groups[kind]],
-                        "count": len(groups[kind]),
-                    }
-                    for kind in ("missed", "partly", "seen")
-                    if groups[kind]
-                ]
-            },
+        case=_case(found, values[order], values[close]),
+        chart=groups(
+            *(
+                group(kind, [Ref(row) for row in found[kind]])
+                for kind in ("missed", "partly", "seen")
+                if found[kind]
+            )
         ),
         tags={row: int(mark == "missed") for row, mark in marks.items()},
     )
@@ -84,11 +76,11 @@ def _mark(mark: object, path: str) -> str:
     return mark
 
 
-def _case(groups: Mapping[str, list[str]], order: object, close: object) -> str:
+def _case(found: Mapping[str, list[str]], order: object, close: object) -> str:
     if close == "unasked":
         return "closed-unasked"
     if order == "matter-first":
         return "matter-first"
-    if groups["missed"]:
+    if found["missed"]:
         return "some-missed"
-    return "some-partly" if groups["partly"] else "all-seen"
+    return "some-partly" if found["partly"] else "all-seen"

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
+from workbook.models._charts import bars, series
 from workbook.models._inputs import name_setting, number
-from workbook.models.outcome import Chart, ModelError, Outcome, Ref
+from workbook.models.outcome import ModelError, Outcome, Ref
 
 State = Literal["on-time", "late", "pending", "overdue"]
 WEEK, WORKING_DAYS = 7, 5
@@ -94,26 +95,10 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
     return Outcome(
         figures=figures,
         case=_case(states["call"], states["answer"]),
-        chart=Chart(
-            "bars",
-            {
-                "categories": [Ref(key) for key in states],
-                "series": [
-                    {
-                        "id": "used",
-                        "label": Ref("used"),
-                        "style": 1,
-                        "values": [round(100 * (used[key] / limits[key]), 1) for key in states],
-                    }
-                ],
-                "highlight": [
-                    index for index, found in enumerate(states.values()) if found in ("late", "overdue")
-                ],
-                "orientation": "horizontal",
-                "min": 0,
-                "max": None,
-                "decimals": 0,
-            },
+        chart=bars(
+            [Ref(key) for key in states],
+            series("used", [round(100 * (used[key] / limits[key]), 1) for key in states]),
+            highlight=[index for index, found in enumerate(states.values()) if found in ("late", "overdue")],
         ),
         tags={key: counts[key] for key in ("on-time", "late", "pending")},
     )

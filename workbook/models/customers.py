@@ -3,65 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from workbook.models._inputs import mapping, name_setting, sequence
-from workbook.models.outcome import Chart, ModelError, Outcome, Ref
+from workbook.models._charts import bars, series
+from workbook.models._inputs import name_setting, table
+from workbook.models.outcome import ModelError, Outcome, Ref
 
 EXTERNAL, INTERNAL = "external", "internal"
-
-
-def tag_counts(rows: Iterable[Mapping[str, Any]], tag: str) -> Counter[str]:
-    """Count rows by the option id in their ``tag`` column; a row without one is not counted."""
-    return Counter(row[tag] for row in rows if row.get(tag) is not None)
-
-
-def share_internal(external: int, internal: int) -> float | None:
-    """Return the part of all customers that work in the house, 0 to 1; None when there are none."""
-    total = external + internal
-    return internal / total if total else None
 
 
 def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
     """Count the customers a participant listed, outside and in the house.
 
     Settings: ``field``, the free rows; ``tag``, the choice column with the options ``external`` and
-    ``internal``. Figures: ``total``, ``external``, ``internal`` (kinds of customers, whole
-    numbers), ``share_internal`` (0 to 1). Cases: ``none-internal``, ``none-external``, ``both``.
+    ``internal``; a row without one is not counted. Figures: ``total``, ``external``, ``internal`` (kinds
+    of customers, whole numbers). Cases: ``none-internal``, ``none-external``, ``both``.
 
     Raises ModelError: ``incomplete-answer`` while no row has a tag, ``unknown-option`` for any other
     tag, ``wrong-shape``, ``model-settings``. Source: course-map B3 (tags → counts).
     """
     field, tag = name_setting(settings, "field"), name_setting(settings, "tag")
-    rows = [mapping(row, f"{field}.{index}") for index, row in enumerate(sequence(values.get(field), field))]
+    rows = table(values, field)
     for index, row in enumerate(rows):
         if row.get(tag) not in (None, EXTERNAL, INTERNAL):
             raise ModelError("unknown-option", f"{field}.{index}.{tag}")
-    counts = tag_counts(rows, tag)
+    counts = Counter(row.get(tag) for row in rows)
     external, internal = counts[EXTERNAL], counts[INTERNAL]
     if not external + internal:
         raise ModelError("incomplete-answer", field)
     return Outcome(
-        figures={
-            "total": external + internal,
-            "external": external,
-            "internal": internal,
-            "share_internal": share_internal(external, internal),
-        },
+        figures={"total": external + internal, "external": external, "internal": internal},
         case="none-internal" if not internal else "none-external" if not external else "both",
-        chart=Chart(
-            "bars",
-            {
-                "categories": [Ref(EXTERNAL), Ref(INTERNAL)],
-                "series": [
-                    {"id": "count", "label": Ref("count"), "style": 1, "values": [external, internal]}
-                ],
-                "highlight": [],
-                "orientation": "horizontal",
-                "min": 0,
-                "max": None,
-                "decimals": 0,
-            },
-        ),
+        chart=bars([Ref(EXTERNAL), Ref(INTERNAL)], series("count", [external, internal])),
     )

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from workbook.models._charts import bars, series
 from workbook.models._inputs import mapping, name_setting, names_setting, number
-from workbook.models.outcome import Chart, Label, ModelError, Outcome, Ref, Typed
+from workbook.models.numbers import tidy, written
+from workbook.models.outcome import ModelError, Outcome, Ref, Typed
 
 LOW, HIGH = 0, 10
 
@@ -38,7 +40,7 @@ def delivered_value(values: Iterable[float], costs: Iterable[float]) -> float:
     """
     gains = [number(value, "values", low=LOW, high=HIGH) for value in values]
     pains = [number(cost, "costs", low=LOW, high=HIGH) for cost in costs]
-    return _tidy(math.fsum([*gains, *(-cost for cost in pains)]))
+    return tidy(math.fsum([*gains, *(-cost for cost in pains)]))
 
 
 def item_gaps(
@@ -55,10 +57,10 @@ def item_gaps(
         ours, theirs = us.get(item), rival.get(item)
         if ours is None or theirs is None:
             continue
-        gap = _tidy(
+        gap = tidy(
             math.fsum((number(ours, item, low=LOW, high=HIGH), -number(theirs, item, low=LOW, high=HIGH)))
         )
-        found.append(ItemGap(item, gap, gap if item in values else _tidy(-gap)))
+        found.append(ItemGap(item, gap, gap if item in values else tidy(-gap)))
     return tuple(sorted(found, key=lambda entry: -entry.advantage))
 
 
@@ -86,33 +88,23 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
             raise ModelError("incomplete-answer", f"{field}.{item}.{us_column}")
     ours = _total(us, gains, pains)
     theirs = _total(rival, gains, pains) if len(rival) == len(items) else None
-    series = [_series(us_column, Ref(us_column), 2, us, items)]
+    drawn = [series(us_column, [us[item] for item in items], style=2)]
     if rival:
         name = values.get(settings.get("rival_name") or "")
-        series.append(_series(rival_column, Typed(str(name)) if name else Ref(rival_column), 1, rival, items))
+        marks = [rival.get(item) for item in items]
+        drawn.append(series(rival_column, marks, label=Typed(str(name)) if name else None))
     return Outcome(
         figures={
             "us": ours,
-            "us_value": _tidy(math.fsum(us[item] for item in gains)),
-            "us_cost": _tidy(math.fsum(us[item] for item in pains)),
+            "us_value": tidy(math.fsum(us[item] for item in gains)),
+            "us_cost": tidy(math.fsum(us[item] for item in pains)),
             "us_values": _sum_text(us[item] for item in gains),
             "us_costs": _sum_text(us[item] for item in pains),
             "rival": theirs,
-            "gap": None if theirs is None else _tidy(abs(ours - theirs)),
+            "gap": None if theirs is None else tidy(abs(ours - theirs)),
         },
         case=_case(ours, theirs),
-        chart=Chart(
-            "bars",
-            {
-                "categories": [Ref(item) for item in items],
-                "series": series,
-                "highlight": [],
-                "orientation": "horizontal",
-                "min": LOW,
-                "max": HIGH,
-                "decimals": 1,
-            },
-        ),
+        chart=bars([Ref(item) for item in items], *drawn, high=HIGH, decimals=1),
     )
 
 
@@ -136,16 +128,5 @@ def _case(us: float, rival: float | None) -> str:
     return "ahead" if us > rival else "behind" if us < rival else "level"
 
 
-def _series(
-    column: str, label: Label, style: int, marks: Mapping[str, float], items: Sequence[str]
-) -> dict[str, Any]:
-    return {"id": column, "label": label, "style": style, "values": [marks.get(item) for item in items]}
-
-
 def _sum_text(marks: Iterable[float]) -> str:
-    return "+".join(f"{mark:g}" for mark in marks)
-
-
-def _tidy(points: float) -> float:
-    """Drop binary noise, so that 0.1 + 0.2 is level with 0.3, and never say −0."""
-    return round(points, 6) + 0.0
+    return "+".join(written(mark) for mark in marks)

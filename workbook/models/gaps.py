@@ -10,8 +10,9 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from workbook.models._charts import bars, series
 from workbook.models._inputs import mapping, name_setting, names_setting, sequence, whole
-from workbook.models.outcome import Chart, ModelError, Outcome, Ref
+from workbook.models.outcome import ModelError, Outcome, Ref
 
 LOW, HIGH = 1, 5
 #: From here on a cause counts as present.
@@ -63,24 +64,12 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
         },
         case=case,
         tags={gap: int(gap in widest and not quiet) for gap in gaps},
-        chart=Chart(
-            "bars",
-            {
-                "categories": [Ref(gap) for gap in gaps],
-                "series": [
-                    {
-                        "id": "mean",
-                        "label": Ref("mean"),
-                        "style": 1,
-                        "values": [means[gap] for gap in gaps],
-                    }
-                ],
-                "highlight": [] if quiet else [gaps.index(gap) for gap in widest],
-                "orientation": "horizontal",
-                "min": 0,
-                "max": HIGH,
-                "decimals": 1,
-            },
+        chart=bars(
+            [Ref(gap) for gap in gaps],
+            series("mean", [means[gap] for gap in gaps]),
+            highlight=[] if quiet else [gaps.index(gap) for gap in widest],
+            high=HIGH,
+            decimals=1,
         ),
     )
 

@@ -10,8 +10,10 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from workbook.models._inputs import mapping, name_setting, names_setting, needed, number, sequence, whole
-from workbook.models.outcome import Chart, ModelError, Outcome, Ref, Typed
+from workbook.models._charts import group, groups
+from workbook.models._inputs import mapping, name_setting, names_setting, needed, number, table, whole
+from workbook.models.numbers import tidy, written
+from workbook.models.outcome import ModelError, Outcome, Ref, Typed
 
 LOW, HIGH = 1, 5
 MOST_WEIGHT = 1000
@@ -35,7 +37,7 @@ def score(marks: Mapping[str, float], weights: Mapping[str, float]) -> float | N
     points = math.fsum(
         weight * (number(marks[key], key, low=LOW, high=HIGH) - 1) for key, weight in used.items()
     )
-    return round(100 * points / ((HIGH - LOW) * math.fsum(used.values())), 9)
+    return tidy(100 * points / ((HIGH - LOW) * math.fsum(used.values())))
 
 
 def grade(score: float, thresholds: Mapping[str, float] = THRESHOLDS) -> str:
@@ -72,45 +74,33 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
     thresholds = _thresholds(values, settings)
     marks = [
         (row.get(name), _marks(row, criteria, f"{field}.{index}"))
-        for index, row in enumerate(
-            mapping(row, f"{field}.{index}") for index, row in enumerate(sequence(values.get(field), field))
-        )
+        for index, row in enumerate(table(values, field))
     ]
     named = [(str(who), given) for who, given in marks if who]
     graded = [(who, given, points) for who, given in named if (points := score(given, weights)) is not None]
     if not graded:
         raise ModelError("incomplete-answer", field)
-    groups: dict[str, list[str]] = {letter: [] for letter in GRADES}
+    grades: dict[str, list[str]] = {letter: [] for letter in GRADES}
     for who, _, points in sorted(graded, key=lambda entry: -entry[2]):
-        groups[grade(points, thresholds)].append(f"{who} · {round(points, 1):g}")
-    low = len(groups["C"]) + len(groups["D"])
+        grades[grade(points, thresholds)].append(f"{who} · {written(tidy(points, 1))}")
+    low = len(grades["C"]) + len(grades["D"])
     return Outcome(
         figures={
             "total": len(graded),
             "unfinished": len(marks) - len(graded),
-            **{letter.lower(): len(groups[letter]) for letter in GRADES},
+            **{letter.lower(): len(grades[letter]) for letter in GRADES},
             "low": low,
             "first": Typed(graded[0][0]),
             "steps": _steps(graded[0][1], weights, graded[0][2]),
         },
         case="some-low" if low else "none-low",
-        chart=Chart(
-            "groups",
-            {
-                "groups": [
-                    {
-                        "id": key,
-                        "label": Ref(key),
-                        "note": Ref(f"note-{letter.lower()}"),
-                        "items": [Typed(words) for words in groups[letter]],
-                        "count": len(groups[letter]),
-                    }
-                    for letter in GRADES
-                    if (key := _key(letter))
-                ]
-            },
+        chart=groups(
+            *(
+                group(_key(letter), [Typed(words) for words in grades[letter]], Ref(f"note-{letter.lower()}"))
+                for letter in GRADES
+            )
         ),
-        tags={_key(letter): len(groups[letter]) for letter in GRADES},
+        tags={_key(letter): len(grades[letter]) for letter in GRADES},
     )
 
 
@@ -155,5 +145,6 @@ def _marks(row: Mapping[str, Any], criteria: Sequence[str], path: str) -> dict[s
 
 def _steps(marks: Mapping[str, float], weights: Mapping[str, float], points: float) -> str:
     used = {key: weight for key, weight in weights.items() if weight}
-    parts = " + ".join(f"{weight:g}×{marks[key] - 1:g}" for key, weight in used.items())
-    return f"100 × ({parts}) ÷ (4 × {math.fsum(used.values()):g}) = {round(points, 1):g}"
+    parts = " + ".join(f"{written(weight)}×{written(marks[key] - 1)}" for key, weight in used.items())
+    total = written(math.fsum(used.values()))
+    return f"100 × ({parts}) ÷ (4 × {total}) = {written(tidy(points, 1))}"

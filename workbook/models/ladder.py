@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from workbook.models._charts import bars, series
 from workbook.models._inputs import names_setting, needed, number
-from workbook.models.outcome import Chart, ModelError, Outcome, Prompt, Ref
+from workbook.models.numbers import written
+from workbook.models.outcome import ModelError, Outcome, Prompt, Ref
 
 MOST_PEOPLE = 1_000_000_000
 
@@ -47,7 +49,7 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
         figures={
             "bottom": counts[0],
             "top": counts[-1],
-            "steps": " → ".join(f"{count:,g}" for count in counts),
+            "steps": " → ".join(written(count) for count in counts),
             "overall": 100 * counts[-1] / counts[0] if counts[0] else None,
             "weakest_label": Ref(weakest) if weakest else None,
             "weakest": 100 * known[weakest] if weakest else None,
@@ -62,16 +64,9 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
             for rung, (below, above) in zip(rungs[1:], pairwise(counts), strict=True)
             if above > below
         ),
-        chart=Chart(
-            "bars",
-            {
-                "categories": [Ref(rung) for rung in rungs],
-                "series": [{"id": "people", "label": Ref("people"), "style": 2, "values": counts}],
-                "highlight": [rungs.index(weakest)] if weakest else [],
-                "orientation": "horizontal",
-                "min": 0,
-                "max": None,
-                "decimals": 0,
-            },
+        chart=bars(
+            [Ref(rung) for rung in rungs],
+            series("people", counts, style=2),
+            highlight=[rungs.index(weakest)] if weakest else [],
         ),
     )

@@ -10,8 +10,9 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
+from workbook.models._charts import bars, series
 from workbook.models._inputs import name_setting
-from workbook.models.outcome import Chart, ModelError, Outcome, Ref, Typed
+from workbook.models.outcome import ModelError, Outcome, Typed
 
 TARGET = 100
 MOST_LETTERS = 40
@@ -79,17 +80,12 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
             "away": abs(total - TARGET),
         },
         case=_case(word, total),
-        chart=Chart(
-            "bars",
-            {
-                "categories": [Typed(letter) for letter in word],
-                "series": [{"id": "points", "label": Ref("points"), "style": 1, "values": marks}],
-                "highlight": [index for index, mark in enumerate(marks) if mark == largest],
-                "orientation": "vertical",
-                "min": 0,
-                "max": 26,
-                "decimals": 0,
-            },
+        chart=bars(
+            [Typed(letter) for letter in word],
+            series("points", marks),
+            highlight=[index for index, mark in enumerate(marks) if mark == largest],
+            high=26,
+            upright=True,
         ),
     )
 

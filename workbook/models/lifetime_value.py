@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import Any
 
 from workbook.models._inputs import name_setting, needed
+from workbook.models.numbers import written
 from workbook.models.outcome import Chart, Outcome, Ref
 
 MOST_MONEY, MOST_YEARS = 1_000_000_000, 50
@@ -57,7 +58,7 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
     Settings: the number fields ``acquisition``, ``base``, ``growth``, ``savings``, ``referrals``,
     ``premium`` (money, a year but for the first), ``years``, ``discount`` (% a year). Figures:
     ``cumulative`` and ``npv`` (money), ``break_even`` (year, None for never), ``years``, ``discount``,
-    ``acquisition``, ``last`` (profit of the last year), ``steps`` (the years added up). Cases:
+    ``acquisition``, ``steps`` (the years added up). Cases:
     ``breaks-even``, ``never``, ``at-once`` (it cost nothing to win this customer).
 
     Raises ModelError: ``incomplete-answer``, ``out-of-range``, ``not-a-number``, ``model-settings``.
@@ -81,8 +82,7 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
             "years": years,
             "discount": discount,
             "acquisition": money["acquisition"],
-            "last": profits[-1],
-            "steps": f"{_sum(profits)} = {_signed(totals[-1])}",
+            "steps": f"{_sum(profits)} = {written(totals[-1])}",
         },
         case="never" if even is None else "at-once" if even == 0 else "breaks-even",
         chart=Chart(
@@ -103,11 +103,6 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
 def _sum(profits: Sequence[float]) -> str:
     """Write the years as a sum."""
     first, *rest = profits
-    return _signed(first) + "".join(
-        f" + {profit:,g}" if profit >= 0 else f" − {-profit:,g}" for profit in rest
+    return written(first) + "".join(
+        f" {'−' if profit < 0 else '+'} {written(abs(profit))}" for profit in rest
     )
-
-
-def _signed(money: float) -> str:
-    """Write an amount with a true minus sign."""
-    return f"{money:,g}".replace("-", "−")

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from workbook.models._charts import group, groups
 from workbook.models._inputs import folded, name_setting, sequence, table
-from workbook.models.outcome import Chart, ModelError, Outcome, Ref, Typed
+from workbook.models.outcome import ModelError, Outcome, Typed
 
 SATISFIED = ("yes", "sometimes", "no")
 
@@ -82,13 +83,13 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
         for row in sheets
         if row.get(mine) and row.get(theirs)
     ]
-    groups = {
+    criteria = {
         "shared": [_with(name, words) for name, found in asked for words in found.shared],
         "only-mine": [_with(name, words) for name, found in asked for words in found.mine],
         "only-theirs": [_with(name, words) for name, found in asked for words in found.theirs],
     }
-    named = sum(len(items) for items in groups.values())
-    match = ratio(len(groups["shared"]), named)
+    named = sum(len(items) for items in criteria.values())
+    match = ratio(len(criteria["shared"]), named)
     missing = next((words for _, found in asked for words in found.theirs), None)
     unhappy = [Typed(str(row[who])) for row in sheets if row.get(satisfied) in ("sometimes", "no")]
     return Outcome(
@@ -98,24 +99,16 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
             "sometimes": degrees["sometimes"],
             "no": degrees["no"],
             "asked": len(asked),
-            "shared": len(groups["shared"]),
-            "only_mine": len(groups["only-mine"]),
-            "only_theirs": len(groups["only-theirs"]),
+            "shared": len(criteria["shared"]),
+            "only_mine": len(criteria["only-mine"]),
+            "only_theirs": len(criteria["only-theirs"]),
             "named": named,
             "match": match,
             "missing_label": None if missing is None else Typed(missing),
         },
         case=_case(match, missing),
-        chart=Chart(
-            "groups",
-            {
-                "groups": [
-                    {"id": key, "label": Ref(key), "note": None, "items": items, "count": len(items)}
-                    for key, items in (*groups.items(), ("not-yet", unhappy))
-                ]
-            },
-        ),
-        tags={key: len(items) for key, items in groups.items()},
+        chart=groups(*(group(key, items) for key, items in (*criteria.items(), ("not-yet", unhappy)))),
+        tags={key: len(items) for key, items in criteria.items()},
     )
 
 

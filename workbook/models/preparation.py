@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from workbook.models._charts import group, groups
 from workbook.models._inputs import mapping, name_setting, names_setting, whole
-from workbook.models.outcome import Chart, Label, ModelError, Outcome, Prompt, Ref, Typed
+from workbook.models.outcome import Label, ModelError, Outcome, Prompt, Ref, Typed
 
 SMALLEST, LARGEST = 6, 10
 MOST_PEOPLE = 400
@@ -111,15 +112,10 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
             day, day_field, venue if values.get(venue) == "boardroom" else None, tables=len(sizes)
         ),
         tags={"confirmed": confirmed, "open": len(still_open)},
-        chart=Chart(
-            "groups",
-            {
-                "groups": [
-                    _box("invite", [Typed(first.isoformat()), Typed(last.isoformat())]),
-                    _box("calls", [Typed(call_by.isoformat()), Typed(call_eve.isoformat())]),
-                    _box("open", [Ref(item) for item in still_open]),
-                ]
-            },
+        chart=groups(
+            _box("invite", [Typed(first.isoformat()), Typed(last.isoformat())]),
+            _box("calls", [Typed(call_by.isoformat()), Typed(call_eve.isoformat())]),
+            _box("open", [Ref(item) for item in still_open]),
         ),
     )
 
@@ -159,10 +155,4 @@ def _prompts(day: date, field: str, boardroom: str | None, *, tables: int) -> tu
 
 
 def _box(name: str, items: Sequence[Label]) -> dict[str, Any]:
-    return {
-        "id": name,
-        "label": Ref(name),
-        "note": Ref(f"{name}-note"),
-        "items": list(items),
-        "count": len(items),
-    }
+    return group(name, items, Ref(f"{name}-note"))

@@ -6,8 +6,9 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from workbook.models._charts import bars, series
 from workbook.models._inputs import name_setting, needed, number
-from workbook.models.outcome import Chart, ModelError, Outcome, Ref
+from workbook.models.outcome import ModelError, Outcome, Ref
 
 MOST_MONEY = 1_000_000_000
 
@@ -52,18 +53,7 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
         case=_case(share),
         chart=None
         if share is None
-        else Chart(
-            "bars",
-            {
-                "categories": [Ref("us"), Ref("elsewhere")],
-                "series": [{"id": "money", "label": Ref("money"), "style": 2, "values": [ours, elsewhere]}],
-                "highlight": [],
-                "orientation": "horizontal",
-                "min": 0,
-                "max": None,
-                "decimals": 0,
-            },
-        ),
+        else bars([Ref("us"), Ref("elsewhere")], series("money", [ours, elsewhere], style=2)),
     )
 
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from workbook.models._inputs import mapping, name_setting, sequence, whole
-from workbook.models.outcome import Chart, ModelError, Outcome, Ref, Typed
+from workbook.models._charts import group, groups
+from workbook.models._inputs import name_setting, table, whole
+from workbook.models.outcome import ModelError, Outcome, Ref, Typed
 
 LOW, HIGH = 1, 5
 #: A quick win is worth at least this to the customer …
@@ -57,9 +58,9 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
     field = name_setting(settings, "field")
     columns = {role: name_setting(settings, role) for role in ("idea", "value", "cost")}
     ideas = []
-    for index, row in enumerate(sequence(values.get(field), field)):
+    for index, row in enumerate(table(values, field)):
         place = f"{field}.{index}"
-        cells = {role: mapping(row, place).get(column) for role, column in columns.items()}
+        cells = {role: row.get(column) for role, column in columns.items()}
         if None in cells.values():
             continue
         value, cost = (
@@ -78,20 +79,11 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
             **{name.replace("-", "_"): len(held) for name, held in boxes.items()},
         },
         case="quick-wins" if wins else "only-plans" if boxes["plan"] else "none",
-        chart=Chart(
-            "groups",
-            {
-                "groups": [
-                    {
-                        "id": name,
-                        "label": Ref(name),
-                        "note": Ref(f"{name}-note"),
-                        "items": [Typed(idea.words) for idea in held],
-                        "count": len(held),
-                    }
-                    for name, held in boxes.items()
-                ]
-            },
+        chart=groups(
+            *(
+                group(name, [Typed(idea.words) for idea in held], Ref(f"{name}-note"))
+                for name, held in boxes.items()
+            )
         ),
         tags={name: len(held) for name, held in boxes.items()},
         cards={name: tuple(idea.words for idea in held) for name, held in boxes.items()},

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from workbook.models._charts import group, groups
 from workbook.models._inputs import mapping
-from workbook.models.outcome import Chart, ModelError, Outcome, Ref
+from workbook.models.outcome import ModelError, Outcome, Ref
 
 
 def right(given: object, wanted: object) -> bool:
@@ -39,21 +40,12 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
     return Outcome(
         figures={"right": len(hits), "n": len(key)},
         case="some-wrong" if misses else "all-right",
-        chart=Chart(
-            "groups",
-            {
-                "groups": [
-                    {
-                        "id": name,
-                        "label": Ref(name),
-                        "note": None,
-                        "items": [Ref(f"why-{field}") for field in found],
-                        "count": len(found),
-                    }
-                    for name, found in (("wrong", misses), ("right", hits))
-                    if found
-                ]
-            },
+        chart=groups(
+            *(
+                group(name, [Ref(f"why-{field}") for field in found])
+                for name, found in (("wrong", misses), ("right", hits))
+                if found
+            )
         ),
         tags={field: int(field in misses) for field in key},
     )

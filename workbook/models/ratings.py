@@ -6,8 +6,9 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from workbook.models._charts import bars, series
 from workbook.models._inputs import names_setting, whole
-from workbook.models.outcome import Chart, ModelError, Outcome, Ref
+from workbook.models.outcome import ModelError, Outcome, Ref
 
 LOW, HIGH = 1, 5
 
@@ -53,23 +54,10 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
             "lowest_label": Ref(least[0]),
         },
         case="all-equal" if equal else "one-lowest" if len(least) == 1 else "several-lowest",
-        chart=Chart(
-            "bars",
-            {
-                "categories": [Ref(key) for key in fields],
-                "series": [
-                    {
-                        "id": "mark",
-                        "label": Ref("mark"),
-                        "style": 1,
-                        "values": [marks.get(key) for key in fields],
-                    }
-                ],
-                "highlight": [] if equal else [fields.index(key) for key in least],
-                "orientation": "horizontal",
-                "min": 0,
-                "max": HIGH,
-                "decimals": 0,
-            },
+        chart=bars(
+            [Ref(key) for key in fields],
+            series("mark", [marks.get(key) for key in fields]),
+            highlight=[] if equal else [fields.index(key) for key in least],
+            high=HIGH,
         ),
     )

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbook.models._inputs import name_setting, needed, number
+from workbook.models.numbers import tidy, written
 from workbook.models.outcome import Chart, ModelError, Outcome, Ref
 
 MOST_MONEY = 1_000_000_000
@@ -29,7 +30,7 @@ def customer_value(margin: float, discount: float, retention: float) -> float:
         raise ModelError("above-zero", "margin")
     number(discount, "discount", low=0, high=math.inf)
     number(retention, "retention", low=0, high=1)
-    lost = _tidy(1 + discount - retention)
+    lost = tidy(1 + discount - retention)
     if lost == 0:
         raise ModelError("endless-value", "retention")
     return margin * (1 + discount) / lost
@@ -42,7 +43,7 @@ def effect(discount: float, retention: float, step: float) -> float:
     The margin cancels out. Raises ModelError as `customer_value` does.
     """
     before = customer_value(1, discount, retention)
-    return customer_value(1, discount, _tidy(retention + step)) / before - 1
+    return customer_value(1, discount, tidy(retention + step)) / before - 1
 
 
 def expected_years(retention: float) -> float | None:
@@ -51,7 +52,7 @@ def expected_years(retention: float) -> float | None:
     90 %: 10 years; 95 %: 20. Raises ModelError ``out-of-range``, ``not-a-number``.
     """
     number(retention, "retention", low=0, high=1)
-    lost = _tidy(1 - retention)
+    lost = tidy(1 - retention)
     return 1 / lost if lost else None
 
 
@@ -72,15 +73,16 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
     )
     step = number(settings.get("step"), "settings.step", low=1, high=50)
     margin = needed(values, margin_at, low=0, high=MOST_MONEY)
-    discount = needed(values, discount_at, low=0, high=100) / 100
+    # Tidied, a discount too small to count is none, and does not make the end of the curve endless.
+    discount = tidy(needed(values, discount_at, low=0, high=100) / 100)
     percent = needed(values, retention_at, low=0, high=100 - step)
     if margin == 0:
         raise ModelError("above-zero", margin_at)
-    now, then = percent / 100, _tidy((percent + step) / 100)
+    now, then = percent / 100, tidy((percent + step) / 100)
     if then == 1 and discount == 0:
         raise ModelError("endless-value", retention_at)
     before, after = (customer_value(margin, discount, retention) for retention in (now, then))
-    gain = _tidy(100 * effect(discount, now, step / 100))
+    gain = tidy(100 * effect(discount, now, step / 100))
     return Outcome(
         figures={
             "before": before,
@@ -128,9 +130,5 @@ def _gain(discount: float, start: float, step: float) -> float | None:
 
 def _steps(margin: float, discount: float, retention: float) -> str:
     value = customer_value(margin, discount, retention)
-    return f"{margin:,g} × {1 + discount:g} ÷ ({1 + discount:g} − {retention:g}) = {value:,.0f}"
-
-
-def _tidy(value: float) -> float:
-    """Drop binary noise, so that 0.95 + 0.05 is exactly 1."""
-    return round(value, 9)
+    grown = written(1 + discount)
+    return f"{written(margin)} × {grown} ÷ ({grown} − {written(retention)}) = {value:,.0f}"

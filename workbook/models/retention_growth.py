@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbook.models._inputs import mapping, name_setting, needed, number
+from workbook.models.numbers import tidy, written
 from workbook.models.outcome import Chart, ModelError, Outcome, Ref
 
 MOST_CUSTOMERS, MOST_YEARS = 1_000_000, 100
@@ -27,7 +28,7 @@ def customers_after(start: float, retention: float, acquisition: float, years: i
     ``above-zero``, ``out-of-range``, ``not-a-number``. Source: course-map B14.
     """
     _check(start, retention, acquisition, years)
-    return start * _tidy(retention + acquisition) ** years
+    return start * tidy(retention + acquisition) ** years
 
 
 def doubling_years(retention: float, acquisition: float) -> float | None:
@@ -36,7 +37,7 @@ def doubling_years(retention: float, acquisition: float) -> float | None:
     0.95 and 0.10 double in 14.21 years. Raises ModelError ``out-of-range``, ``not-a-number``.
     """
     _check(1, retention, acquisition, 0)
-    growth = _tidy(retention + acquisition)
+    growth = tidy(retention + acquisition)
     return math.log(2) / math.log(growth) if growth > 1 else None
 
 
@@ -47,10 +48,8 @@ def with_fixed_joins(start: float, retention: float, joins: float, years: int) -
     ``above-zero``, ``out-of-range``, ``not-a-number``. Source: course-map B14.
     """
     _check(start, retention, joins, years)
-    limit = fixed_limit(retention, joins)
-    if limit is None:
-        return start + joins * years
-    return limit + (start - limit) * retention**years
+    lost, kept = 1 - retention, retention**years
+    return start + joins * years if not tidy(lost) else start * kept + joins * (1 - kept) / lost
 
 
 def fixed_limit(retention: float, joins: float) -> float | None:
@@ -59,7 +58,7 @@ def fixed_limit(retention: float, joins: float) -> float | None:
     95 % kept and 10 joining: 200. Raises ModelError ``out-of-range``, ``not-a-number``.
     """
     _check(1, retention, joins, 0)
-    lost = _tidy(1 - retention)
+    lost = tidy(1 - retention)
     return joins / lost if lost else None
 
 
@@ -99,7 +98,7 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
     fixed = assumption == FIXED
     path = _path(start, retention, acquisition, years, fixed=fixed)
     other_path = _path(start, other["retention"] / 100, other["acquisition"] / 100, years, fixed=fixed)
-    joins = _tidy(start * acquisition)
+    joins = tidy(start * acquisition)
     doubling = None if fixed else doubling_years(retention, acquisition)
     limit = fixed_limit(retention, joins) if fixed else None
     marks = []
@@ -143,19 +142,19 @@ def _path(start: float, retention: float, acquisition: float, years: int, *, fix
 def _case(retention: float, acquisition: float, limit: float | None, *, fixed: bool) -> str:
     if fixed:
         return "fixed-endless" if limit is None else "fixed"
-    growth = _tidy(retention + acquisition)
+    growth = tidy(retention + acquisition)
     return "doubles" if growth > 1 else "level" if growth == 1 else "shrinks"
 
 
 def _steps(start: float, retention: float, acquisition: float, years: int, end: float, *, fixed: bool) -> str:
-    result = f"= {end:,.2f}"
+    result = f"= {written(end)}"
     if not fixed:
-        return f"{start:,g} × ({retention:g} + {acquisition:g})^{years} {result}"
-    joins = _tidy(start * acquisition)
+        return f"{written(start)} × ({written(retention)} + {written(acquisition)})^{years} {result}"
+    joins = written(tidy(start * acquisition))
     if retention == 1:
-        return f"{start:,g} + {years} × {joins:,g} {result}"
-    kept = f"{retention:g}^{years}"
-    return f"{start:,g} × {kept} + {joins:,g} × (1 − {kept}) ÷ (1 − {retention:g}) {result}"
+        return f"{written(start)} + {years} × {joins} {result}"
+    kept = f"{written(retention)}^{years}"
+    return f"{written(start)} × {kept} + {joins} × (1 − {kept}) ÷ (1 − {written(retention)}) {result}"
 
 
 def _check(start: float, retention: float, new: float, years: float) -> None:
@@ -164,8 +163,3 @@ def _check(start: float, retention: float, new: float, years: float) -> None:
     number(retention, "retention", low=0, high=1)
     number(new, "acquisition", low=0, high=math.inf)
     number(years, "years", low=0, high=math.inf)
-
-
-def _tidy(value: float) -> float:
-    """Drop binary noise, so that 0.9 + 0.1 is exactly 1."""
-    return round(value, 9)

@@ -10,7 +10,9 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from workbook.models._charts import bars, series
 from workbook.models._inputs import mapping, name_setting, names_setting, number, whole
+from workbook.models.numbers import tidy, written
 from workbook.models.outcome import Chart, ModelError, Outcome, Prompt, Ref
 
 LOW, HIGH = 1, 7
@@ -58,8 +60,8 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
     Settings: ``field``, the fixed rows; ``expected`` and ``perceived``, their scales from 1 to 7;
     ``weights``, the allocation whose parts are the dimensions; ``dimensions``, dimension → its rows.
     While no weight is given every dimension counts the same. Figures: each dimension's gap under its id
-    (−6 to 6, None without a complete pair); ``total`` (the weighted gap, None while a dimension with a
-    weight has none), ``terms`` (weight × gap written out), ``weight_sum``, ``pairs``, ``statements``, ``dropped`` (statements without both marks),
+    (−6 to 6, None without a complete pair); ``total`` (the weighted gap to the thousandth, None while a
+    dimension with a weight has none), ``terms`` (weight × gap written out), ``weight_sum``, ``pairs``, ``statements``, ``dropped`` (statements without both marks),
     ``unmeasured`` (dimensions without a gap), ``lowest_label``, ``lowest``, ``pulls_label`` (the
     dimension whose weight × gap is lowest). Cases: ``unmeasured`` (no total yet), ``unweighted``,
     ``short`` (total below 0), ``mixed`` (it is not, but a dimension is), ``met``. Prompt: ``weights-rescaled`` with
@@ -99,7 +101,7 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
     return Outcome(
         figures={
             **gaps,
-            "total": None if total is None else _tidy(total),
+            "total": None if total is None else tidy(total, 3),
             "terms": _terms(measured, weights),
             "weight_sum": weight_sum,
             "pairs": complete,
@@ -111,7 +113,7 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
             "pulls_label": Ref(pulls),
         },
         case=_case(total, measured.values(), chosen=bool(chosen)),
-        prompts=(Prompt("weights-rescaled", weight_field, {"sum": f"{weight_sum:g}"}),)
+        prompts=(Prompt("weights-rescaled", weight_field, {"sum": written(weight_sum)}),)
         if not math.isclose(weight_sum, FULL)
         else (),
         chart=_chart(gaps, lowest),
@@ -130,32 +132,24 @@ def _case(total: float | None, gaps: Iterable[float], *, chosen: bool) -> str:
         return "unmeasured"
     if not chosen:
         return "unweighted"
-    if _tidy(total) < 0:
+    if tidy(total, 3) < 0:
         return "short"
     return "mixed" if min(gaps) < 0 else "met"
 
 
 def _terms(gaps: Mapping[str, float], weights: Mapping[str, float]) -> str:
-    terms = (f"{weights[key]:g} × ({round(gaps[key], 2):g})" for key in gaps if key in weights)
-    return " + ".join(terms).replace("-", "−")
+    return " + ".join(
+        f"{written(weights[key])} × ({written(tidy(gaps[key], 2))})" for key in gaps if key in weights
+    )
 
 
 def _chart(gaps: Mapping[str, float | None], lowest: str) -> Chart:
     reach = max(1, *(math.ceil(abs(found)) for found in gaps.values() if found is not None))
-    return Chart(
-        "bars",
-        {
-            "categories": [Ref(key) for key in gaps],
-            "series": [{"id": "gap", "label": Ref("gap"), "style": 1, "values": list(gaps.values())}],
-            "highlight": [list(gaps).index(lowest)],
-            "orientation": "horizontal",
-            "min": -reach,
-            "max": reach,
-            "decimals": 2,
-        },
+    return bars(
+        [Ref(key) for key in gaps],
+        series("gap", list(gaps.values())),
+        highlight=[list(gaps).index(lowest)],
+        low=-reach,
+        high=reach,
+        decimals=2,
     )
-
-
-def _tidy(points: float) -> float:
-    """Drop binary noise, and never say −0."""
-    return round(points, 6) + 0.0

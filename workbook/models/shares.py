@@ -6,8 +6,9 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from workbook.models._charts import bars, series
 from workbook.models._inputs import mapping, name_setting, names_setting, number
-from workbook.models.outcome import Chart, ModelError, Outcome, Ref
+from workbook.models.outcome import ModelError, Outcome, Ref
 
 TOTAL = 100
 
@@ -58,26 +59,14 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
             **{f"source_{part.replace('-', '_')}": points for part, points in source.items()},
         },
         case=_case(top, source_top),
-        chart=Chart(
-            "bars",
-            {
-                "categories": [Ref(part) for part in parts],
-                "series": [
-                    {
-                        "id": name,
-                        "label": Ref(name),
-                        "style": style,
-                        "values": [given[part] for part in parts],
-                    }
-                    for name, style, given in (("guess", 2, guess), ("source", 1, source))
-                    if given
-                ],
-                "highlight": [],
-                "orientation": "horizontal",
-                "min": 0,
-                "max": total,
-                "decimals": 0,
-            },
+        chart=bars(
+            [Ref(part) for part in parts],
+            *(
+                series(name, [given[part] for part in parts], style=style)
+                for name, style, given in (("guess", 2, guess), ("source", 1, source))
+                if given
+            ),
+            high=total,
         ),
     )
 

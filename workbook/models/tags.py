@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from workbook.models._charts import bars, series
 from workbook.models._inputs import mapping, names_setting, sequence
-from workbook.models.outcome import Chart, Label, ModelError, Outcome, Ref
+from workbook.models.outcome import Chart, ModelError, Outcome, Ref
 
 
 def counts(chosen: Mapping[str, Counter[str]]) -> Counter[str]:
@@ -74,36 +75,10 @@ def _choices(value: Any, field: str, columns: tuple[str, ...]) -> Iterator[tuple
 
 def _chart(chosen: Mapping[str, Counter[str]], options: tuple[str, ...]) -> Chart:
     if len(chosen) == 1:
-        categories: list[Label] = [Ref(option) for option in options]
         found = counts(chosen)
-        series = [
-            {
-                "id": "count",
-                "label": Ref("count"),
-                "style": 1,
-                "values": [found[option] for option in options],
-            }
-        ]
-    else:
-        categories = [Ref(field) for field in chosen]
-        series = [
-            {
-                "id": option,
-                "label": Ref(option),
-                "style": style,
-                "values": [found[option] for found in chosen.values()],
-            }
-            for style, option in enumerate(options[:5], start=1)
-        ]
-    return Chart(
-        "bars",
-        {
-            "categories": categories,
-            "series": series,
-            "highlight": [],
-            "orientation": "horizontal",
-            "min": 0,
-            "max": None,
-            "decimals": 0,
-        },
+        return bars([Ref(option) for option in options], series("count", [found[one] for one in options]))
+    drawn = (
+        series(option, [found[option] for found in chosen.values()], style=style)
+        for style, option in enumerate(options[:5], start=1)
     )
+    return bars([Ref(field) for field in chosen], *drawn)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
+from workbook.models._charts import group, groups
 from workbook.models._inputs import name_setting, number, table
-from workbook.models.outcome import Chart, ModelError, Outcome, Ref, Typed
+from workbook.models.outcome import ModelError, Outcome, Ref, Typed
 
 YES, NO = "yes", "no"
 HOURS_IN_A_WEEK = 168
@@ -72,7 +73,7 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
             "freed": math.fsum((sums["hand-on"], sums["drop"])),
         },
         case=_case(counts),
-        chart=Chart("groups", {"groups": _groups(items)}),
+        chart=groups(*(group(key, found, Ref(f"{key}-note")) for key, found in items.items())),
         tags=counts,
     )
 
@@ -90,10 +91,3 @@ def _case(counts: Mapping[str, int]) -> str:
     if not counts["book"]:
         return "no-book"
     return "free" if counts["hand-on"] or counts["drop"] else "sorted"
-
-
-def _groups(items: Mapping[str, Sequence[Typed]]) -> list[dict[str, Any]]:
-    return [
-        {"id": key, "label": Ref(key), "note": Ref(f"{key}-note"), "items": list(found), "count": len(found)}
-        for key, found in items.items()
-    ]

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from workbook.models._inputs import mapping, name_setting, number, sequence
+from workbook.models.numbers import tidy
 from workbook.models.outcome import Chart, Label, ModelError, Outcome, Ref, Typed
 
 LOW, HIGH = 0, 100
@@ -161,4 +162,4 @@ def _cells(rates: list[float | None], target: float, strict: bool) -> list[dict[
 
 def _change(before: float | None, after: float | None) -> float | None:
     """Return the change in points without binary noise and without a −0."""
-    return None if before is None or after is None else round(after - before, 6) + 0.0
+    return None if before is None or after is None else tidy(after - before)

@@ -6,8 +6,9 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from workbook.models._charts import bars, series
 from workbook.models._inputs import name_setting, needed, number
-from workbook.models.outcome import Chart, ModelError, Outcome, Ref
+from workbook.models.outcome import ModelError, Outcome, Ref
 
 MOST_MONEY, MOST_TIMES, MOST_YEARS = 1_000_000_000, 10_000, 100
 PARTS = ("purchase", "times", "other", "years", "margin", "acquisition")
@@ -90,18 +91,9 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
             "profit": earned,
         },
         case="revenue" if earned is None else "loss" if earned < 0 else "profit",
-        chart=Chart(
-            "bars",
-            {
-                "categories": [Ref(line.replace("_", "-")) for line in lines],
-                "series": [
-                    {"id": "money", "label": Ref("money"), "style": 2, "values": list(lines.values())}
-                ],
-                "highlight": [len(lines) - 1],
-                "orientation": "horizontal",
-                "min": 0,
-                "max": None,
-                "decimals": 0,
-            },
+        chart=bars(
+            [Ref(line.replace("_", "-")) for line in lines],
+            series("money", list(lines.values()), style=2),
+            highlight=[len(lines) - 1],
         ),
     )

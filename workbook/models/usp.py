@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from workbook.models._inputs import mapping, name_setting, names_setting, sequence, whole
-from workbook.models.outcome import Chart, ModelError, Outcome, Prompt, Ref, Typed
+from workbook.models._charts import group, groups
+from workbook.models._inputs import name_setting, names_setting, table, whole
+from workbook.models.outcome import ModelError, Outcome, Prompt, Ref, Typed
 
 LOW, HIGH = 1, 5
 #: Who offers it, by the group its ideas belong to.
@@ -70,8 +71,8 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
         raise ModelError("model-settings", "settings.marks")
     ideas: list[Idea] = []
     prompts: list[Prompt] = []
-    for index, raw in enumerate(sequence(values.get(field), field)):
-        row, path = mapping(raw, f"{field}.{index}"), f"{field}.{index}"
+    for index, row in enumerate(table(values, field)):
+        path = f"{field}.{index}"
         marks = {
             column: whole(row[column], f"{path}.{column}", low=LOW, high=HIGH)
             for column in columns
@@ -87,34 +88,25 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
         ideas.append(Idea(str(row[words]), GROUPS[offered], tuple(marks.values())))
     if not ideas:
         raise ModelError("incomplete-answer", field)
-    groups = {group: [idea for idea in ideas if idea.group == group] for group in GROUPS.values()}
+    by_group = {key: [idea for idea in ideas if idea.group == key] for key in GROUPS.values()}
     best = strongest(ideas)
     return Outcome(
         figures={
             "total": len(ideas),
-            **{group: len(found) for group, found in groups.items()},
+            **{key: len(found) for key, found in by_group.items()},
             "best": Typed(best.words) if best else None,
             "best_sum": "+".join(map(str, best.marks)) if best else None,
             "best_mean": best.mean if best else None,
         },
-        case=_case(groups["usp"], best),
+        case=_case(by_group["usp"], best),
         prompts=tuple(prompts),
-        chart=Chart(
-            "groups",
-            {
-                "groups": [
-                    {
-                        "id": group,
-                        "label": Ref(group),
-                        "note": Ref(f"{group}-note"),
-                        "items": [Typed(_line(idea)) for idea in found],
-                        "count": len(found),
-                    }
-                    for group, found in groups.items()
-                ]
-            },
+        chart=groups(
+            *(
+                group(key, [Typed(_line(idea)) for idea in found], Ref(f"{key}-note"))
+                for key, found in by_group.items()
+            )
         ),
-        cards={group: tuple(idea.words for idea in found) for group, found in groups.items()},
+        cards={key: tuple(idea.words for idea in found) for key, found in by_group.items()},
     )
 
 

@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from workbook.models._charts import bars, series
 from workbook.models._inputs import name_setting, number, whole
-from workbook.models.outcome import Chart, ModelError, Outcome, Ref
+from workbook.models.numbers import tidy
+from workbook.models.outcome import ModelError, Outcome, Ref
 
 MOST_CASES, MOST_LISTENERS, MOST_VALUE = 100, 50, 1_000_000
 ROLES = ("cases", "bad", "good", "leave", "put-off", "missed", "value")
@@ -28,7 +30,12 @@ class Loss:
     @property
     def total(self) -> float:
         """All three together."""
-        return round(self.themselves + self.warned + self.missed, 9)
+        return tidy(self.themselves + self.warned + self.missed)
+
+    @property
+    def parts(self) -> tuple[float, ...]:
+        """The three, and all together."""
+        return self.themselves, self.warned, self.missed, self.total
 
 
 def loss(cases: float, bad: float, good: float, *, leave: float, put_off: float, missed: float) -> Loss:
@@ -85,25 +92,11 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
             "money": yours.total * value,
         },
         case="nothing" if not yours.total else "ceiling" if yours == most else "below",
-        chart=Chart(
-            "bars",
-            {
-                "categories": [Ref("themselves"), Ref("warned"), Ref("unheard"), Ref("together")],
-                "series": [_series("yours", 2, yours), _series("ceiling", 1, most)],
-                "highlight": [3],
-                "orientation": "horizontal",
-                "min": 0,
-                "max": None,
-                "decimals": 1,
-            },
+        chart=bars(
+            [Ref("themselves"), Ref("warned"), Ref("unheard"), Ref("together")],
+            series("yours", yours.parts, style=2),
+            series("ceiling", most.parts),
+            highlight=[3],
+            decimals=1,
         ),
     )
-
-
-def _series(name: str, style: int, found: Loss) -> dict[str, Any]:
-    return {
-        "id": name,
-        "label": Ref(name),
-        "style": style,
-        "values": [found.themselves, found.warned, found.missed, found.total],
-    }

@@ -106,10 +106,17 @@ class ChoiceField(FieldBase):
 
 
 class DateField(FieldBase):
-    """A day; ``ahead`` asks about one that has passed."""
+    """A day; ``ahead`` asks about one that has passed, and about one in less than ``notice`` days."""
 
     kind: Literal["date"]
     ahead: bool = False
+    notice: int = Field(default=0, ge=0, le=366)
+
+    @model_validator(mode="after")
+    def _ahead(self) -> DateField:
+        if self.notice and not self.ahead:
+            raise ValueError("notice is about days to come: set ahead too")
+        return self
 
 
 class MomentField(FieldBase):

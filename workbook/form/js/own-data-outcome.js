@@ -4,7 +4,12 @@ import { h, icon } from "./dom.js";
 import { createResult } from "./result.js";
 import { deviceClock } from "./timing.js";
 
-const FILES = { "customer-grading": ["graded", "left-out"], "satisfaction-tracking": ["tracked", "left-out"] };
+const FILES = ["made", "picture", "left-out"];
+
+/** The end of the text's key for a file: the table that came out is called by what was done. */
+export function textOf(name, kind) {
+  return name === "made" ? `made-${kind}` : name;
+}
 
 /** The outcome; show(body of the reply to "run", or null). take(name) hands a file to the learner. */
 export function createOutcome({ kind, words, take }) {
@@ -14,8 +19,8 @@ export function createOutcome({ kind, words, take }) {
   const list = h("ol", { class: "es-plain" });
   const rest = h("p", { class: "es-hint" });
   const dirty = h("details", { class: "es-more" }, h("summary", {}, icon("chevron"), words.put(h("span"), "data.left-out")), list, rest);
-  const buttons = FILES[kind].map((name) => {
-    const button = h("button", { type: "button", class: "es-btn", on: { click: () => take(name) } }, icon("down"), words.put(h("span"), `data.take-${name}`));
+  const buttons = FILES.map((name) => {
+    const button = h("button", { type: "button", class: "es-btn", on: { click: () => take(name) } }, icon("down"), words.put(h("span"), `data.take-${textOf(name, kind)}`));
     return { name, button };
   });
   const el = h("div", { hidden: true }, result.el, h("section", { class: "es-card" }, counted, more, dirty, h("p", { class: "es-field es-beside" }, buttons.map(({ button }) => button))));

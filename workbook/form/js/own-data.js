@@ -4,7 +4,7 @@ import { commCarrier } from "./carrier-comm.js";
 import { h, icon, uid } from "./dom.js";
 import { followTheme, guardKeys } from "./host.js";
 import { Offline } from "./offline.js";
-import { createOutcome } from "./own-data-outcome.js";
+import { createOutcome, textOf } from "./own-data-outcome.js";
 import { createPlan } from "./own-data-plan.js";
 import { createWords, htmlLang } from "./words.js";
 
@@ -141,8 +141,8 @@ function mount(root, { kind, words, carrier }) {
       return last;
     }, problem.say);
     if (!reply) return;
-    const url = URL.createObjectURL(new Blob(pieces, { type: "text/csv" }));
-    h("a", { href: url, download: words.say(`data.file-${name}`) }).click();
+    const url = URL.createObjectURL(new Blob(pieces, { type: name === "picture" ? "image/png" : "text/csv" }));
+    h("a", { href: url, download: words.say(`data.file-${textOf(name, kind)}`) }).click();
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
   }
 

@@ -51,16 +51,24 @@ export function openBook(course, me) {
       return status === "valid" ? "done" : status === "empty" ? "empty" : "begun";
     },
 
-    /** The share of a part that is finished, from 0 to 1. */
-    share(part) {
-      return part.steps.length ? part.steps.filter((step) => book.progress(step) === "done").length / part.steps.length : 0;
+    /**
+     * Whether the part offers a step: what is not done live waits out of sight until the facilitator opens it, so
+     * that the day has only as many steps as it has time for. What was begun stays.
+     */
+    offered(step) {
+      return everythingOpen || step.kind === "checks" || step.spec.live || states.get(step.key)?.open || book.progress(step) !== "empty";
     },
 
-    /** "done", "soon" (nothing here yet), "closed" (the facilitator has opened nothing yet) or "open". */
+    /** The share of a part that is finished, from 0 to 1. */
+    share(part) {
+      const steps = part.steps.filter(book.offered);
+      return steps.length ? steps.filter((step) => book.progress(step) === "done").length / steps.length : 0;
+    },
+
+    /** "done", "closed" (the facilitator has opened nothing yet) or "open". */
     stateOfPart(part) {
-      if (!part.steps.length) return "soon";
       if (book.share(part) === 1) return "done";
-      const exercises = part.steps.filter((step) => step.kind === "exercise");
+      const exercises = part.steps.filter((step) => step.kind === "exercise" && book.offered(step));
       const closed = exercises.length > 0 && exercises.every((step) => !book.state(step.key).open && book.progress(step) === "empty");
       return closed ? "closed" : "open";
     },

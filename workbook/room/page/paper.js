@@ -40,7 +40,7 @@ function checkOf(id, { words, book, course }) {
 }
 
 function partOf(part, context) {
-  const sections = part.steps.flatMap((step) =>
+  const sections = part.steps.filter(context.book.offered).flatMap((step) =>
     step.kind === "checks" ? step.checks.map((id) => checkOf(id, context)).filter(Boolean) : [exerciseOf(step, context)]);
   if (!sections.length) return null;
   const title = h("h2", null, h("span", { class: "es-num" }, String(part.number)), " ", context.words.put(h("span"), part.title));

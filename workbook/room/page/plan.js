@@ -60,15 +60,15 @@ export function addressOf(part, step) {
 /** The step that an address names, or the nearest one that exists. */
 export function placeOf(address, parts) {
   const [, number, id] = /^#(\d+)(?:\/([\w.-]+))?$/.exec(address ?? "") ?? [];
-  const filled = parts.filter((part) => part.steps.length);
-  const part = filled.find((candidate) => candidate.number === Number(number));
-  if (!part) return { part: filled[0], step: filled[0].steps[0] };
+  const part = parts.find((candidate) => candidate.number === Number(number));
+  if (!part) return { part: parts[0], step: parts[0].steps[0] };
   return { part, step: part.steps.find((candidate) => candidate.id === id) ?? part.steps[0] };
 }
 
-/** The steps before and after a step, over the borders of parts. */
-export function neighbours(parts, { part, step }) {
-  const all = parts.flatMap((each) => each.steps.map((own) => ({ part: each, step: own })));
+/** The steps before and after a step among those that are offered, over the borders of parts. */
+export function neighbours(parts, { part, step }, offered) {
+  const there = (own) => own === step || offered(own);
+  const all = parts.flatMap((each) => each.steps.filter(there).map((own) => ({ part: each, step: own })));
   const at = all.findIndex((place) => place.part === part && place.step === step);
   return { previous: all[at - 1] ?? null, next: all[at + 1] ?? null };
 }

@@ -23,11 +23,7 @@ export function mountSegments(root, { words, stretches }) {
       h("span", { class: "no" }, String(part.number)),
       words.put(h("span", { class: "nm" }), part.title),
       words.put(h("span", { class: "tm" }), "page.minutes", { minutes: part.minutes }), shown, said);
-    if (part.steps.length) link.href = addressOf(part, part.steps[0]);
-    else {
-      link.setAttribute("role", "link");
-      link.setAttribute("aria-disabled", "true");
-    }
+    link.href = addressOf(part, part.steps[0]);
     return { part, link, shown, said, li: h("li", { style: { "--m": part.minutes } }, link) };
   }
 
@@ -40,10 +36,8 @@ export function mountSegments(root, { words, stretches }) {
         li.className = state;
         if (here) link.setAttribute("aria-current", "page");
         else link.removeAttribute("aria-current");
-        // A part that is still to be written says so in a word that everybody sees.
-        if (state === "soon") shown.replaceChildren(words.put(h("span"), "page.part-soon"));
-        else shown.replaceChildren(...[ICONS[state === "done" ? "done" : here ? "here" : state]].filter(Boolean).map(icon));
-        if (state !== "soon") words.put(said, `page.part-${state}`);
+        shown.replaceChildren(...[ICONS[state === "done" ? "done" : here ? "here" : state]].filter(Boolean).map(icon));
+        words.put(said, `page.part-${state}`);
       }
     },
   };

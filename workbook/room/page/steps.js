@@ -44,12 +44,14 @@ export function mountSteps(root, { words }) {
         list.style.setProperty("--n", rows.length);
         list.replaceChildren(...rows.map((each) => each.li));
       }
-      const exercises = part.steps.filter((each) => each.kind === "exercise");
+      const there = (each) => each === step || book.offered(each);
+      const exercises = part.steps.filter((each) => each.kind === "exercise" && there(each));
       if (step.kind === "checks") words.put(count, "page.checks");
       else words.put(count, "page.exercise-of", { number: exercises.indexOf(step) + 1, total: exercises.length });
       for (const each of rows) {
         const [state, mark] = stateOf(each.step, book);
         each.li.className = state;
+        each.li.hidden = !there(each.step);
         if (each.step === step) each.link.setAttribute("aria-current", "step");
         else each.link.removeAttribute("aria-current");
         each.mark.replaceChildren(...(mark ? [icon(mark)] : []));
@@ -59,7 +61,7 @@ export function mountSteps(root, { words }) {
   };
 }
 
-/** Put Back and Next into root. Returns {show(parts, place)}. At the end of the day Next leads to the workbook card. */
+/** Put Back and Next into root. Returns {show(parts, place, book)}. At the end of the day Next leads to the workbook card. */
 export function mountTurning(root, { words }) {
   words.attr(root, "aria-label", "page.turning");
   const back = h("a", { class: "es-btn es-btn--lg" }, icon("prev"), words.put(h("span"), "page.back"));
@@ -68,8 +70,8 @@ export function mountTurning(root, { words }) {
   root.replaceChildren(back, next);
 
   return {
-    show(parts, place) {
-      const { previous, next: following } = neighbours(parts, place);
+    show(parts, place, book) {
+      const { previous, next: following } = neighbours(parts, place, book.offered);
       back.hidden = !previous;
       if (previous) back.href = addressOf(previous.part, previous.step);
       next.href = following ? addressOf(following.part, following.step) : "#workbook";

@@ -48,7 +48,7 @@ export function openWorkbook(frame, { course, me, words, device, storage, carrie
   function drawAround() {
     segments.show(place, book);
     steps.show(place, book);
-    turning.show(parts, place);
+    turning.show(parts, place, book);
     home.show(parts, book);
     frame.bar.day(stretches, book, place.part);
   }

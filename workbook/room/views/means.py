@@ -29,15 +29,15 @@ class Means(View):
         found = tuple(number_of(outcome, figure) for figure in self.figures) if outcome else ()
         return found if any(one is not None for one in found) else None
 
-    def means(self) -> dict[str, float | None]:
-        """Return each figure's mean over the people who have it; None for nobody.
+    def means(self, least: int = 1) -> dict[str, float | None]:
+        """Return each figure's mean over the people who have it; None for fewer than ``least`` of them.
 
         Added up anew, because numbers taken away again would leave binary noise.
         """
         columns = zip(*self.parts().values(), strict=True) if self.n else [()] * len(self.figures)
         known = [[one for one in column if one is not None] for column in columns]
         return {
-            figure: math.fsum(column) / len(column) if column else None
+            figure: math.fsum(column) / len(column) if len(column) >= max(1, least) else None
             for figure, column in zip(self.figures, known, strict=True)
         }
 
@@ -50,10 +50,12 @@ class Means(View):
     def paint(self, painter: Painter) -> Picture:
         """Show a bar for each mean; the lowest stands out.
 
+        A figure that fewer people have than the smallest group that may be seen has no mean.
+
         Figures: ``n``, ``lowest_label``, ``lowest``, ``highest_label``, ``highest`` (of several equal
         ones all are named), and ``mean_<figure>``.
         """
-        means = self.means()
+        means = self.means(painter.minimum)
         known = {key: mean for key, mean in means.items() if mean is not None}
         words = dict(zip(self.figures, self.labels, strict=True))
         least = lowest(known)

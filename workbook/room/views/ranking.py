@@ -78,8 +78,10 @@ class Ranking(View):
             "n": self.n,
             "compared": len(complete),
             "gap": sum(complete) / len(complete) / UNIT if complete else None,
-            "best_label": label(painter.exercise, gaps[0].item) if gaps else None,
-            "worst_label": label(painter.exercise, gaps[-1].item) if gaps else None,
+            "best_label": label(painter.exercise, gaps[0].item) if gaps and gaps[0].advantage > 0 else None,
+            "worst_label": label(painter.exercise, gaps[-1].item)
+            if gaps and gaps[-1].advantage < 0
+            else None,
         }
         words = painter.course.text("room.gap-bars").model_dump()
         bars = {"id": "gap", "label": words, "style": 1, "values": [gap.advantage for gap in gaps]}

@@ -40,12 +40,17 @@ class Spread(View):
         return cls(exercise, figures_setting(exercise)[0])
 
     def summary(self) -> Json:
-        """Return ``n``, ``median``, ``low``, ``high`` and the quartiles ``q1``, ``q3``; None for nobody."""
+        """Return ``n``, ``median``, ``low``, ``high``, ``width`` (high − low), ``total``, ``q1`` and ``q3``.
+
+        All but ``n`` are None for nobody.
+        """
         values = sorted(self.parts().values())
-        figures: Json = dict.fromkeys(("median", "low", "high", "q1", "q3")) | {"n": self.n}
+        names = ("median", "low", "high", "width", "total", "q1", "q3")
+        figures: Json = dict.fromkeys(names) | {"n": self.n}
         if values:
             quarters = statistics.quantiles(values, method="inclusive") if len(values) > 1 else values * 3
             figures |= {"median": statistics.median(values), "low": values[0], "high": values[-1]}
+            figures |= {"width": values[-1] - values[0], "total": math.fsum(values)}
             figures |= {"q1": quarters[0], "q3": quarters[2]}
         return figures
 
@@ -89,7 +94,7 @@ def steps(values: Sequence[float]) -> list[tuple[float, float, int]]:
 
 def _size(low: float, high: float, *, whole: bool) -> float:
     if low == high:
-        return 1.0 if whole else 10.0 ** math.floor(math.log10(abs(low)))
+        return 1 if whole else 10.0 ** math.floor(math.log10(abs(low)))
     power = 10.0 ** math.floor(math.log10(max((high - low) / MOST_STEPS, 1e-9)))
     for size in (easy * power * scale for scale in (1, 10) for easy in EASY):
         if whole and (size < 1 or not float(size).is_integer()):

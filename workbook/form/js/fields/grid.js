@@ -52,6 +52,7 @@ export function createGrid(field, ctx) {
     adding[0].hidden = locked || across >= field.max_columns;
     adding[1].hidden = locked || down >= field.max_rows;
     file.hidden = locked;
+    choose.disabled = locked;
     download.show();
   }
 

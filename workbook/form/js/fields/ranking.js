@@ -30,7 +30,8 @@ export function createRanking(field, ctx) {
     const buttons = h("span", { class: "es-rank__buttons" }, up, down, off);
     const el = h("li", {}, number, words.put(h("span", { class: "es-rank__name" }), label), buttons);
     const tap = h("button", { type: "button", class: "es-btn es-rank__tap", on: { click: () => place(id) } }, icon("plus"), words.put(h("span"), label));
-    return { number, up, down, off, buttons, el, tap };
+    const still = words.put(h("p", { class: "es-rank__still" }), label);
+    return { number, up, down, off, buttons, el, tap, still };
   }
 
   function place(id) {
@@ -69,9 +70,8 @@ export function createRanking(field, ctx) {
       card.buttons.hidden = locked;
     });
     const left = known.filter((id) => !order.includes(id));
-    for (const id of left) cards.get(id).tap.disabled = locked;
     placed.replaceChildren(...order.map((id) => cards.get(id).el));
-    pool.replaceChildren(...left.map((id) => cards.get(id).tap));
+    pool.replaceChildren(...left.map((id) => (locked ? cards.get(id).still : cards.get(id).tap)));
     const key = left.length === 0 ? "form.rank-done" : order.length === 0 ? "form.rank-first" : "form.rank-next";
     words.put(said, key, { total: known.length, done: order.length, next: order.length + 1 });
     mark.replaceChildren(icon(left.length ? "pen" : "check"));
