@@ -29,7 +29,8 @@ def too_wide(page: Page) -> list[str]:
             const all = [...document.querySelectorAll('.es-stage *, main *')].filter((el) => el.checkVisibility() && !el.closest('.es-vh, defs'));
             const beyond = all.filter((el) => el.getBoundingClientRect().right > innerWidth + 1 || el.getBoundingClientRect().left < -1);
             const wide = document.documentElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : [];
-            return wide.concat(beyond.filter((el) => !scrolls(el)).map(name)).slice(0, 6);
+            const full = all.filter((el) => el.matches('.es-choice label, .es-btn, .es-pick label') && el.scrollWidth > el.clientWidth + 1);
+            return wide.concat(beyond.filter((el) => !scrolls(el)).map(name), full.map((el) => `full: ${name(el)}`)).slice(0, 6);
         }"""
     )
     return found

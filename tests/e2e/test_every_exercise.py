@@ -89,6 +89,7 @@ def troubles(page: Page, exercise: Exercise, wanted: Json, stint: Stint) -> Iter
         yield from (f"{language}, 390 px: {each}" for each in too_wide(page))
     if stint.size == "laptop":
         page.set_viewport_size({"width": LAPTOP["width"], "height": LAPTOP["height"]})
+        yield from (f"1280 px: {each}" for each in too_wide(page))
     yield from grave(page, ".es-stage")
     page.locator(f'.es-lang button[lang^="{stint.language}"]').click()
     page.reload()

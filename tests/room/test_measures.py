@@ -220,3 +220,9 @@ def test_below_the_minimum_nothing_is_seen(exercise: Exercise) -> None:
     assert not {"charts", "stats", "cards"} & set(shown.view())
     shown.put(9, value)
     assert shown.view()["charts"]
+
+
+def test_equal_whole_numbers_stand_in_one_step_of_their_own() -> None:
+    """Is the step of a room that agrees called by its number, not ``40 to 39``?"""
+    assert steps([40.0, 40.0]) == [(40, 41, 2)]
+    assert steps([0.0]) == [(0, 1, 1)]

@@ -36,13 +36,21 @@ function setText(el, words, lang) {
   if (lang && el.lang !== lang) el.lang = lang;
 }
 
+/** A number and the Chinese around it, with their spaces: a line breaks before or after all of it. */
+const COUNTED = /((?:[\p{Script=Han}] )?[\d.,%\u2212+]*\d[\d.,%]*(?: [\p{Script=Han}])?)/u;
+
+/** A part of a title with its numbers held together. */
+function held(part) {
+  return part.split(COUNTED).map((words, index) => (index % 2 && words.includes(" ") ? h("span", { class: "es-held" }, words) : words));
+}
+
 /** A title whose Chinese may only break where its writer allows it. */
 function setTitle(el, text, language) {
   const words = labelIn(text, language);
   if (el.dataset.words === words && el.lang === htmlLang(language)) return;
   el.dataset.words = words;
   el.lang = htmlLang(language);
-  el.replaceChildren(...words.split("<wbr>").flatMap((part, index) => (index ? [document.createElement("wbr"), part] : [part])));
+  el.replaceChildren(...words.split("<wbr>").flatMap((part, index) => [...(index ? [document.createElement("wbr")] : []), ...held(part)]));
 }
 
 /** The largest letters in which a figure fits beside the chart, in the slide's units; null for the usual ones. */

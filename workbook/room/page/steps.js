@@ -3,6 +3,9 @@
 import { h, icon } from "../form/dom.js";
 import { addressOf, neighbours } from "./plan.js";
 
+/** So many steps have room for their names beside each other on a laptop. */
+const IN_A_ROW = 8;
+
 function nameOf(step) {
   return step.kind === "checks" ? "page.checks" : step.spec.name;
 }
@@ -37,6 +40,8 @@ export function mountSteps(root, { words }) {
       if (shown !== part) {
         shown = part;
         rows = part.steps.map((each, index) => row(part, each, index));
+        list.dataset.many = rows.length > IN_A_ROW;
+        list.style.setProperty("--n", rows.length);
         list.replaceChildren(...rows.map((each) => each.li));
       }
       const there = (each) => each === step || book.offered(each);

@@ -31,14 +31,15 @@ export const heatmap = {
     let y = head;
     names.forEach((name, row) => {
       const marked = lit(chart, row);
-      const says = marked && !deck ? `${name} · ${word}` : name;
-      const broken = wrap(says, deck ? column - size.gap : width, size.text, { lines: 2, bold: marked });
+      const low = deck && rowHeight - gap < size.text * 2.1; // no room for the word under the name
+      const says = marked && (!deck || low) ? `${name} · ${word}` : name;
+      const broken = wrap(says, deck ? column - size.gap : width, size.text, { lines: low ? 1 : 2, bold: marked });
       const cellHeight = deck ? rowHeight - gap : 34;
       const top = deck ? y : y + broken.length * size.text * 1.3 + (marked ? 7 : 3);
-      const inner = deck ? broken.length + (marked ? 1 : 0) : 0;
+      const inner = deck ? broken.length + (marked && !low ? 1 : 0) : 0;
       const first = deck ? y + cellHeight / 2 - ((inner - 1) * size.text * 1.15) / 2 + size.text * 0.35 : y + size.text;
       parts.push(lines(broken, { x: marked && deck ? size.gap : 0, y: first, size: size.text, leading: deck ? 1.15 : 1.3, class: marked ? "es-chart__value" : "es-chart__name" }));
-      if (marked && deck) parts.push(label(word, { x: size.gap, y: first + broken.length * size.text * 1.15, size: size.small, class: "es-chart__note" }));
+      if (marked && deck && !low) parts.push(label(word, { x: size.gap, y: first + broken.length * size.text * 1.15, size: size.small, class: "es-chart__note" }));
       chart.counts[row].forEach((count, index) => {
         const level = shade(count, most);
         const cell = { x: column + slot * index + gap / 2, y: top, width: slot - gap, height: cellHeight, rx: 4 };
