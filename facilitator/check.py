@@ -80,7 +80,7 @@ def check_course(
         findings.problems += _worded(
             [p for each in course.exercises.values() for p in room_problems(course, each)]
         )
-        findings.coverage = cover(course, modules, SLIDES)
+        findings.coverage = cover(course, modules)
         findings.problems += _worded(findings.coverage.problems)
     return findings
 

@@ -70,21 +70,21 @@ def load(folder: Path = MODULES) -> tuple[Syllabus | None, list[ContentProblem]]
     return reader.one(FILE, Syllabus), reader.problems
 
 
-def cover(course: Course, modules: Path = MODULES, slides: Path | None = None) -> Coverage:
-    """Follow every pointer of the syllabus; ``slides`` is the folder of the decks, where there are any."""
+def cover(course: Course, modules: Path = MODULES) -> Coverage:
+    """Follow every pointer of the syllabus in the folder ``modules``."""
     syllabus, problems = load(modules)
     coverage = Coverage(problems=problems)
     if syllabus is None:
         return coverage
     wanted = syllabus.wanted()
     coverage.items, coverage.interactive = len(wanted), sum(wanted.values())
-    books, decks = shelf(modules), shelf(slides) if slides else {}
+    books = shelf(modules)
     practised = _practised(books)
     given: set[str] = set()
     for item in syllabus.items:
         found = [
             *_identity(item, wanted, given),
-            *_follow(item, course, books, decks, practised, interactive=wanted.get(item.id, False)),
+            *_follow(item, course, books, practised, interactive=wanted.get(item.id, False)),
         ]
         given.add(item.id)
         if found:
@@ -106,7 +106,7 @@ def _identity(item: SyllabusItem, wanted: Mapping[str, bool], given: set[str]) -
 
 
 def _follow(
-    item: SyllabusItem, course: Course, books: Shelf, decks: Shelf, practised: set[str], *, interactive: bool
+    item: SyllabusItem, course: Course, books: Shelf, practised: set[str], *, interactive: bool
 ) -> Iterator[ContentProblem]:
     for number, pointer in enumerate(item.taught, start=1):
         where = f"taught.{number}"
@@ -116,14 +116,14 @@ def _follow(
             elif pointer.exercise not in practised:
                 yield _problem(item.id, where, "exercise-not-shown", pointer.exercise)
         else:
-            yield from _look_up(item, where, pointer, books if pointer.at else decks)
+            yield from _look_up(item, where, pointer, books)
     if interactive and not any(pointer.exercise for pointer in item.taught):
         yield _problem(item.id, "taught", "item-not-practised", item.id)
 
 
 def _look_up(item: SyllabusItem, where: str, pointer: Pointer, books: Shelf) -> Iterator[ContentProblem]:
     """Find the cell of a pointer in both languages, and the words in it."""
-    name, _, cell_id = (pointer.at or pointer.slide or "").partition("#")
+    name, _, cell_id = (pointer.at or "").partition("#")
     for language in LANGUAGES:
         cells = books.get(language, {}).get(name, [])
         cell = next((cell for cell in cells if cell.id == cell_id), None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from facilitator import words
 from tests.facilitator.running import Running, running
 
 
@@ -14,3 +15,11 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """One workshop for a whole module of tests; none of them may end it."""
     with running(tmp_path_factory.mktemp("home")) as process:
         yield process
+
+
+@pytest.fixture(autouse=True)
+def language() -> Iterator[None]:
+    """Let nobody hear in the language that an earlier test chose."""
+    before = words.chosen()
+    yield
+    words.choose(before)

@@ -24,17 +24,16 @@ class Source(Strict):
 
 
 class Pointer(Strict):
-    """Where an item is taught: a cell of a module (with words that stand there), an exercise, or a slide."""
+    """Where an item is taught: a cell of a module, with words that stand there, or an exercise."""
 
     at: Place | None = None
     says: Text | None = None
     exercise: Slug | None = None
-    slide: Place | None = None
 
     @model_validator(mode="after")
     def _one_place(self) -> Pointer:
-        if sum(place is not None for place in (self.at, self.exercise, self.slide)) != 1:
-            raise ValueError("a pointer names one place: at, exercise or slide")
+        if (self.at is None) == (self.exercise is None):
+            raise ValueError("a pointer names one place: at or exercise")
         if (self.says is None) == (self.at is not None):
             raise ValueError("says goes with at: words that stand in that cell, in each language")
         return self

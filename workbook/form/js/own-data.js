@@ -3,6 +3,7 @@
 import { commCarrier } from "./carrier-comm.js";
 import { h, icon, uid } from "./dom.js";
 import { followTheme, guardKeys } from "./host.js";
+import { mountLanguageSwitch } from "./language-switch.js";
 import { Offline } from "./offline.js";
 import { createOutcome, textOf } from "./own-data-outcome.js";
 import { createPlan } from "./own-data-plan.js";
@@ -160,13 +161,23 @@ function mount(root, { kind, words, carrier }) {
 function render({ model, el }) {
   const words = createWords({ texts: model.get("texts"), messages: model.get("messages"), language: model.get("language") });
   const carrier = commCarrier(model);
-  const root = h("div", { class: "es es-notebook", dataset: { lang: words.language, ownData: model.get("kind") }, lang: htmlLang(words.language) });
+  const language = h("div");
+  const root = h("div", { class: "es es-notebook", dataset: { ownData: model.get("kind") } }, h("div", { class: "es-notebook__bar" }, language));
+  const stopSwitch = mountLanguageSwitch(language, { words, onSwitch(next) {
+    model.set("language", next);
+    model.save_changes();
+  } });
+  words.bind(root, (node) => {
+    node.dataset.lang = words.language;
+    node.lang = htmlLang(words.language);
+  }, "language");
   const stop = mount(root, { kind: model.get("kind"), words, carrier });
   guardKeys(root);
   el.append(root);
   const stopTheme = followTheme(root);
   return () => {
     stop();
+    stopSwitch();
     stopTheme();
     carrier.destroy();
     root.remove();
