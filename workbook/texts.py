@@ -14,7 +14,7 @@ from workbook.schema import LANGUAGES, Language, Text
 Words = dict[str, str]
 
 #: A negative number that its format has rounded to nothing.
-_NOUGHT = re.compile(r"-[0.,]+%?")
+_NOUGHT = re.compile(r"[+-][0.,]+%?")
 
 
 class TemplateError(ValueError):
@@ -41,13 +41,13 @@ class _Figures(Formatter):
 
 
 def _number(value: float, spec: str) -> str:
-    """Return a number in its format, without powers of ten, with a true minus sign and never −0."""
+    """Return a number in its format, without powers of ten, with a true minus sign and never −0 or +0."""
     if not spec:
         return f"{value:,d}".replace("-", "−") if isinstance(value, int) else written(value)
     said = format(value, spec)
     if "e" in said:
         said = ("+" if spec.startswith("+") and value > 0 else "") + written(value)
-    return said.removeprefix("-") if _NOUGHT.fullmatch(said) else said.replace("-", "−")
+    return said.lstrip("+-") if _NOUGHT.fullmatch(said) else said.replace("-", "−")
 
 
 def fill(text: Text, figures: Mapping[str, Any]) -> Words:
