@@ -9,7 +9,7 @@ import pytest
 
 from tests.room.helpers import InProcess, make_app
 from workbook.form.bundle import JS
-from workbook.room.assets import PAGE, Assets
+from workbook.room.assets import PAGE, Assets, lean
 from workbook.store import Store, Workshop
 
 INDEX = """<!doctype html><html><head>
@@ -76,6 +76,11 @@ def test_the_script_has_the_page_and_the_form_in_it_and_no_comments(phone: InPro
 def test_the_sheet_has_the_colours_the_form_and_the_page(phone: InProcess) -> None:
     sheet = phone.get(addresses(phone.get("/").text)["page.css"]).text
     assert sheet.index("--es-ink:") < sheet.index(".es-scale") < sheet.index(".small-page")
+
+
+def test_a_sheet_goes_out_without_its_comments_and_otherwise_as_it_is() -> None:
+    sheet = "/* it's a note */\na {\n  content: \"/* kept */\";\n}\n\n/* don't\n   say */ b { margin: 0 }\n"
+    assert lean(sheet) == '\na {\ncontent: "/* kept */";\n}\n b { margin: 0 }\n'
 
 
 def test_versioned_files_are_kept_for_good(phone: InProcess) -> None:
