@@ -88,7 +88,7 @@ def test_versioned_files_are_kept_for_good(phone: InProcess) -> None:
     assert reply.headers["cache-control"] == "public, max-age=31536000, immutable"
 
 
-@pytest.mark.parametrize("path", ["/", "/api/course"])
+@pytest.mark.parametrize("path", ["/", "/api/course", "/api/parts/1"])
 def test_the_rest_is_asked_for_again_and_answered_in_a_word(phone: InProcess, path: str) -> None:
     reply = phone.get(path)
     assert reply.headers["cache-control"] == "no-cache"
