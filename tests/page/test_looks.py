@@ -24,7 +24,7 @@ STEPS = (
     "#2/positioning-map",
     "#8/service-rating",
 )
-MOST_BYTES = 140_000
+MOST_BYTES = 100_000
 MOST_REQUESTS = 12
 
 

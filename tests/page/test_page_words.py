@@ -15,7 +15,7 @@ FAMILIES = {
     "page.join-${key}": ("name", "pin", "code", "table"),
     "page.join-${key}-hint": ("pin", "code", "table"),
     "page.join-${key}-missing": ("name", "pin", "code", "table"),
-    "page.part-${state}": ("done", "open", "closed", "soon"),
+    "page.part-${state}": ("done", "open", "closed"),
     "page.step-${state}": ("done", "begun", "empty", "closed"),
 }
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.room.helpers import InProcess, make_app
 from workbook.form.bundle import JS
-from workbook.room.assets import PAGE, Assets
+from workbook.room.assets import PAGE, Assets, lean
 from workbook.store import Store, Workshop
 
 INDEX = """<!doctype html><html><head>
@@ -78,12 +78,17 @@ def test_the_sheet_has_the_colours_the_form_and_the_page(phone: InProcess) -> No
     assert sheet.index("--es-ink:") < sheet.index(".es-scale") < sheet.index(".small-page")
 
 
+def test_a_sheet_goes_out_without_its_comments_and_otherwise_as_it_is() -> None:
+    sheet = "/* it's a note */\na {\n  content: \"/* kept */\";\n}\n\n/* don't\n   say */ b { margin: 0 }\n"
+    assert lean(sheet) == '\na {\ncontent: "/* kept */";\n}\n b { margin: 0 }\n'
+
+
 def test_versioned_files_are_kept_for_good(phone: InProcess) -> None:
     reply = phone.get(addresses(phone.get("/").text)["page.js"])
     assert reply.headers["cache-control"] == "public, max-age=31536000, immutable"
 
 
-@pytest.mark.parametrize("path", ["/", "/api/course"])
+@pytest.mark.parametrize("path", ["/", "/api/course", "/api/parts/1"])
 def test_the_rest_is_asked_for_again_and_answered_in_a_word(phone: InProcess, path: str) -> None:
     reply = phone.get(path)
     assert reply.headers["cache-control"] == "no-cache"

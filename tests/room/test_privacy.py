@@ -14,6 +14,7 @@ from workbook.schema import Check
 from workbook.store import Store, Workshop, facilitator_secret
 
 COURSE = courses.load()
+PARTS = range(1, 9)
 
 
 def key_words(check: Check) -> set[str]:
@@ -25,6 +26,7 @@ def test_no_reply_before_submitting_has_a_key_or_an_explanation(client: InProces
     replies = [
         client.get("/"),
         client.get("/api/course"),
+        *(client.get(f"/api/parts/{number}") for number in PARTS),
         person.call("GET", "/api/me"),
         person.rate("7"),
         *(person.call("POST", "/api/compute", {"exercise": key, "value": {}}) for key in COURSE.exercises),
@@ -38,8 +40,10 @@ def test_no_reply_before_submitting_has_a_key_or_an_explanation(client: InProces
             for words in key_words(check):
                 assert words not in body
                 assert json.dumps(words) not in body
-    assert '"correct"' not in client.get("/api/course").text
-    assert '"explanation' not in client.get("/api/course").text
+    for path in ("/api/course", *(f"/api/parts/{number}" for number in PARTS)):
+        assert client.get(path).status_code == 200
+        assert '"correct"' not in client.get(path).text
+        assert '"explanation' not in client.get(path).text
 
 
 def test_submitting_one_check_gives_away_no_other(person: Person) -> None:
@@ -160,13 +164,21 @@ def test_the_decks_page_may_call_from_its_origin(facilitator: Person) -> None:
 
 
 def test_participants_pages_get_no_cors(client: InProcess, person: Person) -> None:
-    for path in ("/api/course", "/api/me", "/"):
+    for path in ("/api/course", "/api/parts/1", "/api/me", "/"):
         reply = client.get(path, headers={**person.headers, "Origin": ORIGIN})
         assert "access-control-allow-origin" not in reply.headers
 
 
 def test_every_reply_is_protected(client: InProcess, person: Person) -> None:
-    for path in ("/", "/api/course", "/api/me", "/static/none.js", "/nothing", "/api/facilitator/workshop"):
+    for path in (
+        "/",
+        "/api/course",
+        "/api/parts/1",
+        "/api/me",
+        "/static/none.js",
+        "/nothing",
+        "/api/facilitator/workshop",
+    ):
         headers = client.get(path, headers=person.headers).headers
         policy = headers["content-security-policy"]
         assert "default-src 'self'" in policy

@@ -16,12 +16,13 @@ from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 
-from workbook.room.assets import ASK_AGAIN, Asset, Assets
+from workbook.room.assets import Assets
 from workbook.room.doorkeeper import Tries
 from workbook.room.facilitator import FacilitatorDesk, FacilitatorOnly
 from workbook.room.joining import JoiningDesk
 from workbook.room.listening import ListeningDesk
-from workbook.room.replies import ReplyError, to_json
+from workbook.room.public import PublicCourse
+from workbook.room.replies import ReplyError
 from workbook.room.room import Room
 from workbook.room.saving import SavingDesk
 from workbook.store import Removed, StoreError
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
     from workbook.store import Store
 
 log = logging.getLogger(__name__)
-
-#: Interface texts that a participant's page uses.
-PAGE_TEXTS = ("page.", "form.", "charts.", "room.")
 
 SECURITY = {
     "Content-Security-Policy": "default-src 'self'; script-src 'self'; style-src 'self'; "
@@ -86,7 +84,6 @@ def create_app(
     workshop = workshop_of(store, workshop_id)
     room = Room(store, workshop, course)
     files = assets or Assets()
-    public = _public_course(room)
 
     async def page(request: Request) -> Response:
         return files.index.response(request)
@@ -96,9 +93,6 @@ def create_app(
         if found is None:
             raise ReplyError(404, "not-found")
         return found.response(request)
-
-    async def public_course(request: Request) -> Response:
-        return public.response(request)
 
     async def no_icon(request: Request) -> Response:  # noqa: ARG001
         return Response(status_code=204, headers={"Cache-Control": "max-age=86400"})
@@ -120,7 +114,7 @@ def create_app(
             Route("/", page, methods=["GET"]),
             Route("/favicon.ico", no_icon, methods=["GET"]),
             Route("/static/{path:path}", file, methods=["GET"]),
-            Route("/api/course", public_course, methods=["GET"]),
+            *PublicCourse(room).routes(),
             *JoiningDesk(room, Tries(clock)).routes(),
             *SavingDesk(room).routes(),
             *ListeningDesk(room).routes(),
@@ -137,19 +131,6 @@ def create_app(
     )
     app.state.room = room
     return app
-
-
-def _public_course(room: Room) -> Asset:
-    workshop = room.workshop
-    about: dict[str, Any] = {
-        "workshop": workshop.id,
-        "languages": list(workshop.languages),
-        "pace": workshop.pace,
-        "rivals": [{"id": rival.id, "name": rival.name.model_dump()} for rival in workshop.rivals],
-    }
-    return Asset.of(
-        to_json(room.course.public(prefixes=PAGE_TEXTS, room=about)), "application/json", ASK_AGAIN
-    )
 
 
 async def _reply_error(request: Request, error: Any) -> Response:  # noqa: ARG001

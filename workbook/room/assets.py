@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +31,9 @@ TYPES = {
     ".css": "text/css; charset=utf-8",
     ".svg": "image/svg+xml",
 }
+
+#: Strings of a style sheet, so that they stay as they are; comments; the white space around lines.
+_STRING_OR_IDLE = re.compile(r"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/|\s*\n\s*""", re.DOTALL)
 
 FOREVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
@@ -70,7 +74,7 @@ class Assets:
     def __init__(self, page: Path = PAGE) -> None:
         files = {
             "page.js": rjsmin.jsmin(bundle(page / "main.js", moved={page.parent / "form": JS})),
-            "page.css": bundle_css() + (page / "page.css").read_text(encoding="utf-8"),
+            "page.css": lean(bundle_css() + (page / "page.css").read_text(encoding="utf-8")),
             "start.js": (page / "start.js").read_text(encoding="utf-8"),
             "icon.svg": (page / "icon.svg").read_text(encoding="utf-8"),
         }
@@ -89,3 +93,12 @@ class Assets:
     def get(self, path: str) -> Asset | None:
         """Return the file at a path such as ``/static/<version>/page.js``."""
         return self._files.get(path)
+
+
+def lean(sheet: str) -> str:
+    """Return a style sheet without comments and indentation, which are a sixth of it even compressed."""
+
+    def shorter(found: re.Match[str]) -> str:
+        return found[1] or ("" if found[0].startswith("/*") else "\n")
+
+    return _STRING_OR_IDLE.sub(shorter, sheet)

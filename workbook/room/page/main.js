@@ -7,8 +7,10 @@ import { mountWaiting, untilAnswered } from "./away.js";
 import { firstLanguage, keepLanguage, keepWords, keptWords, openDevice, openMemory } from "./device.js";
 import { createFrame } from "./frame.js";
 import { mountJoin } from "./join.js";
+import { placeOf } from "./plan.js";
 import { fetchCourse, openRoom } from "./room.js";
-import { openWorkbook } from "./workbook.js";
+import { openShelf } from "./shelf.js";
+import { firstAddress, openWorkbook } from "./workbook.js";
 
 const root = document.getElementById("page");
 const storage = deviceStorage();
@@ -20,6 +22,7 @@ function createPage(course) {
   const words = createWords({ texts: course.texts, messages: course.messages, language });
   const device = openDevice(memo, course.room.workshop);
   const frame = createFrame(root, { course, words, onSwitch });
+  const shelf = course.blocks && openShelf(course); // not where only an earlier visit's words are here
   let shown = null; // what fills the frame: it has a destroy() where something must be stopped
   let carrier = null;
   let room = null;
@@ -73,7 +76,7 @@ function createPage(course) {
     clear();
     inside = true;
     frame.parts.hidden = false;
-    fill(openWorkbook(frame, { course, me, words, device, storage, carrier, room, onGone, onStranger: () => showJoin("page.stranger") }));
+    fill(openWorkbook(frame, { course, shelf, me, words, device, storage, carrier, room, onGone, onStranger: () => showJoin("page.stranger") }));
     if (focus) frame.main.querySelector("h1").focus({ preventScroll: true });
     if (focus) scrollTo(0, 0);
   }
@@ -84,11 +87,13 @@ function createPage(course) {
     showJoin("page.removed");
   }
 
-  /** The workbook of this device, once the room has said whose it is. */
+  /** The workbook of this device, once the room has said whose it is and sent the part that it opens at. */
   async function enter({ focus = false } = {}) {
     connect();
+    const { part } = placeOf(firstAddress(device), shelf.parts);
     try {
-      showWorkbook(await untilAnswered(room.me, showWaiting), { focus });
+      const [me] = await untilAnswered(() => Promise.all([room.me(), shelf.bring(part)]), showWaiting);
+      showWorkbook(me, { focus });
     } catch (error) {
       if (error.status === 410) onGone();
       else if (error.status === 401) showJoin(null);

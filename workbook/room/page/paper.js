@@ -6,6 +6,8 @@ import { h, icon } from "../form/dom.js";
 import { htmlLang } from "../form/words.js";
 import { whoIs } from "./home.js";
 
+const PATIENCE = 4000; // browsers let a click open the print dialog for about as long
+
 /** One answer: each field's label with what stands in it, then what the model says. */
 function exerciseOf(step, { words, valueOf, book }) {
   const value = valueOf(step);
@@ -40,16 +42,17 @@ function checkOf(id, { words, book, course }) {
 }
 
 function partOf(part, context) {
+  const title = h("h2", null, h("span", { class: "es-num" }, String(part.number)), " ", context.words.put(h("span"), part.title));
+  if (!context.shelf.has(part)) return h("section", { class: "es-paper__part" }, title, context.words.put(h("p"), "page.paper-missing"));
   const sections = part.steps.filter(context.book.offered).flatMap((step) =>
     step.kind === "checks" ? step.checks.map((id) => checkOf(id, context)).filter(Boolean) : [exerciseOf(step, context)]);
   if (!sections.length) return null;
-  const title = h("h2", null, h("span", { class: "es-num" }, String(part.number)), " ", context.words.put(h("span"), part.title));
   return h("section", { class: "es-paper__part" }, title, sections);
 }
 
 /**
  * Keep paper ready: it is built before the browser prints, by our button or by its own command.
- * context: {words, course, parts, book, me, valueOf(step)}; valueOf gives the raw value, drafts included.
+ * context: {words, course, shelf, book, me, valueOf(step)}; valueOf gives the raw value, drafts included.
  */
 export function preparePaper(context) {
   let paper = null;
@@ -61,7 +64,7 @@ export function preparePaper(context) {
       h("header", null,
         context.words.put(h("h1"), "page.paper-title", { course: context.course.title }),
         h("p", null, whoIs(context.words, context.me), " · ", today)),
-      context.parts.map((part) => partOf(part, context)));
+      context.shelf.parts.map((part) => partOf(part, context)));
     document.body.append(paper);
   }
   function clear() {
@@ -72,7 +75,12 @@ export function preparePaper(context) {
   addEventListener("beforeprint", build);
   addEventListener("afterprint", clear);
   return {
-    print: () => globalThis.print(),
+    /** Print, with every part that the room sends soon enough. */
+    async print() {
+      const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+      await Promise.race([Promise.allSettled(context.shelf.parts.map(context.shelf.bring)), patience]);
+      globalThis.print();
+    },
     destroy() {
       clear();
       removeEventListener("beforeprint", build);

@@ -4,29 +4,21 @@
 export const CHECKS = "checks";
 
 /**
- * The line of the day: parts and breaks in order.
- * The opening belongs to the part after it, the closing to the part before it.
+ * The line of the day: parts and breaks in order. A part may be of several blocks, one of which gives it its title.
  * part: {kind, number, title, minutes, steps}; break: {kind, title, minutes}.
  * step: {id, kind: "exercise", key, exercise, round, spec, minutes} or {id, kind: "checks", checks}.
  */
 export function line(course) {
   const stretches = [];
-  let opening = { minutes: 0, items: [], checks: [] };
-  for (const block of course.blocks) {
-    if (block.kind === "opening") opening = block;
-    else if (block.kind === "break") stretches.push({ kind: "break", title: block.title, minutes: block.minutes });
-    else if (block.kind === "segment") {
-      stretches.push({
-        kind: "part", number: block.number, title: block.title, minutes: opening.minutes + block.minutes,
-        items: [...opening.items, ...block.items], checks: [...opening.checks, ...block.checks],
-      });
-      opening = { minutes: 0, items: [], checks: [] };
-    } else {
-      const last = stretches.findLast((stretch) => stretch.kind === "part");
-      last.minutes += block.minutes;
-      last.items.push(...block.items);
-      last.checks.push(...block.checks);
-    }
+  for (const { kind, part: number, title, minutes, items, checks } of course.blocks) {
+    if (kind === "break") stretches.push({ kind, title, minutes });
+    if (number === undefined) continue;
+    let part = stretches.find((each) => each.number === number);
+    if (!part) stretches.push(part = { kind: "part", number, minutes: 0, items: [], checks: [] });
+    if (kind === "segment") part.title = title;
+    part.minutes += minutes;
+    part.items.push(...items);
+    part.checks.push(...checks);
   }
   return stretches.map((stretch) => (stretch.kind === "part" ? withSteps(stretch, course) : stretch));
 }

@@ -17,20 +17,27 @@ function unreachable() {
   return new RoomError(0, { code: "room-unreachable", params: {} });
 }
 
-/** The public course. */
-export async function fetchCourse() {
+/** What the room tells everybody. A reply that is not wanted(body) is somebody else's. */
+async function fetchPublic(path, wanted) {
   const impatience = new AbortController();
   const timer = setTimeout(() => impatience.abort(), PATIENCE);
   try {
-    const reply = await fetch("/api/course", { cache: "no-cache", signal: impatience.signal });
-    if (!reply.ok) throw unreachable();
-    return await reply.json();
+    const reply = await fetch(path, { cache: "no-cache", signal: impatience.signal });
+    const body = await reply.json();
+    if (!reply.ok || !wanted(body)) throw unreachable();
+    return body;
   } catch {
     throw unreachable();
   } finally {
     clearTimeout(timer);
   }
 }
+
+/** The public course: the line of the day. */
+export const fetchCourse = () => fetchPublic("/api/course", ({ blocks, room }) => blocks && room);
+
+/** What stands in one of its parts. */
+export const fetchPart = (number, wanted) => fetchPublic(`/api/parts/${number}`, wanted);
 
 /** Whether an error is the room's own, by its body. What else answers at its address is like nobody. */
 function isOurs(reply) {

@@ -3,10 +3,11 @@
 import { mountCheck } from "../form/check.js";
 import { h } from "../form/dom.js";
 import { mountForm } from "../form/form.js";
+import { mountWaiting } from "./away.js";
 import { othersOf } from "./others.js";
 
 /**
- * context: {words, course, carrier, saver, book}. Returns {show(step, {focus}), refresh(key), remote(answer)}.
+ * context: {words, course, carrier, saver, book}. Returns {show(step, {focus}), wait(), away(retry), refresh(key), remote(answer)}.
  */
 export function createStage(root, { words, course, carrier, saver, book }) {
   let current = null;
@@ -36,16 +37,31 @@ export function createStage(root, { words, course, carrier, saver, book }) {
 
   const stateFor = (step) => (course.room.pace === "self" && !step.spec.shared ? undefined : book.state(step.key));
 
+  function clear(next) {
+    for (const each of mounted) each.destroy();
+    mounted = [];
+    current = next;
+    root.replaceChildren();
+  }
+
   return {
     show(step, { focus = false } = {}) {
       if (current === step) return;
-      for (const each of mounted) each.destroy();
-      mounted = [];
-      current = step;
-      root.replaceChildren();
+      clear(step);
       if (step.kind === "checks") checks(step);
       else exercise(step);
       if (focus) root.querySelector("h1").focus({ preventScroll: true });
+    },
+
+    /** What was turned to is still on its way. */
+    wait() {
+      clear(null);
+      root.append(h("div", { class: "es-card es-coming", "aria-busy": "true" }, h("i"), h("i"), h("i")));
+    },
+
+    /** It does not come, because nobody answers. */
+    away(retry) {
+      if (!root.querySelector(".es-waiting")) mountWaiting(root, { words, retry });
     },
 
     /** The room's state or view of an exercise changed: show it in place, while people type. */

@@ -2,14 +2,17 @@
 
 import { h, icon } from "../form/dom.js";
 import { createSaver } from "../form/saving.js";
-import { createAwayLine } from "./away.js";
+import { createAwayLine, untilAnswered } from "./away.js";
 import { openBook } from "./book.js";
 import { mountHome } from "./home.js";
 import { preparePaper } from "./paper.js";
-import { addressOf, line, partsOf, placeOf } from "./plan.js";
+import { addressOf, placeOf } from "./plan.js";
 import { mountSegments } from "./segments.js";
 import { createStage } from "./stage.js";
 import { mountSteps, mountTurning } from "./steps.js";
+
+/** The address that a device begins at: the one it was opened with, else where it was last. */
+export const firstAddress = (device) => (/^#\d/.test(location.hash) ? location.hash : device.place);
 
 const ONWARD = "#workbook"; // where Next leads at the end of the day
 
@@ -17,9 +20,8 @@ const ONWARD = "#workbook"; // where Next leads at the end of the day
  * Open the workbook in the page's frame {bar, notices, parts, main}.
  * onGone(): this participant no longer exists. Returns {destroy()}.
  */
-export function openWorkbook(frame, { course, me, words, device, storage, carrier, room, onGone, onStranger }) {
-  const stretches = line(course);
-  const parts = partsOf(stretches);
+export function openWorkbook(frame, { course, shelf, me, words, device, storage, carrier, room, onGone, onStranger }) {
+  const { stretches, parts } = shelf;
   const book = openBook(course, me);
   const saver = createSaver({ carrier, storage, scope: `${device.scope}/${me.code}` });
   saver.open(me.answers);
@@ -38,11 +40,12 @@ export function openWorkbook(frame, { course, me, words, device, storage, carrie
   const steps = mountSteps(at.steps, { words });
   const turning = mountTurning(at.turning, { words });
   const valueOf = (step) => saver.current(step.exercise, step.round).value;
-  const paper = preparePaper({ words, course, parts, book, me, valueOf });
+  const paper = preparePaper({ words, course, shelf, book, me, valueOf });
   const home = mountHome(at.home, { words, me, durable: device.durable, print: paper.print, leave });
   frame.bar.save(saver);
   let place = null;
   let deaf = false;
+  let open = true;
 
   /** Everything around the exercise that says how far things are. */
   function drawAround() {
@@ -60,9 +63,18 @@ export function openWorkbook(frame, { course, me, words, device, storage, carrie
     device.place = addressOf(place.part, place.step);
     frame.bar.part(place.part, parts.length);
     frame.title(place.step.kind === "checks" ? "page.checks" : place.step.spec.name);
-    stage.show(place.step, { focus });
+    if (shelf.has(place.part)) stage.show(place.step, { focus });
+    else bring(place, focus);
     drawAround();
     if (focus) scrollTo(0, 0);
+  }
+
+  /** A part that was never here: its line is drawn at once, its exercise as soon as the room sends it. */
+  async function bring({ part, step }, focus) {
+    const here = () => open && place.step === step;
+    stage.wait();
+    await untilAnswered(async () => here() && shelf.bring(part), (retry) => here() && stage.away(retry));
+    if (here()) stage.show(step, { focus });
   }
 
   function followAddress() {
@@ -70,10 +82,8 @@ export function openWorkbook(frame, { course, me, words, device, storage, carrie
     else if (/^#\d/.test(location.hash)) turnTo(location.hash, { focus: true });
   }
 
-  /** The part and exercise of the address, else where this device was last. */
   function start() {
-    const address = /^#\d/.test(location.hash) ? location.hash : device.place;
-    turnTo(address, { focus: false });
+    turnTo(firstAddress(device), { focus: false });
     history.replaceState(null, "", addressOf(place.part, place.step));
   }
 
@@ -141,6 +151,7 @@ export function openWorkbook(frame, { course, me, words, device, storage, carrie
   }
 
   function destroy() {
+    open = false;
     for (const stop of stops.splice(0)) stop();
     removeEventListener("hashchange", followAddress);
     paper.destroy();
@@ -149,5 +160,6 @@ export function openWorkbook(frame, { course, me, words, device, storage, carrie
 
   addEventListener("hashchange", followAddress);
   start();
+  shelf.bringAll(() => open);
   return { destroy };
 }
