@@ -68,6 +68,20 @@ def test_months_with_a_year_stand_in_order(months: list[str], order: list[str]) 
     assert list(tracked(table(*[("a", month, "80") for month in months])).rates.columns) == order
 
 
+def test_one_month_in_two_spellings_is_one_month() -> None:
+    """Do 2026-11 and 2026年11月 stand in one column, so that the change against October is known?"""
+    found = tracked(table(("a", "2026-10", "80"), ("a", "2026-11", "90"), ("b", "2026年11月", "70")))
+    assert found.grid()["columns"] == ["2026-10", "2026-11"]
+    assert [row["cells"] for row in found.grid()["rows"]] == [[80, 90], [None, 70]]
+
+
+def test_a_row_that_is_left_out_makes_no_month_and_no_item() -> None:
+    """Is there no empty column for a month that only a bad row has?"""
+    found = tracked(table(("a", "2026-10", "80"), ("b", "2026-11", "many")))
+    assert (list(found.rates.index), list(found.rates.columns)) == (["a"], ["2026-10"])
+    assert len(found.dirty) == 1
+
+
 def test_rows_that_cannot_be_used_are_listed_with_their_reason() -> None:
     """Are a rate above 100, a word and a missing name told by line, and the rest used?"""
     found = tracked(

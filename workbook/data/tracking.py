@@ -65,8 +65,8 @@ class Tracked:
 def track(table: Table, plan: TrackingPlan, *, progress: Progress = silent) -> Tracked:
     """Average the rates of every item and month; list the rows that cannot be used.
 
-    Months that are written with a year (2026-08, 2026年8月) are put in order, others keep the order of
-    the file. Raises DataError: ``column-unknown``, ``columns-missing``, ``column-twice``, ``too-many-months``.
+    Months that are written with a year (2026-08, 2026年8月) are put in order, and two spellings of one
+    are one; others keep the order of the file. Raises DataError: ``column-unknown``, ``columns-missing``, ``column-twice``, ``too-many-months``.
     """
     _check(table, plan)
     progress(0.1)
@@ -79,11 +79,15 @@ def track(table: Table, plan: TrackingPlan, *, progress: Progress = silent) -> T
     usable = rows["rate"].between(LOW, HIGH)
     bad = rows.assign(typed=typed)[~named | (known & ~usable)]
     progress(0.7)
-    items = [str(item) for item in rows.loc[named, "item"].unique()]
-    months = _ordered([str(month) for month in rows.loc[named, "month"].unique()])
+    kept = rows[named & (usable | ~known)]  # a row that is left out makes neither an item nor a month
+    kept = kept.assign(
+        month=kept["month"].map(_one_spelling([str(month) for month in kept["month"].unique()]))
+    )
+    items = [str(item) for item in kept["item"].unique()]
+    months = _ordered([str(month) for month in kept["month"].unique()])
     if len(months) > MOST_MONTHS:
         raise DataError("too-many-months", "columns", found=len(months), max=MOST_MONTHS)
-    cells = rows[named & usable].groupby(["item", "month"], sort=False)["rate"].agg(["mean", "size"])
+    cells = kept[kept["rate"].notna()].groupby(["item", "month"], sort=False)["rate"].agg(["mean", "size"])
     progress(1.0)
     return Tracked(
         cells["mean"].unstack("month").reindex(index=items, columns=months),
@@ -102,6 +106,17 @@ def _long(table: Table, plan: TrackingPlan) -> pd.DataFrame:
     return frame[[LINE, plan.item, plan.month, plan.rate]].set_axis(
         ["line", "item", "month", "rate"], axis="columns"
     )
+
+
+def _one_spelling(months: list[str]) -> dict[str, str]:
+    """Return for every month the spelling that the file has first for it."""
+    first: dict[tuple[int, int], str] = {}
+    return {
+        month: first.setdefault((int(found["year"]), int(found["month"])), month)
+        if (found := _MONTH.fullmatch(month))
+        else month
+        for month in months
+    }
 
 
 def _ordered(months: list[str]) -> list[str]:

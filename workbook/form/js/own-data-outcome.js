@@ -43,6 +43,7 @@ export function createOutcome({ kind, words, take }) {
       more.hidden = !unseen;
       if (unseen) words.put(more, "data.more", { count: unseen });
       dirty.hidden = !leftOut;
+      dirty.open = used === 0; // where nothing could be used, the reasons are the result
       list.replaceChildren(...listed.map(reason));
       rest.hidden = leftOut <= listed.length;
       if (!rest.hidden) words.put(rest, "data.left-out-more", { count: leftOut - listed.length });

@@ -35,7 +35,8 @@ export function createStage(root, { words, course, carrier, saver, book }) {
     }
   }
 
-  const stateFor = (step) => (course.room.pace === "self" && !step.spec.shared ? undefined : book.state(step.key));
+  // At one's own pace nothing is said of a result that perhaps nobody will reveal.
+  const stateFor = (step) => (course.room.pace === "self" && !book.state(step.key).revealed ? undefined : book.state(step.key));
 
   function clear(next) {
     for (const each of mounted) each.destroy();
