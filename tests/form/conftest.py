@@ -45,7 +45,7 @@ class Bench:
         self._base = f"/room/{name}"
         self._public = room.course.public(prefixes=PREFIXES)
         self.errors: list[str] = []
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def open(self, exercise: Exercise | str = "", *, language: str = "en", **options: Any) -> None:
