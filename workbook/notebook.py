@@ -9,7 +9,6 @@ from weakref import WeakSet
 from workbook import course as course_content
 from workbook.desks import Json
 from workbook.form.join import JoinWidget
-from workbook.form.own_data import OwnDataWidget
 from workbook.form.widget import ExerciseWidget
 from workbook.schema import LANGUAGES, Check, Language
 from workbook.seating import Seating
@@ -18,6 +17,7 @@ from workbook.texts import fill
 from workbook.voting import others
 
 if TYPE_CHECKING:
+    from workbook.form.own_data import OwnDataWidget
     from workbook.syllabus_page import SyllabusPage
 
 #: The interface texts that a form uses.
@@ -89,6 +89,7 @@ class Session:
     def own_data(self, exercise_id: str) -> OwnDataWidget:
         """Return the page that takes the learner's own file for an exercise."""
         from workbook.data.studies import STUDIES
+        from workbook.form.own_data import OwnDataWidget  # its script is joined on import, seldom wanted
 
         study = STUDIES.get(exercise_id)
         if study is None:

@@ -58,6 +58,13 @@ class Table:
         return [str(name) for name in self.frame.columns]
 
 
+def not_in_range(line: int, column: str, typed: str, number: float, *, low: float, high: float) -> Dirty:
+    """Return why a cell cannot be used: ``number`` is NaN where it is no number, else not from ``low`` to ``high``."""
+    if number == number:
+        return Dirty(line, "dirty-range", {"column": column, "typed": typed, "min": low, "max": high})
+    return Dirty(line, "dirty-number", {"column": column, "typed": typed})
+
+
 def too_large(most: int = MOST_BYTES) -> DataError:
     """Return the error for a file of more than ``most`` bytes."""
     return DataError("file-too-large", max=most // 1024 // 1024)

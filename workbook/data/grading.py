@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbook.data.errors import DataError
-from workbook.data.files import Dirty, Progress, Table, silent
+from workbook.data.files import Dirty, Progress, Table, not_in_range, silent
 from workbook.data.numbers import to_numbers
 from workbook.models.grading import GRADES, HIGH, LOW
 
@@ -85,11 +85,8 @@ def _reasons(cells: pd.Series, marks: pd.Series) -> list[Dirty]:
     for line, words, mark in zip(cells.index, cells.str.strip(), marks.loc[cells.index], strict=True):
         if not words:
             found.append(Dirty(line, "dirty-empty", {"column": column}))
-        elif mark == mark:
-            params = {"column": column, "typed": words, "min": LOW, "max": HIGH}
-            found.append(Dirty(line, "dirty-range", params))
         else:
-            found.append(Dirty(line, "dirty-number", {"column": column, "typed": words}))
+            found.append(not_in_range(line, column, words, mark, low=LOW, high=HIGH))
     return found
 
 

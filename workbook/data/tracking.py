@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from workbook.data.errors import DataError
-from workbook.data.files import Dirty, Progress, Table, silent
+from workbook.data.files import Dirty, Progress, Table, not_in_range, silent
 from workbook.data.numbers import to_numbers
 from workbook.models.tracking import HIGH, LOW
 
@@ -135,11 +135,8 @@ def _reasons(bad: pd.DataFrame) -> list[Dirty]:
     ):
         if not item or not month:
             found.append(Dirty(line, "dirty-unnamed"))
-        elif rate == rate:
-            params = {"column": month, "typed": typed, "min": LOW, "max": HIGH}
-            found.append(Dirty(line, "dirty-range", params))
         else:
-            found.append(Dirty(line, "dirty-number", {"column": month, "typed": typed}))
+            found.append(not_in_range(line, month, typed, rate, low=LOW, high=HIGH))
     return found
 
 
