@@ -55,7 +55,7 @@ export function createPlan({ kind, columns, words, onRun }) {
   const problem = h("p", { class: "es-msg es-msg--error", role: "alert", hidden: true });
   const heads = ["data.column", "data.use", ...(kind === "customer-grading" ? ["data.weight"] : [])];
   const table = h("table", { class: "es-table es-match" },
-    words.put(h("caption", { class: "es-label" }), "data.match"),
+    words.put(h("caption"), "data.match"),
     h("thead", {}, h("tr", {}, heads.map((key) => words.put(h("th", { scope: "col" }), key)))),
     h("tbody", {}, rows.map(({ el }) => el)));
   const used = (as) => rows.filter(({ use }) => use.value === as);
