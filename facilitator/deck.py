@@ -18,6 +18,7 @@ from typing import Any
 import anywidget
 import traitlets
 
+from facilitator import drawing
 from facilitator.words import sentences
 from workbook.course import load
 from workbook.form.bundle import bundle, bundle_css
@@ -32,7 +33,6 @@ SCRIPTS = Path(__file__).parent / "deck"
 STYLES = ("tokens.css", "charts.css", "deck.css")
 #: The interface texts that a deck's page uses.
 PREFIXES = ("deck.", "charts.")
-FIGURES = ("three-rings", "price-quality")
 
 #: Where the supervisor says which room this deck belongs to.
 URL_VARIABLE = "WORKSHOP_ROOM_URL"
@@ -146,8 +146,8 @@ def end_slide() -> Slide:
 
 
 def figure(name: str) -> Slide:
-    """Draw one of the diagrams in `FIGURES`. Raises LookupError, naming them, for any other."""
-    return Slide(kind="figure", figure=_known(name))
+    """Draw one of the diagrams of `facilitator.drawing`. Raises LookupError, naming them, for any other."""
+    return Slide(kind="figure", figure=_drawn(name))
 
 
 def live(exercise: str, round: str | None = None, *, figure: str | None = None) -> Slide:
@@ -172,14 +172,12 @@ def live(exercise: str, round: str | None = None, *, figure: str | None = None) 
         minimum=found.room.minimum,
         title=_words(found.title),
         lead=_words(found.lead),
-        figure=_known(figure) if figure else None,
+        figure=_drawn(figure) if figure else None,
     )
 
 
-def _known(name: str) -> str:
-    if name not in FIGURES:
-        raise LookupError(f"no figure {name!r}; there are {', '.join(FIGURES)}")
-    return name
+def _drawn(name: str) -> dict[Language, str]:
+    return {language: drawing.svg(name, language) for language in LANGUAGES}
 
 
 def _words(text: Text | None) -> Json | None:
