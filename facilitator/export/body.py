@@ -54,6 +54,8 @@ def _part(canvas: Canvas, part: Part, box: Box) -> None:
     if part.kind == "paragraph":
         canvas.words(part.lines, Box(box.x, box.y, min(box.w, 1480), box.h), Style(68, anchor="middle"))
     elif part.kind == "quote":
+        tall = min(box.h, 330.0)
+        box = Box(box.x, box.y + (box.h - tall) / 2, box.w, tall)
         canvas.plate(part.lines, box, Style(62, bold=True, anchor="middle"), ground="now-soft", edge="now")
     elif part.kind == "steps":
         _steps(canvas, part.lines, box)

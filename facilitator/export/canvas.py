@@ -176,4 +176,4 @@ def _emu(box: Box) -> tuple[Emu, Emu, Emu, Emu]:
 
 def _rgb(name: str) -> RGBColor:
     value = bytes.fromhex(colours()[name].removeprefix("#"))
-    return RGBColor(*value)
+    return RGBColor(*value)  # type: ignore[no-untyped-call]

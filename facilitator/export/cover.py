@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import segno
 
+from facilitator.export.body import lines
 from facilitator.export.canvas import HEIGHT, MARGIN, WIDTH, Box, Canvas, Style
 from facilitator.export.markdown import parts, plain
 from facilitator.words import say
@@ -40,16 +41,19 @@ def agenda(canvas: Canvas, course: Course, block_id: str, slide: Slide, companio
         Box(MARGIN, 84, width, 60),
         Style(40, bold=True, colour="lake"),
     )
-    canvas.title(
-        plain(slide.title),
-        Box(MARGIN, 300, width, 320),
-        Style(84, bold=True, colour="lake-deep", anchor="middle"),
-    )
-    canvas.words(
-        [companion], Box(MARGIN, 640, width, 120), Style(44, bold=True, colour="ink-2"), language=second
-    )
-    lines = [line for part in parts(slide.body) for line in part.lines]
-    canvas.words(lines[:1], Box(MARGIN, 770, width, 120), Style(44))
+    said, top = plain(slide.title), 250.0
+    for words, size, draw in (
+        (said, 84 if lines(said, width, 84) < 4 else 66, None),
+        (companion, 44, second),
+        (" ".join(line for part in parts(slide.body)[:1] for line in part.lines), 44, language),
+    ):
+        tall = lines(words, width, size) * size * 1.25
+        if draw is None:
+            canvas.title(words, Box(MARGIN, top, width, tall), Style(size, bold=True, colour="lake-deep"))
+        else:
+            style = Style(size, bold=draw == second, colour="ink-2" if draw == second else "ink")
+            canvas.words([words], Box(MARGIN, top, width, tall), style, language=draw)
+        top += tall + 32
     canvas.bar(Box(left, 0, PANEL, HEIGHT), fill="lake-soft")
     top = 72.0
     for block in course.day():

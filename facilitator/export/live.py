@@ -23,6 +23,8 @@ WORDS = "interface/deck.yaml"
 #: The room's answers stand on the left, numbers beside them.
 MAIN, ASIDE, SIDE = 1240, 1448, 360
 MOST_CARDS = 12
+#: How wide a chart is drawn, in inches: smaller than it stands there, so that its words are read from the back.
+DRAWN = {"map": 3.2, "others": 5.6}
 
 
 def results(canvas: Canvas, course: Course, slide: Slide, views: Mapping[str, Json]) -> None:
@@ -41,9 +43,9 @@ def results(canvas: Canvas, course: Course, slide: Slide, views: Mapping[str, Js
         return
     _numbers(canvas, view)
     place = Box(MARGIN, top, MAIN, FLOOR - top)
-    if view["charts"]:
-        tall = place.h / len(view["charts"])
-        for number, chart in enumerate(view["charts"]):
+    if charts := drawable(view):
+        tall = place.h / len(charts)
+        for number, chart in enumerate(charts):
             canvas.picture(
                 _picture(chart, language),
                 Box(place.x, place.y + number * tall, place.w, tall - 16),
@@ -53,9 +55,17 @@ def results(canvas: Canvas, course: Course, slide: Slide, views: Mapping[str, Js
         _cards(canvas, view["cards"], place)
 
 
+def drawable(view: Json) -> list[Json]:
+    """Return the charts that stand on the slide as pictures; rings list what people wrote, so words are better."""
+    return [chart for chart in view["charts"] if chart["kind"] != "rings"]
+
+
 def _waiting(canvas: Canvas, slide: Slide, lead: Sequence[str], top: float, view: Json | None) -> None:
     figure = figure_of(slide)
-    canvas.words(lead, Box(MARGIN, top, MAIN, 160 if figure else 420), Style(46 if figure else 56))
+    if figure:
+        canvas.words(lead, Box(MARGIN, top, MAIN, 160), Style(46))
+    else:
+        canvas.words(lead, Box(MARGIN, top, MAIN, FLOOR - top), Style(60, anchor="middle"))
     if figure:
         box = Box(MARGIN, top + 170, MAIN, FLOOR - top - 170)
         canvas.picture(drawn(figure, canvas.language), box, drawing.described(figure, canvas.language))
@@ -93,7 +103,8 @@ def _cards(canvas: Canvas, groups: Sequence[Json], place: Box) -> None:
                 Box(left, place.y, wide - 20, 50),
                 Style(34, bold=True, colour="lake"),
             )
-        shown = sorted(group["items"][::-1], key=lambda item: -item["count"])[:most]
+        newest = list(reversed(group["items"]))
+        shown = sorted(newest, key=lambda item: -item["count"])[:most]
         lines = [f"{item['text']}  ×{item['count']}" if item["count"] > 1 else item["text"] for item in shown]
         rest = group["count"] - sum(item["count"] for item in shown)
         if rest > 0:
@@ -107,7 +118,7 @@ def _picture(chart: Json, language: Language) -> bytes:
     from workbook.pictures import draw
 
     file = BytesIO()
-    figure = draw(chart, language, width=8.6)
+    figure = draw(chart, language, width=DRAWN.get(chart["kind"], DRAWN["others"]))
     figure.savefig(file, format="png", dpi=200, metadata={"Software": None})
     return file.getvalue()
 

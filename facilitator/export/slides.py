@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 WORDS = "interface/deck.yaml"
 TITLE_ONLY = 5
-#: Without a date of their own two exports of the same deck are the same file.
-NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -53,7 +51,8 @@ def presentation(talk: Talk, surroundings: Surroundings, sister: Talk | None = N
     block = next(each for each in surroundings.course.outline.blocks if each.id == talk.block)
     properties = made.core_properties
     properties.title, properties.language = block.title.in_(talk.language), talk.language
-    properties.author, properties.created, properties.modified = "", NO_DATE, NO_DATE
+    properties.author, properties.last_modified_by = "", ""
+    properties.created = properties.modified = datetime.now(UTC)
     companions = {each.id: plain(each.title) for each in sister.slides} if sister else {}
     for number, slide in enumerate(talk.slides, start=1):
         added = made.slides.add_slide(made.slide_layouts[TITLE_ONLY])
