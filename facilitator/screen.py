@@ -69,7 +69,7 @@ class Screen:
                 self._status = self.console.status(say(key), spinner="dots")
                 self._status.start()
 
-    def track(self, steps: Sequence[Step], key: str) -> Iterator[Step]:
+    def track(self, key: str, steps: Sequence[Step]) -> Iterator[Step]:
         """Yield the steps of long work under a bar that says how far it is; as words where nobody is looking."""
         if self.plain:
             self.say(key)
