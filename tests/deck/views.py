@@ -1,10 +1,19 @@
-"""Room views of the two decks, full enough to strain a slide."""
+"""A room view for every live slide of the decks, full enough to strain it."""
 
 from __future__ import annotations
 
+from functools import cache
+
 from tests.charts import samples
+from tests.charts.crowd import answer
 from tests.charts.samples import Json, t
+from tests.room.made import Shown
+from workbook.answering import respond
 from workbook.course import load
+from workbook.schema import LANGUAGES
+
+#: How many answer what no view below is written for.
+PEOPLE = 12
 
 
 def stat(name: str, en: str, zh: str, value: str) -> Json:
@@ -64,8 +73,26 @@ def _view(exercise: str, round_: str = "once", *, n: int = 27, title: Json, **pa
     }
 
 
+@cache
+def _answered(exercise: str) -> Json:
+    """Return what the room itself says of an exercise that people have answered in both languages."""
+    found = load().exercise(exercise)
+    given = [answer(found, number, LANGUAGES[number % len(LANGUAGES)]) for number in range(PEOPLE)]
+    view = Shown(found, *(respond(found, raw)["value"] for raw in given)).view()
+    assert view["shown"], exercise
+    return view | {"revealed": False, "question": found.title.model_dump()}
+
+
 def views(times: int = 1) -> list[Json]:
-    """Return one view for every live slide; ``times`` multiplies the cards."""
+    """Return one view for every round of the half day that a slide can show; ``times`` multiplies the cards."""
+    written = _written(times)
+    known = {view["exercise"] for view in written}
+    items = [item.exercise for block in load().day() for item in block.items if item.exercise not in known]
+    return written + [_answered(each) | {} for each in items if load().exercise(each).room is not None]
+
+
+def _written(times: int) -> list[Json]:
+    """Return views as a good room would fill them."""
     return [
         _view(
             "service-rating",
