@@ -1,19 +1,17 @@
-"""A room view for every live slide of the decks, full enough to strain it."""
+"""Room views for every deck, full enough to strain a slide."""
 
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from facilitator.export.command import room_views
 from tests.charts import samples
-from tests.charts.crowd import answer
 from tests.charts.samples import Json, t
-from tests.room.made import Shown
-from workbook.answering import respond
+from tests.deck.room_in_store import answered
 from workbook.course import load
-from workbook.schema import LANGUAGES
-
-#: How many answer what no view below is written for.
-PEOPLE = 12
+from workbook.store import open_store
 
 
 def stat(name: str, en: str, zh: str, value: str) -> Json:
@@ -73,26 +71,28 @@ def _view(exercise: str, round_: str = "once", *, n: int = 27, title: Json, **pa
     }
 
 
-@cache
-def _answered(exercise: str) -> Json:
-    """Return what the room itself says of an exercise that people have answered in both languages."""
-    found = load().exercise(exercise)
-    given = [answer(found, number, LANGUAGES[number % len(LANGUAGES)]) for number in range(PEOPLE)]
-    view = Shown(found, *(respond(found, raw)["value"] for raw in given)).view()
-    assert view["shown"], exercise
-    return view | {"revealed": False, "question": found.title.model_dump()}
-
-
 def views(times: int = 1) -> list[Json]:
-    """Return one view for every round of the half day that a slide can show; ``times`` multiplies the cards."""
-    written = _written(times)
-    known = {view["exercise"] for view in written}
-    items = [item.exercise for block in load().day() for item in block.items if item.exercise not in known]
-    return written + [_answered(each) | {} for each in items if load().exercise(each).room is not None]
+    """Return one view for every live slide; ``times`` multiplies the cards of the first two decks.
+
+    Those of the first two decks strain their slides; the others are what a room of eight really answered.
+    """
+    strained = _strained(times)
+    known = {(view["exercise"], view["round"]) for view in strained}
+    return [*strained, *(view for view in _answered() if (view["exercise"], view["round"]) not in known)]
 
 
-def _written(times: int) -> list[Json]:
-    """Return views as a good room would fill them."""
+@cache
+def _answered() -> tuple[Json, ...]:
+    with TemporaryDirectory() as folder, open_store(Path(folder), local=True) as store:
+        shown = room_views(store, answered(store, guests=8), load())
+    assert len(shown) > 40
+    return tuple(
+        {**view, "question": load().exercise(view["exercise"]).title.model_dump(), "revealed": False}
+        for view in shown.values()
+    )
+
+
+def _strained(times: int) -> list[Json]:
     return [
         _view(
             "service-rating",
