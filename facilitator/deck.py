@@ -101,7 +101,7 @@ def deck(name: str, language: Language) -> Deck:
         {
             "name": name,
             "language": language,
-            "block": name.split("-", 1)[1],
+            "block": block_of(name),
             "blocks": blocks,
             "course": course.outline.model_dump(include={"title", "subtitle"}),
             "companions": companions(name, language),
@@ -111,6 +111,14 @@ def deck(name: str, language: Language) -> Deck:
             "messages": {key: text.model_dump() for key, text in course.messages.items()},
         }
     )
+
+
+def block_of(name: str) -> str:
+    """Return the id of the block of the half day that is read in the module of this name. Raises LookupError."""
+    found = {block.module: block.id for block in load().day() if block.module}
+    if name not in found:
+        raise LookupError(f"no block of the half day has the module {name!r}; there are {', '.join(found)}")
+    return found[name]
 
 
 def companions(name: str, language: Language) -> dict[str, Json]:
@@ -176,8 +184,8 @@ def live(exercise: str, round: str | None = None, *, figure: str | None = None) 
     )
 
 
-def _drawn(name: str) -> dict[Language, str]:
-    return {language: drawing.svg(name, language) for language in LANGUAGES}
+def _drawn(name: str) -> dict[str, str]:
+    return {"name": name} | {language: drawing.svg(name, language) for language in LANGUAGES}
 
 
 def _words(text: Text | None) -> Json | None:

@@ -97,7 +97,7 @@ def read(name: str, language: Language, folder: Path = parts.SLIDES) -> Talk:
             slides.append([cell])
         elif kind != "skip" and slides:
             slides[-1].append(cell)
-    return Talk(name, name.split("-", 1)[1], language, tuple(_slide(each, language) for each in slides))
+    return Talk(name, parts.block_of(name), language, tuple(_slide(each, language) for each in slides))
 
 
 def _slide(cells: Sequence[Mapping[str, Any]], language: Language) -> Slide:
