@@ -6,7 +6,7 @@ import hashlib
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import Connection, Row, func, insert, select, update
@@ -52,6 +52,7 @@ class Workshop:
     rivals: tuple[Rival, ...]
     secret_hash: str
     created: datetime
+    start: time | None
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ def create_workshop(
     *,
     title: str,
     date: date | None = None,
+    start: time | None = None,
     languages: Sequence[Language] = LANGUAGES,
     pace: Pace = "facilitator",
     currency: str = CURRENCY,
@@ -75,7 +77,7 @@ def create_workshop(
 ) -> Workshop:
     """Make a workshop with its own id and PIN; the facilitator's secret goes to `facilitator.json`.
 
-    Waits until it is stored. StoreError ``workshop-rivals`` for more than three rivals or two of the
+    ``start`` is when the half day begins, by the clock of the place. Waits until it is stored. StoreError ``workshop-rivals`` for more than three rivals or two of the
     same id, and whatever the database has to say.
     """
     if len(rivals) > MOST_RIVALS or len({rival.id for rival in rivals}) != len(rivals):
@@ -83,6 +85,7 @@ def create_workshop(
     secret = secrets.token_urlsafe(32)
     values = _values(title, pace, secret) | {
         "date": date,
+        "start": start,
         "languages": list(languages),
         "port": port,
         "currency": currency,
@@ -203,4 +206,5 @@ def _workshop(row: Row[Any]) -> Workshop:
         rivals,
         row.secret_hash,
         row.created,
+        row.start,
     )
