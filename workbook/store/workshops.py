@@ -104,7 +104,8 @@ def last_or_new(store: Store, *, title: str, pace: Pace) -> Workshop:
     def operation(connection: Connection) -> Workshop:
         if (found := _last(connection)) is not None:
             return found
-        return _insert(connection, _values(title, pace, secrets.token_urlsafe(32)))
+        # The first one has number 1 or is not the first: PostgreSQL lets others commit between two of our looks.
+        return _insert(connection, _values(title, pace, secrets.token_urlsafe(32)) | {"number": 1})
 
     return store.write(operation).result()
 
@@ -183,7 +184,7 @@ def _values(title: str, pace: Pace, secret: str) -> dict[str, Any]:
 
 def _insert(connection: Connection, values: dict[str, Any]) -> Workshop:
     last = connection.execute(select(func.max(workshop.c.number))).scalar()
-    made = insert(workshop).values(number=(last or 0) + 1, **values).returning(workshop)
+    made = insert(workshop).values({"number": (last or 0) + 1} | values).returning(workshop)
     return _workshop(connection.execute(made).one())
 
 
