@@ -44,7 +44,7 @@ def exercise_form(course: Course, exercise: Exercise, language: Language, round:
     form["rings"] = exercise.room is not None and exercise.room.view == "rings"
     places = {field.id: place for place, field in enumerate(_keyed(exercise), start=1)}
     form["groups"] = [
-        {"kind": group[0].kind, "fields": [_field(field, places.get(field.id)) for field in group]}
+        {"kind": group[0].kind, "fields": [_field(course, exercise, field, places) for field in group]}
         for group in grouped(exercise.fields)
     ]
     form["source"] = "source" in (exercise.model.settings if exercise.model else {})
@@ -60,10 +60,12 @@ def check_form(check: Check, language: Language) -> Form:
     return plain
 
 
-def _field(field: AnyField, place: int | None) -> Form:
+def _field(course: Course, exercise: Exercise, field: AnyField, places: Mapping[str, int]) -> Form:
     """Return a field as it stands in content; ``place`` is its number where the key speaks of it."""
     plain = field.model_dump(exclude_none=True)
-    return plain if place is None else {**plain, "place": place}
+    if own_hint := course.texts.get(f"paper.hint-{exercise.id}-{field.id}"):
+        plain["hint"] = own_hint.model_dump()
+    return plain | ({"place": places[field.id]} if field.id in places else {})
 
 
 def grouped(fields: list[AnyField]) -> Iterator[list[AnyField]]:
