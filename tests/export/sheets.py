@@ -4,6 +4,7 @@ import ctypes
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -30,47 +31,31 @@ class Box:
 
 
 class Print:
-    """A PDF read by another program than the one that wrote it."""
+    """A PDF read by another program than the one that wrote it.
+
+    ``pages`` has the text of each page, ``sizes`` its width and height, ``boxes`` where everything on it
+    stands, ``faces`` every face its words are set in and whether the document carries it.
+    """
 
     def __init__(self, document: bytes) -> None:
-        self.document = pdfium.PdfDocument(document)
-        self.pages = [str(page.get_textpage().get_text_bounded()) for page in self.document]
+        with pdfium.PdfDocument(document) as opened:
+            sheets = list(opened)
+            self.pages = [str(sheet.get_textpage().get_text_bounded()) for sheet in sheets]
+            self.sizes = [(round(w / MM), round(h / MM)) for w, h in (sheet.get_size() for sheet in sheets)]
+            self.boxes = [list(_boxes(sheet)) for sheet in sheets]
+            self.faces = {face for sheet in sheets for face in _faces(sheet)}
         self.words = bare("".join(self.pages))
 
-    def sizes(self) -> set[tuple[int, int]]:
-        """Return the sizes of its pages."""
-        return {(round(width / MM), round(height / MM)) for width, height in map(self.size, self._numbers())}
 
-    def size(self, number: int) -> tuple[float, float]:
-        """Return a page's width and height in points."""
-        width, height = self.document[number].get_size()
-        return float(width), float(height)
+def _boxes(sheet: Any) -> Iterator[Box]:
+    height = sheet.get_height()
+    for thing in sheet.get_objects(max_depth=1):
+        left, bottom, right, top = thing.get_bounds()
+        yield Box(left / MM, (height - top) / MM, right / MM, (height - bottom) / MM)
 
-    def boxes(self, number: int) -> list[Box]:
-        """Return where everything on a page stands."""
-        page = self.document[number]
-        height = self.size(number)[1]
-        bounds = (thing.get_bounds() for thing in page.get_objects(max_depth=1))
-        return [Box(x0 / MM, (height - y1) / MM, x1 / MM, (height - y0) / MM) for x0, y0, x1, y1 in bounds]
 
-    def faces(self) -> set[tuple[str, bool]]:
-        """Return every face its words are set in, and whether the document carries it."""
-        return {
-            (self._name(font), raw.FPDFFont_GetIsEmbedded(font) == 1)
-            for number in self._numbers()
-            for font in self._fonts(number)
-        }
-
-    def _numbers(self) -> range:
-        return range(len(self.document))
-
-    def _fonts(self, number: int) -> Iterator[object]:
-        page = self.document[number]  # held until its objects have been read
-        for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
-            yield raw.FPDFTextObj_GetFont(thing.raw)
-
-    @staticmethod
-    def _name(font: object) -> str:
-        name = ctypes.create_string_buffer(256)
+def _faces(sheet: Any) -> Iterator[tuple[str, bool]]:
+    for thing in sheet.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+        font, name = raw.FPDFTextObj_GetFont(thing.raw), ctypes.create_string_buffer(256)
         raw.FPDFFont_GetBaseFontName(font, name, 256)
-        return name.value.decode().partition("+")[2]
+        yield name.value.decode().partition("+")[2], raw.FPDFFont_GetIsEmbedded(font) == 1

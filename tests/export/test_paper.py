@@ -169,7 +169,7 @@ def _archived(contents: dict[str, Any]) -> bytes:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_faces_are_carried_along(language: Language) -> None:
     """Is every face embedded, and is none of them a stopgap from elsewhere on the machine?"""
-    faces = printed(language).faces()
+    faces = printed(language).faces
     assert faces
     assert all(embedded for _, embedded in faces)
     families = [family.replace(" ", "").lower() for family in fonts.faces()[language]]
@@ -195,12 +195,12 @@ def test_equal_content_gives_equal_bytes(language: Language) -> None:
 def test_nothing_leaves_the_margins(language: Language) -> None:
     """Is the paper A4, and does everything on it stay within the margins?"""
     sheets = printed(language)
-    assert sheets.sizes() == {(210, 297)}
-    boxes = [(number, box) for number in range(len(sheets.pages)) for box in sheets.boxes(number)]
+    assert set(sheets.sizes) == {(210, 297)}
+    boxes = [(page, box) for page, things in enumerate(sheets.boxes, start=1) for box in things]
     assert len(boxes) > 1000
     outside = [
-        (number + 1, box)
-        for number, box in boxes
+        (page, box)
+        for page, box in boxes
         if box.left < 16.5 or box.right > 193.5 or box.top < 14 or box.bottom > 292
     ]
     assert outside == []
@@ -211,10 +211,8 @@ def test_no_page_is_nearly_empty(language: Language) -> None:
     """Is every page worth its paper: no last line of something alone on it?"""
     sheets = printed(language)
     assert 24 <= len(sheets.pages) <= 42
-    reach = [
-        max(box.bottom for box in sheets.boxes(page) if box.bottom < 282) for page in range(len(sheets.pages))
-    ]
-    assert [(page + 1, round(end)) for page, end in enumerate(reach) if end < 297 / 2] == []
+    reach = [max(box.bottom for box in things if box.bottom < 282) for things in sheets.boxes]
+    assert [(page, round(end)) for page, end in enumerate(reach, start=1) if end < 297 / 2] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
