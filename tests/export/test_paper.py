@@ -149,6 +149,15 @@ def test_the_key_of_a_quiz(language: Language) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_of_the_course(language: Language) -> None:
+    """Does every term stand on the last page but one, with its meaning?"""
+    terms = [text.in_(language) for key, text in COURSE.texts.items() if key.startswith("glossary.")]
+    assert len(terms) > 50
+    page = bare(printed(language).pages[-2])
+    assert [term for term in terms if bare(term) not in page or len(re.split("[:：]", term)) != 2] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_letter_is_missing(language: Language) -> None:
     """Does the typesetter itself, asked for an archive that forbids empty boxes, find every letter in a face?"""
     contents = paper.contents(COURSE, language)
@@ -220,7 +229,8 @@ def test_sums_have_blanks_for_figures(language: Language) -> None:
     """Is every sum written out with blanks, no placeholder left over, and no screen spoken of?"""
     sheets = printed(language)
     assert "{" not in sheets.words
-    by_hand = bare(COURSE.text("paper.by-hand").in_(language))
+    assert "___" not in sheets.words
+    by_hand = bare(COURSE.text("paper.by-hand").in_(language).replace("{title}", ""))
     sums = [exercise for exercise in COURSE.exercises.values() if exercise.result and exercise.result.how]
     assert len(sums) > 40
     assert sheets.words.count(by_hand) >= len(sums)

@@ -43,6 +43,7 @@ def contents(course: Course, language: Language) -> dict[str, Any]:
             for block in course.outline.blocks
             for check in block.checks
         ],
+        "glossary": [text.in_(language) for key, text in course.texts.items() if key.startswith("glossary.")],
         "key": list(_key(course, language)),
     }
 
