@@ -41,17 +41,17 @@ class _Head:
         return self.names[self.places[field]] or letter_of(self.places[field])
 
 
-def read_roster(content: bytes, *, languages: Sequence[Language]) -> Roster:
+def read_roster(content: bytes, *, languages: Sequence[Language], name: str = "") -> Roster:
     """Read people from a file's bytes; never raises for what the file holds.
 
-    ``languages`` are the plan's; the first is everybody's who names none, or none of these. A name is
+    ``name`` is what the file is called where it cannot be read. ``languages`` are the plan's; the first is everybody's who names none, or none of these. A name is
     needed, everything else only wanted. An error among the notices (no table, no name column, more than 400
     people) means that nothing can be made from this file.
     """
     try:
         read = read_rows(content)
     except DataError as error:
-        return Roster((), (Notice(error.code, "error", params=error.params),))
+        return Roster((), (Notice(error.code, "error", params={**error.params, "source": name}),))
     rows = [(number, cells) for number, cells in read.rows if any(cell.strip() for cell in cells)]
     head = _head(rows)
     if head is None:
