@@ -56,7 +56,7 @@ def plan(
     if wanted is None:
         title = usual_title(languages[0])
         return create_workshop(store, title=title, date=date, languages=languages), True
-    found = _named(store, wanted)
+    found = named(store, wanted)
     if (found.date, found.languages) != (date, tuple(languages)):
         values = {"date": date, "languages": list(languages)}
         statement = update(table).where(table.c.id == wanted).values(values)
