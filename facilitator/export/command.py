@@ -55,9 +55,11 @@ def write(
     surroundings = _surroundings(screen, workshop, address)
     files = [(name, language) for name in names for language in ([spoken] if spoken else LANGUAGES)]
     folder.mkdir(parents=True, exist_ok=True)
-    for name, language in screen.track("writing-slides", files):
-        made = presentation(talk.read(name, language), surroundings, talk.read(name, other(language)))
-        _put(folder / f"{name}-{language}.pptx", made)
+    with screen.progress("writing-slides") as progress:
+        for number, (name, language) in enumerate(files):
+            progress(number, len(files))
+            made = presentation(talk.read(name, language), surroundings, talk.read(name, other(language)))
+            _put(folder / f"{name}-{language}.pptx", made)
     screen.say("slides-written", n=len(files), folder=str(folder))
 
 
