@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -21,6 +21,8 @@ def worded(notice: Notice, language: Language) -> str:
     params = {name: _said(value, language) for name, value in notice.params.items()}
     file = FILE if notice.code in sentences(FILE) else MESSAGES
     sentence = say(notice.code, language, file=file, **params)
+    if params.get("source"):
+        return say("at-file", language, file=FILE, name=params["source"], sentence=sentence)
     if notice.row is None:
         return sentence
     where = {"row": notice.row, "column": notice.column, "sentence": sentence}
@@ -43,6 +45,12 @@ def _said(value: Any, language: Language) -> Any:
         return said_day(value, language)
     if isinstance(value, (tuple, list)):
         named = [str(_said(each, language)) for each in value[:_MOST_NAMED]]
-        comma = say("list-comma", language, file=FILE)
-        return comma.join([*named, *(["…"] if len(value) > _MOST_NAMED else [])])
+        return listed([*named, *(["…"] if len(value) > _MOST_NAMED else [])], language)
     return value
+
+
+def listed(words: Sequence[str], language: Language) -> str:
+    """Return words one after the other, with the language's comma between them."""
+    pair = sentences(FILE)["list-of-two"].in_(language)
+    comma = pair.format(first="", second="")
+    return comma.join(words)

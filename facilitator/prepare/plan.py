@@ -47,6 +47,23 @@ class Plan(BaseModel):
     def _a_day(cls, given: Any) -> Any:
         return read_day(given) if isinstance(given, str) else given
 
+    @field_validator("place", "parking", "map_note", mode="before")
+    @classmethod
+    def _in_both(cls, given: Any) -> Any:
+        """Take one name for both languages."""
+        if isinstance(given, str):
+            given = {"en": given}
+        if not isinstance(given, dict):
+            return given
+        known = {key: value for key, value in given.items() if not isinstance(value, str) or value.strip()}
+        either = next((known[language] for language in LANGUAGES if language in known), None)
+        return known if either is None else dict.fromkeys(LANGUAGES, either) | known
+
+    @field_validator("languages", mode="before")
+    @classmethod
+    def _as_list(cls, given: Any) -> Any:
+        return re.split(r"[\s,，、]+", given.strip()) if isinstance(given, str) else given
+
     @field_validator("languages", mode="after")
     @classmethod
     def _each_once(cls, given: tuple[Language, ...]) -> tuple[Language, ...]:

@@ -60,28 +60,25 @@ def read_rows(content: bytes) -> Rows:
 
 
 def _decode(content: bytes) -> tuple[str, frozenset[int]]:
-    """Return the text, and the lines, from 1, that are in another encoding than the rest.
+    """Return the text, and the lines, from 1, that are in another encoding than most.
 
-    UTF-8 read as GB18030 gives other words rather than an error, so one line that can only be UTF-8
-    settles that the file is not GB18030 throughout.
+    UTF-8 read as GB18030 gives other words rather than an error, so each line is looked at by itself.
     """
     if marked_encoding(content) == "utf-16" or content.count(0) * _NULS > len(content):
         return decode(content)[0], frozenset()
-    content = content.removeprefix(b"\xef\xbb\xbf")
-    lines = content.splitlines(keepends=True)
-    broken = {number for number, line in enumerate(lines, start=1) if not _is(line, "utf-8")}
-    surely = {
-        number for number, line in enumerate(lines, start=1) if number not in broken and _is_chinese(line)
-    }
-    if not broken:
-        return content.decode("utf-8"), frozenset()
-    if not surely and _is(content, "gb18030"):
-        return content.decode("gb18030"), frozenset()
-    main = "utf-8" if len(surely) >= len(broken) or not surely else "gb18030"
-    odd = broken if main == "utf-8" else surely | {n for n in broken if not _is(lines[n - 1], "gb18030")}
-    return "".join(_line(line, number in odd, main) for number, line in enumerate(lines, start=1)), frozenset(
-        odd
-    )
+    lines = content.removeprefix(b"\xef\xbb\xbf").splitlines(keepends=True)
+    utf8 = {number for number, line in enumerate(lines, start=1) if _is(line, "utf-8")}
+    broken = set(range(1, len(lines) + 1)) - utf8
+    readable = {number for number in broken if _is(lines[number - 1], "gb18030")}
+    if len(readable) > sum(1 for number in utf8 if not lines[number - 1].isascii()):
+        main, odd = (
+            "gb18030",
+            {number for number in utf8 if _is_chinese(lines[number - 1])} | (broken - readable),
+        )
+    else:
+        main, odd = "utf-8", broken
+    text = "".join(_line(line, number in odd, main) for number, line in enumerate(lines, start=1))
+    return text, frozenset(odd)
 
 
 def _line(line: bytes, odd: bool, main: str) -> str:

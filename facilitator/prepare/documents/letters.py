@@ -36,11 +36,11 @@ class Letter:
 
 
 def documents(day: Day) -> Iterator[Document]:
-    """Yield the letters; their number is the place on the call list, so no name stands in a file's name."""
-    for number, person in enumerate(day.people, start=1):
+    """Yield the letters; their number is the one on the call list, so no name stands in a file's name."""
+    for person in day.people:
         letter = write(day, person)
         printed = cache(partial(_print, letter))  # for the letter itself and for the e-mail
-        path = f"letters/{number:03d}"
+        path = f"letters/{person.number:03d}"
         yield Document(f"{path}.docx", partial(_word, letter))
         yield Document(f"{path}.pdf", printed)
         if person.email:
