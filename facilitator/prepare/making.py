@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 
 from facilitator import workshops
 from facilitator.network import url
 from facilitator.place import Wishes, find_place
 from facilitator.prepare.day import Day, Document, Notice, Room
+from facilitator.prepare.numbers import read_numbers, write_numbers
 from facilitator.prepare.pack import Progress, Written, silent, write_pack
 from facilitator.prepare.plan import Plan
 from facilitator.prepare.plan_file import write_plan
@@ -76,8 +76,16 @@ def prepare(
     write_plan(folder, plan)
     room, about_room = find_room(plan, workshop)
     notices = (*found.notices, *about_room)
-    # A facilitator's clock is the wall's.
-    day = work_out(plan, found.people, room=room, today=today or date.today(), notices=notices)  # noqa: DTZ011
+    numbers = read_numbers(folder)
+    day = work_out(
+        plan,
+        found.people,
+        room=room,
+        today=today or date.today(),  # noqa: DTZ011 - the day on the wall's calendar
+        notices=notices,
+        numbers=numbers,
+    )
+    write_numbers(folder, day.people, numbers)
     written = write_pack(folder, list((makers or _every_document)(day)), progress=progress)
     return Result(day.notices, day, written, workshop, is_new)
 
@@ -115,5 +123,6 @@ def _typed(base: str) -> str:
 
 
 def _every_document(day: Day) -> Iterable[Document]:
-    documents: Iterable[Document] = import_module("facilitator.prepare.documents").everything(day)
-    return documents
+    from facilitator.prepare.documents import everything  # brings the libraries that write files along
+
+    return everything(day)

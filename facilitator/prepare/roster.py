@@ -10,9 +10,9 @@ from facilitator.prepare.cells import clean, longest
 from facilitator.prepare.day import Notice, Person
 from facilitator.prepare.heads import accepted, columns_of, languages_named, letter_of
 from facilitator.prepare.notices import FILE
+from facilitator.prepare.numbers import Key, known_by
 from facilitator.prepare.rows import read_rows
 from facilitator.words import sentences
-from workbook.answers.words import folded
 from workbook.data.errors import DataError
 from workbook.models.preparation import MOST_PEOPLE
 from workbook.schema import Language
@@ -79,7 +79,7 @@ class _People:
         self.head, self.languages = head, languages
         self.found: list[Person] = []
         self.notices: list[Notice] = []
-        self._seen: dict[tuple[str, ...], int] = {}
+        self._seen: dict[Key, int] = {}
 
     def take(self, row: int, cells: Sequence[str], formulas: frozenset[tuple[int, int]]) -> None:
         """Add the person of a row, or say why there is none."""
@@ -112,11 +112,13 @@ class _People:
             dietary=values.get("dietary", ""),
             language=self._language(row, values),
         )
-        for key, code in _keys(person):
+        for key in known_by(person):
             if (first := self._seen.get(key)) is not None:
-                self._say(code, row, "email" if code == "same-email" else None, first=first, name=name)
+                self._say(
+                    f"same-{key[0]}", row, "email" if key[0] == "email" else None, first=first, name=name
+                )
                 return
-        self._seen |= {key: row for key, _ in _keys(person)}
+        self._seen |= dict.fromkeys(known_by(person), row)
         self.found.append(person)
 
     def _cell(self, row: int, field: str, typed: str, formula: bool) -> str:
@@ -204,13 +206,6 @@ def _joined(given: str, family: str) -> str:
     """Return a whole name from its parts: the family name comes first, without a space, in Chinese."""
     chinese = all("\u3400" <= each <= "\u9fff" for each in given + family)
     return family + given if chinese else f"{given} {family}".strip()
-
-
-def _keys(person: Person) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield by what a person is known again, with the code of the sentence."""
-    if person.email:
-        yield ("email", person.email.casefold()), "same-email"
-    yield ("person", folded(person.name), folded(person.company)), "same-person"
 
 
 def _half_width(words: str) -> str:

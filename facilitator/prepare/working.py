@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
 
 from facilitator.prepare.calendar import work_out_dates
 from facilitator.prepare.day import Block, Day, Notice, Person, Room
+from facilitator.prepare.numbers import numbered
 from facilitator.prepare.plan import Plan
 from facilitator.prepare.seating import about_tables, seat
 from workbook.course import load
@@ -16,19 +18,26 @@ _EARLIEST, _LATEST = 6, 22
 
 
 def work_out(
-    plan: Plan, people: Sequence[Person], *, room: Room, today: date, notices: Sequence[Notice] = ()
+    plan: Plan,
+    people: Sequence[Person],
+    *,
+    room: Room,
+    today: date,
+    notices: Sequence[Notice] = (),
+    numbers: Mapping[str, int] = MappingProxyType({}),
 ) -> Day:
     """Return the day with its tables, clock times and dates.
 
-    ``notices`` are those already known; what the calendar, the tables and the clock have to say follows.
+    ``numbers`` are those that people had before. ``notices`` are those already known; what the calendar, the tables and the clock have to say follows.
     """
+    people = numbered(people, numbers)
     dates = work_out_dates(plan.date, today=today, rsvp_by=plan.rsvp_by)
     tables, blocks = seat(people), run_sheet(plan)
     said = (*notices, *dates.notices, *about_tables(tables, layout=plan.layout), *_about_clock(blocks))
     return Day(
         plan=plan,
         today=today,
-        people=tuple(people),
+        people=people,
         tables=tables,
         blocks=blocks,
         invite_from=dates.invite_from,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from facilitator.prepare.day import Day, Person, Room
@@ -77,3 +78,9 @@ def boardroom(**changes: Any) -> Day:
 def made(day: Day) -> dict[str, bytes]:
     """Return every document of a day by its path."""
     return {document.path: document.make() for document in everything(day)}
+
+
+@cache
+def pack(which: str) -> dict[str, bytes]:
+    """Return the documents of ``two_languages`` or ``boardroom``, made once for all tests."""
+    return made({"two_languages": two_languages, "boardroom": boardroom}[which]())

@@ -16,7 +16,7 @@ from facilitator.prepare.command import STOPPED
 from facilitator.prepare.day import Day, Document
 from facilitator.prepare.plan_file import PLAN, check_plan, read_values
 from facilitator.trouble import Trouble
-from tests.prepare.rosters import TODAY, csv_of, plan, roster_of
+from tests.prepare.rosters import TODAY, csv_of, person, plan, roster_of, row_of
 from workbook.store import last_workshop, open_store
 
 OPTIONS = {
@@ -34,9 +34,9 @@ def letters(day: Day) -> Iterator[Document]:
     """Yield a letter for everybody and a poster, as plain text: what this command does not make itself."""
     room = day.room
     yield Document("poster.txt", f"{room.url} {room.address} {room.pin}".encode)
-    for number, person in enumerate(day.people, start=1):
-        words = f"{person.name} {day.plan.place.in_(person.language)} {day.plan.start:%H:%M}"
-        yield Document(f"letters/{number:03d}.txt", words.encode)
+    for each in day.people:
+        words = f"{each.name} {day.plan.place.in_(each.language)} {day.plan.start:%H:%M}"
+        yield Document(f"letters/{each.number:03d}.txt", words.encode)
 
 
 @pytest.fixture(autouse=True)
@@ -100,6 +100,21 @@ def test_running_again_needs_no_options_and_says_what_changed(folder: Path) -> N
     with open_store() as store:
         kept = workshops.every_workshop(store)
     assert [each.date for each in kept] == [dt.date(2098, 3, 6)]
+
+
+def test_everybody_keeps_their_number_when_the_roster_changes(folder: Path) -> None:
+    """Does a newcomer at the top of the roster leave every letter with its reader?"""
+    run(folder)
+    rows = [row_of(person(each)) for each in (90, *range(2, 25))]
+    (folder.parent / "guests.csv").write_text(csv_of(rows), encoding="utf-8")
+    done = again(folder)
+    assert "1 files made, 0 changed, 24 unchanged" in done.output
+    assert "removed: letters/001.txt" in done.output
+    assert (folder / "letters/025.txt").read_text(encoding="utf-8").startswith("王90 ")
+    (folder.parent / "guests.csv").write_bytes(roster_of(24))
+    again(folder)
+    assert (folder / "letters/001.txt").read_text().startswith("Guest 1 ")
+    assert "Guest" not in (folder / ".numbers.json").read_text()
 
 
 def test_everything_missing_is_named_at_once_and_nothing_is_made(folder: Path) -> None:

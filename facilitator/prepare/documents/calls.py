@@ -30,7 +30,7 @@ def documents(day: Day) -> Iterator[Document]:
 def _list(day: Day) -> bytes:
     tables = table_of(day)
     heads = [_head(day, key) for key in (*_COLUMNS, *_CALLS)]
-    rows = [_row(day, number, person, tables) for number, person in enumerate(day.people, start=1)]
+    rows = [_row(day, person, tables) for person in day.people]
     return sheet(
         beside(day, "calls.sheet"), heads, rows, widths=(*_COLUMNS.values(), *_CALLS.values()), ticks=(7, 9)
     )
@@ -45,9 +45,9 @@ def _head(day: Day, key: str) -> str:
     return "\n".join(dict.fromkeys(words))
 
 
-def _row(day: Day, number: int, person: Person, tables: dict[int, int]) -> list[str]:
+def _row(day: Day, person: Person, tables: dict[int, int]) -> list[str]:
     return [
-        str(number),
+        str(person.number),
         person.name,
         person.company,
         person.phone,

@@ -36,11 +36,11 @@ class Letter:
 
 
 def documents(day: Day) -> Iterator[Document]:
-    """Yield the letters; their number is the place on the call list, so no name stands in a file's name."""
-    for number, person in enumerate(day.people, start=1):
+    """Yield the letters; their number is the one on the call list, so no name stands in a file's name."""
+    for person in day.people:
         letter = write(day, person)
         printed = cache(partial(_print, letter))  # for the letter itself and for the e-mail
-        path = f"letters/{number:03d}"
+        path = f"letters/{person.number:03d}"
         yield Document(f"{path}.docx", partial(_word, letter))
         yield Document(f"{path}.pdf", printed)
         if person.email:
@@ -115,18 +115,31 @@ def _print(letter: Letter) -> bytes:
 
 def _mail(day: Day, person: Person, letter: Letter, printed: Callable[[], bytes]) -> bytes:
     """Return the e-mail, ready to send: opened, it is a draft. It has no date and no id; the sender's program gives both."""
-    plain = (person.email + str(day.plan.rsvp)).isascii()
-    mail = EmailMessage(SMTP if plain else SMTPUTF8)
+    sender, to = _mailbox(str(day.plan.rsvp)), _mailbox(person.email)
+    mail = EmailMessage(SMTP if (sender + to).isascii() else SMTPUTF8)
     mail["X-Unsent"] = "1"
     mail["Subject"] = letter.subject
-    mail["From"] = Address(letter.consultant, addr_spec=str(day.plan.rsvp))
-    mail["To"] = Address(person.name, addr_spec=person.email)
+    mail["From"] = _address(letter.consultant, sender)
+    mail["To"] = _address(person.name, to)
     mail["Content-Language"] = {"en": "en-GB", "zh": "zh-CN"}[letter.language]
     mail.set_content(_text(letter), cte="base64")
     name = about(day, "letters.file", letter.language)
     mail.add_attachment(printed(), maintype="application", subtype="pdf", filename=name)
     mail.set_boundary("invitation=_")  # else it is drawn by lot; "=_" never occurs in encoded parts
     return mail.as_bytes()
+
+
+def _address(name: str, mailbox: str) -> Address:
+    """Return a name with a mailbox that was checked before; given whole, the library refuses other scripts."""
+    user, _, domain = mailbox.rpartition("@")
+    return Address(name, username=user, domain=domain)
+
+
+def _mailbox(typed: str) -> str:
+    """Return an address as every mail program takes it: a domain in another script in its ASCII form."""
+    from email_validator import validate_email
+
+    return validate_email(typed, check_deliverability=False).ascii_email or typed
 
 
 def _text(letter: Letter) -> str:
