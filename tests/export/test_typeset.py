@@ -1,10 +1,13 @@
 """Documents come out the same every time, with their faces in them, or with a sentence about what is missing."""
 
 import io
+import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import typst
 from PIL import Image
 
 from facilitator.trouble import sentence
@@ -121,3 +124,17 @@ def test_faces_in_order_of_language() -> None:
         "zh": ["Noto Sans CJK SC", "Arial"],
     }
     assert fonts.faces(lambda: ["Libertinus Serif"]) == {"en": [], "zh": []}
+
+
+def test_a_package_brings_the_face(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a computer without Chinese, is the face inside the installed package found, wherever it lies there?"""
+    face = next(info for info in fonts.book().fonts() if info.family in fonts.CHINESE and info.path)
+    inside = tmp_path / fonts.PACKAGE / "some" / "folder"
+    inside.mkdir(parents=True)
+    (tmp_path / fonts.PACKAGE / "__init__.py").touch()
+    shutil.copy(str(face.path), inside)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert fonts.packaged() == [tmp_path / fonts.PACKAGE]
+    found = typst.Fonts(include_system_fonts=False, font_paths=fonts.packaged())
+    assert fonts.faces(found.families)["zh"][0] == face.family
+    assert fonts.PACKAGE not in sys.modules

@@ -19,6 +19,7 @@ Form = dict[str, Any]
 #: A figure in a sentence that a person fills in; a percent sign in its format is printed after the blank.
 _FIGURE = re.compile(r"\{[^{}:]+(?::(?P<format>[^{}]*))?\}")
 _BLANK = re.compile(r"_{3,}")
+_LAST_UNIT = re.compile(r"^ (?=\w{1,2}$)")
 _BEFORE_BLANK = re.compile(r"( [=+−×÷])? $")
 #: How many lists stand side by side.
 _ABREAST = 3
@@ -107,9 +108,9 @@ def _blank(figure: re.Match[str]) -> str:
 def pieces(sentence: str) -> list[str | int]:
     """Return a sentence with ``____`` in it as words and, for each blank, its width in mm.
 
-    A blank never begins a line: the space before it does not break.
+    A blank never begins a line, and a short unit at the end never stands alone on one.
     """
-    words = [_BEFORE_BLANK.sub(_unbroken, part) for part in _BLANK.split(sentence)]
+    words = [_LAST_UNIT.sub(_unbroken, _BEFORE_BLANK.sub(_unbroken, part)) for part in _BLANK.split(sentence)]
     blanks = [3 * len(blank) for blank in _BLANK.findall(sentence)]
     mixed = [piece for pair in zip(words, [*blanks, 0], strict=True) for piece in pair]
     return [piece for piece in mixed if piece]
