@@ -68,15 +68,15 @@ class Screen:
                 self._status.start()
 
     @contextlib.contextmanager
-    def progress(self, key: str) -> Iterator[Callable[[int, int], None]]:
+    def progress(self, words: str) -> Iterator[Callable[[int, int], None]]:
         """Show a bar while something is made, or say so once; what is yielded is told how many of how many."""
         if self.plain:
-            self.say(key)
+            self.write(words)
             yield lambda _done, _all: None
             return
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
         with Progress(*columns, console=self.console, transient=True) as bar:
-            task = bar.add_task(say(key), total=None)
+            task = bar.add_task(words, total=None)
             yield lambda done, all_: bar.update(task, completed=done, total=all_)
 
     def invitation(self, *, title: str, address: str, pin: str, others: Sequence[str]) -> None:

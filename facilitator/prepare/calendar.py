@@ -40,12 +40,13 @@ def work_out_dates(day: date, *, today: date, rsvp_by: date | None = None) -> Da
 
     The rules are B1's: three to two weeks before, calls by one week before and on the eve. What falls on
     a day off moves to the working day before. Answers are due on the working day before the first call
-    ends, unless ``rsvp_by`` says otherwise.
+    ends, or as soon as can be where that is past, unless ``rsvp_by`` says otherwise.
     """
     (first, last), (call, eve) = invitation_window(day), call_days(day)
     planned = {"invite-from": first, "invite-to": last, "call-by": call, "call-eve": eve}
     moved = {name: working_day(each) for name, each in planned.items()}
-    answers = rsvp_by or working_day(moved["call-by"] - _ONE)
+    due = working_day(moved["call-by"] - _ONE)
+    answers = rsvp_by or (min(today + _ONE, day - _ONE) if due < today < day else due)
     notices = [
         *(
             Notice(f"moved-{name}", params=_why(planned[name]) | {"to": moved[name]})
@@ -54,6 +55,7 @@ def work_out_dates(day: date, *, today: date, rsvp_by: date | None = None) -> Da
         ),
         *_about_day(day, today),
         *([] if day < today else _overdue(moved, today)),
+        *([] if answers in (due, rsvp_by) else [Notice("rsvp-soon", params={"due": due, "day": answers})]),
         *(_about_answers(rsvp_by, day, moved["invite-from"], today) if rsvp_by else []),
         *_not_announced(moved["invite-from"], day),
     ]

@@ -57,7 +57,7 @@ def run(folder: Path, options: Options, screen: Screen) -> int:
         _say_all(error.notices, screen)
         return 1
     try:
-        with screen.progress("making-pack") as progress:
+        with screen.progress(say("making", file=FILE)) as progress:
             content = (folder / roster).read_bytes()
             result = prepare(plan, content, roster.name, folder, progress=progress)
     except KeyboardInterrupt:

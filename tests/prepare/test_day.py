@@ -101,9 +101,10 @@ def test_dates_in_a_holiday_move_before_it_and_say_why() -> None:
             "2026-12-17",
             ["day-today", "overdue-invite-to", "overdue-call-by", "overdue-call-eve"],
         ),
-        ("2026-12-17", "2026-12-16", ["day-tomorrow", "overdue-invite-to", "overdue-call-by"]),
-        ("2026-12-17", "2026-12-11", ["overdue-invite-to", "overdue-call-by"]),
-        ("2026-12-17", "2026-12-10", ["overdue-invite-to"]),
+        ("2026-12-17", "2026-12-16", ["day-tomorrow", "overdue-invite-to", "overdue-call-by", "rsvp-soon"]),
+        ("2026-12-17", "2026-12-11", ["overdue-invite-to", "overdue-call-by", "rsvp-soon"]),
+        ("2026-12-17", "2026-12-10", ["overdue-invite-to", "rsvp-soon"]),
+        ("2026-12-17", "2026-12-09", ["overdue-invite-to"]),
         ("2026-12-17", "2026-12-03", []),
         (
             "2026-12-19",
@@ -123,6 +124,16 @@ def test_what_is_late_past_or_off_is_said(day: str, today: str, said: list[str])
     dates = work_out_dates(dt.date.fromisoformat(day), today=dt.date.fromisoformat(today))
     found = codes(dates.notices)
     assert [code for code in found if code != "year-not-announced"] == said
+
+
+@pytest.mark.parametrize(
+    ("today", "rsvp_by"),
+    [("2026-12-09", "2026-12-09"), ("2026-12-10", "2026-12-11"), ("2026-12-16", "2026-12-16")],
+)
+def test_a_late_letter_asks_for_an_answer_that_can_still_be_given(today: str, rsvp_by: str) -> None:
+    """Is no letter sent with a day for answers that is past?"""
+    dates = work_out_dates(dt.date(2026, 12, 17), today=dt.date.fromisoformat(today))
+    assert dates.rsvp_by.isoformat() == rsvp_by
 
 
 @pytest.mark.parametrize(

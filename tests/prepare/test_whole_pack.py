@@ -19,6 +19,7 @@ import pytest
 import zxingcpp
 from python_calamine import CalamineWorkbook
 
+from facilitator.prepare.command import STOPPED
 from facilitator.prepare.manifest import MANIFEST
 from facilitator.prepare.numbers import NUMBERS
 from facilitator.prepare.plan_file import PLAN, read_values
@@ -154,22 +155,19 @@ def test_ctrl_c_on_the_way_leaves_nothing_half_written(tmp_path: Path) -> None:
     """Is a pack for 400, stopped while it is made, not begun rather than half there?"""
     (tmp_path / "guests.csv").write_bytes(roster_of(400))
     pack = tmp_path / "pack"
-    process = subprocess.Popen(
-        [
-            *(sys.executable, "-m", "facilitator.cli", "prepare", str(pack)),
-            *("--roster", str(tmp_path / "guests.csv"), *OPTIONS),
-        ],
+    command = [sys.executable, "-m", "facilitator.cli", "prepare", str(pack), *OPTIONS]
+    with subprocess.Popen(
+        [*command, "--roster", str(tmp_path / "guests.csv")],
         stdout=subprocess.PIPE,
         text=True,
         cwd=ROOT,
         env=surroundings(tmp_path / "data"),
-    )
-    try:
-        eventually(lambda: len(list(pack.glob(".pack-*/*"))) > 5)
-        process.send_signal(signal.SIGINT)
-        said, _ = process.communicate(timeout=30)
-    finally:
-        process.kill()
-        process.wait()
-    assert (process.returncode, "No file is half written" in said) == (130, True)
+    ) as process:
+        try:
+            eventually(lambda: len(list(pack.glob(".pack-*/*"))) > 5, within=60)
+            process.send_signal(signal.SIGINT)
+            said, _ = process.communicate(timeout=60)
+        finally:
+            process.kill()
+    assert (process.returncode, "No file is half written" in said) == (STOPPED, True)
     assert {path.name for path in pack.iterdir()} == {PLAN, NUMBERS}
