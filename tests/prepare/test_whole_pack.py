@@ -26,6 +26,9 @@ from facilitator.prepare.plan_file import PLAN, read_values
 from tests.facilitator.running import ROOT, surroundings, workshop
 from tests.prepare.rosters import people, roster_of
 from tests.waiting import eventually
+from workbook.course import load
+from workbook.export.paper import blank
+from workbook.schema import LANGUAGES
 from workbook.store import open_store
 from workbook.store.workshops import workshop_of
 
@@ -136,6 +139,14 @@ def test_the_poster_leads_to_the_workshop_of_the_store(home: Path, monkeypatch: 
             picture = document[0].render(scale=2).to_numpy()
         (code,) = zxingcpp.read_barcodes(picture)
         assert code.text == "http://192.168.8.10:8866/"
+
+
+def test_the_workbook_is_there_on_paper(home: Path) -> None:
+    """Can a room without devices be given the workbook, blank, in either language?"""
+    for language in LANGUAGES:
+        found = (home / "pack" / f"workbook-{language}.pdf").read_bytes()
+        assert load().outline.title.in_(language) in words_of_pdf(found)
+        assert found == blank(load(), language)  # whose pages tests/export reads
 
 
 def test_running_again_writes_nothing(home: Path) -> None:

@@ -15,10 +15,11 @@ from facilitator.prepare.documents import (
     poster,
     runsheet,
     seating,
+    workbook,
 )
 
 #: In the order in which the work is done.
-_KINDS = (calendar, checklist, letters, calls, catering, seating, name_cards, runsheet, poster)
+_KINDS = (calendar, checklist, letters, calls, catering, seating, name_cards, runsheet, poster, workbook)
 
 __all__ = ["everything"]
 
