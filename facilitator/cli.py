@@ -146,6 +146,52 @@ def list_workshops(language: Language = None) -> None:
         )
 
 
+@app.command(cls=Command, help=say("help-slides-command"))
+def slides(
+    decks: Annotated[list[str] | None, typer.Argument(help=say("help-slides-decks"), metavar="DECK")] = None,
+    out: Annotated[Path, typer.Option(help=say("help-slides-out"))] = Path("slides"),
+    spoken: Annotated[Literal["en", "zh"] | None, typer.Option("--in", help=say("help-slides-in"))] = None,
+    workshop: Annotated[str | None, typer.Option(help=say("help-slides-workshop"))] = None,
+    address: Address = None,
+    language: Language = None,
+) -> None:
+    """Write the decks as PowerPoint files."""
+    with plainly(language) as screen:
+        from facilitator.export.command import write
+
+        write(screen, decks or [], out, spoken=spoken, workshop=workshop, address=address)
+
+
+@app.command(cls=Command, name="prepare", help=say("help-prepare"))
+def prepare_pack(
+    folder: Annotated[Path, typer.Argument(help=say("help-folder"), show_default=False)] = Path(),
+    date: Annotated[str | None, typer.Option(help=say("help-plan-date"))] = None,
+    start: Annotated[str | None, typer.Option(help=say("help-start"))] = None,
+    place: Annotated[str | None, typer.Option(help=say("help-place"))] = None,
+    place_zh: Annotated[str | None, typer.Option(help=say("help-place-zh"))] = None,
+    parking: Annotated[str | None, typer.Option(help=say("help-parking"))] = None,
+    parking_zh: Annotated[str | None, typer.Option(help=say("help-parking-zh"))] = None,
+    map_note: Annotated[str | None, typer.Option(help=say("help-map-note"))] = None,
+    map_note_zh: Annotated[str | None, typer.Option(help=say("help-map-note-zh"))] = None,
+    consultant: Annotated[str | None, typer.Option(help=say("help-consultant"))] = None,
+    phone: Annotated[str | None, typer.Option(help=say("help-phone"))] = None,
+    rsvp: Annotated[str | None, typer.Option(help=say("help-rsvp"))] = None,
+    rsvp_by: Annotated[str | None, typer.Option(help=say("help-rsvp-by"))] = None,
+    languages: Annotated[str | None, typer.Option(help=say("help-languages"))] = None,
+    layout: Annotated[str | None, typer.Option(help=say("help-layout"))] = None,
+    roster: Annotated[Path | None, typer.Option(help=say("help-roster"))] = None,
+    address: Annotated[str | None, typer.Option(help=say("help-plan-address"))] = None,
+    language: Language = None,
+) -> None:
+    """Make or update the pack of a half day."""
+    given = dict(locals())
+    with plainly(language) as screen:
+        from facilitator.prepare.command import Options, run
+
+        code = run(folder, Options.of(given), screen)
+    raise typer.Exit(code)
+
+
 @app.command(cls=Command, help=say("help-check"))
 def check(
     content: Annotated[Path | None, typer.Option(help=say("help-content"))] = None,

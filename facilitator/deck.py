@@ -18,6 +18,7 @@ from typing import Any
 import anywidget
 import traitlets
 
+from facilitator import drawing
 from facilitator.words import sentences
 from workbook.course import load
 from workbook.form.bundle import bundle, bundle_css
@@ -32,7 +33,6 @@ SCRIPTS = Path(__file__).parent / "deck"
 STYLES = ("tokens.css", "charts.css", "deck.css")
 #: The interface texts that a deck's page uses.
 PREFIXES = ("deck.", "charts.")
-FIGURES = ("three-rings", "price-quality")
 
 #: Where the supervisor says which room this deck belongs to.
 URL_VARIABLE = "WORKSHOP_ROOM_URL"
@@ -101,7 +101,7 @@ def deck(name: str, language: Language) -> Deck:
         {
             "name": name,
             "language": language,
-            "block": name.split("-", 1)[1],
+            "block": block_of(name),
             "blocks": blocks,
             "course": course.outline.model_dump(include={"title", "subtitle"}),
             "companions": companions(name, language),
@@ -111,6 +111,14 @@ def deck(name: str, language: Language) -> Deck:
             "messages": {key: text.model_dump() for key, text in course.messages.items()},
         }
     )
+
+
+def block_of(name: str) -> str:
+    """Return the id of the block of the half day that is read in the module of this name. Raises LookupError."""
+    found = {block.module: block.id for block in load().day() if block.module}
+    if name not in found:
+        raise LookupError(f"no block of the half day has the module {name!r}; there are {', '.join(found)}")
+    return found[name]
 
 
 def companions(name: str, language: Language) -> dict[str, Json]:
@@ -146,8 +154,8 @@ def end_slide() -> Slide:
 
 
 def figure(name: str) -> Slide:
-    """Draw one of the diagrams in `FIGURES`. Raises LookupError, naming them, for any other."""
-    return Slide(kind="figure", figure=_known(name))
+    """Draw one of the diagrams of `facilitator.drawing`. Raises LookupError, naming them, for any other."""
+    return Slide(kind="figure", figure=_drawn(name))
 
 
 def live(exercise: str, round: str | None = None, *, figure: str | None = None) -> Slide:
@@ -172,14 +180,12 @@ def live(exercise: str, round: str | None = None, *, figure: str | None = None) 
         minimum=found.room.minimum,
         title=_words(found.title),
         lead=_words(found.lead),
-        figure=_known(figure) if figure else None,
+        figure=_drawn(figure) if figure else None,
     )
 
 
-def _known(name: str) -> str:
-    if name not in FIGURES:
-        raise LookupError(f"no figure {name!r}; there are {', '.join(FIGURES)}")
-    return name
+def _drawn(name: str) -> dict[str, str]:
+    return {"name": name} | {language: drawing.svg(name, language) for language in LANGUAGES}
 
 
 def _words(text: Text | None) -> Json | None:

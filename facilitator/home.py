@@ -52,14 +52,15 @@ def decks(slides: Path) -> list[Deck]:
     blocks = _block_titles()
     found = []
     for name in names:
-        number, _, block = Path(name).stem.partition("-")
+        module = Path(name).stem
+        number, _, words = module.partition("-")
         links: dict[Language, str] = {
             language: f"/voila/render/{language}/{quote(name)}"
             for language in LANGUAGES
             if (slides / language / name).is_file()
         }
         titles: dict[Language, str] = {
-            language: blocks[block].in_(language) if block in blocks else block.replace("-", " ")
+            language: blocks[module].in_(language) if module in blocks else words.replace("-", " ")
             for language in LANGUAGES
         }
         found.append(Deck(number, titles, links))
@@ -120,4 +121,9 @@ def _styles() -> str:
 @cache
 def _block_titles() -> dict[str, Text]:
     outline = Reader(CONTENT).one("course.yaml", Outline)
-    return {block.id: block.title for block in outline.blocks} if outline is not None else {}
+    if outline is None:
+        return {}
+    outside = ("preparation", "extension")
+    return {
+        block.module: block.title for block in outline.blocks if block.module and block.kind not in outside
+    }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from rich.console import Console
 from rich.panel import Panel
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.status import Status
 from rich.table import Table
 from rich.text import Text
@@ -65,6 +66,18 @@ class Screen:
             else:
                 self._status = self.console.status(say(key), spinner="dots")
                 self._status.start()
+
+    @contextlib.contextmanager
+    def progress(self, key: str) -> Iterator[Callable[[int, int], None]]:
+        """Show a bar while something is made, or say so once; what is yielded is told how many of how many."""
+        if self.plain:
+            self.say(key)
+            yield lambda _done, _all: None
+            return
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        with Progress(*columns, console=self.console, transient=True) as bar:
+            task = bar.add_task(say(key), total=None)
+            yield lambda done, all_: bar.update(task, completed=done, total=all_)
 
     def invitation(self, *, title: str, address: str, pin: str, others: Sequence[str]) -> None:
         """Show how participants come in."""

@@ -11,7 +11,7 @@ from sqlalchemy import func, select, update
 from facilitator.trouble import Trouble
 from facilitator.words import chosen
 from workbook.content_files import CONTENT, Reader
-from workbook.schema import Outline, Text
+from workbook.schema import Language, Outline, Text
 from workbook.store import Rival, Store, Workshop, create_workshop, last_workshop
 from workbook.store.tables import workshop as table
 from workbook.store.workshops import MOST_RIVALS, Pace, workshop_of
@@ -24,7 +24,7 @@ def find_or_make(store: Store, *, wanted: str | None, pace: Pace | None) -> tupl
     there is changes. Trouble when there is no such workshop.
     """
     if wanted is not None:
-        return _named(store, wanted), False
+        return named(store, wanted), False
     if (last := last_workshop(store)) is not None:
         return last, False
     return create_workshop(store, title=usual_title(), pace=pace or "facilitator"), True
@@ -46,12 +46,30 @@ def every_workshop(store: Store) -> list[Workshop]:
     return [workshop_of(store, each) for each in ids]
 
 
-def usual_title() -> str:
-    """Return the course's own title in the language that is spoken."""
+def plan(
+    store: Store, *, wanted: str | None, date: dt.date, languages: Sequence[Language]
+) -> tuple[Workshop, bool]:
+    """Return the workshop of a planned day, with that date and these languages, and whether it is new.
+
+    Trouble when there is none of id ``wanted``.
+    """
+    if wanted is None:
+        title = usual_title(languages[0])
+        return create_workshop(store, title=title, date=date, languages=languages), True
+    found = named(store, wanted)
+    if (found.date, found.languages) != (date, tuple(languages)):
+        values = {"date": date, "languages": list(languages)}
+        statement = update(table).where(table.c.id == wanted).values(values)
+        store.write(lambda connection: connection.execute(statement)).result()
+    return workshop_of(store, wanted), False
+
+
+def usual_title(language: Language | None = None) -> str:
+    """Return the course's own title, in the language that is spoken unless another is named."""
     outline = Reader(CONTENT).one("course.yaml", Outline)
     if outline is None:
         raise Trouble("course-broken")
-    return outline.title.in_(chosen())
+    return outline.title.in_(language or chosen())
 
 
 def rivals(given: Sequence[str]) -> list[Rival]:
@@ -83,7 +101,7 @@ def currency(given: str) -> str:
     return given.upper()
 
 
-def _named(store: Store, wanted: str) -> Workshop:
+def named(store: Store, wanted: str) -> Workshop:
     try:
         return workshop_of(store, wanted)
     except KeyError:

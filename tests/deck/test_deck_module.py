@@ -80,6 +80,17 @@ def test_mistakes_in_a_notebook_name_what_there_is() -> None:
         decks.live("service-levels", figure="four-rings")
     with pytest.raises(LookupError, match="99-nothing"):
         decks.deck("99-nothing", "en")
+    with pytest.raises(LookupError, match="00-start-here"):
+        decks.block_of("99-nothing")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_deck_knows_its_block(name: str) -> None:
+    """Does the title's line of the day mark where this deck stands, whatever its block is called?"""
+    described = decks.deck(Path(name).stem, "en").deck
+    here = [block for block in described["blocks"] if block["id"] == described["block"]]
+    assert len(here) == 1
+    assert here[0]["number"] == (int(name[:2]) if here[0]["kind"] == "segment" else None)
 
 
 def test_a_slide_carries_its_question_and_no_answer() -> None:
@@ -117,22 +128,19 @@ def test_slide_notebooks_are_thin(name: str, language: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_minutes_add_up_to_the_block(name: str) -> None:
     """Do the slides of a deck take the minutes that the course gives its block?"""
-    block = next(
-        each for each in load().outline.blocks if each.id == name.removesuffix(".ipynb").split("-", 1)[1]
-    )
+    block = next(each for each in load().day() if each.module == Path(name).stem)
     minutes = [cell.metadata.workshop.minutes for cell in cells("en", name) if "workshop" in cell.metadata]
     assert sum(minutes) == block.minutes
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_every_live_exercise_has_a_slide(language: str) -> None:
-    """Is each live round of the decks' blocks on a slide, and both rounds of the rating?"""
+    """Is each live round of the decks' blocks on a slide?"""
     course = load()
-    blocks = {name.removesuffix(".ipynb").split("-", 1)[1] for name in NAMES}
-    items = [item for block in course.outline.blocks if block.id in blocks for item in block.items]
+    modules = {Path(name).stem for name in NAMES}
+    items = [item for block in course.day() if block.module in modules for item in block.items]
     wanted = {(item.exercise, item.round) for item in items if course.exercise(item.exercise).live}
     assert len(wanted) >= len(NAMES)
-    wanted |= {("service-rating", "before"), ("service-rating", "after")}
     shown = {
         (slide["exercise"], slide["round"])
         for name in NAMES
