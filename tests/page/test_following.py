@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.page.acts import join, rate, save_state, speaks, turn_to
 from tests.page.conftest import Visit
 from tests.page.server import Server
+from tests.page.test_looks import faults, small_targets, too_wide
 from workbook.course import load
 
 pytestmark = pytest.mark.browser
@@ -88,6 +89,7 @@ def test_somebody_who_writes_is_asked_and_goes_when_ready(
     assert speaks(bar(page).locator("span").first.inner_text(), language)
     expect(page.locator(WHY)).to_be_focused()
     assert page.locator(WHY).bounding_box() == top  # nothing moved under the hand
+    assert (faults(page), too_wide(page), small_targets(page)) == ([], [], [])
     composing.send("Input.insertText", {"text": "你好"})
     expect(page.locator(WHY)).to_have_value("halfway 你好")
     show(own_room, "our-customers")  # the bar keeps up

@@ -27,8 +27,8 @@ export function followRoom({ bar, stage, words, parts, device, here, turnTo, lea
   const moved = h("span", { class: "es-vh" });
   const button = (kind, key, click) => words.put(h("button", { class: `es-btn ${kind}`, type: "button", on: { click } }), key);
   const line = h("div", { class: "es-follow", hidden: true }, icon("eye"), where,
-    button("es-btn--go", "page.room-go", () => (location.hash = asked.address)), button("", "page.room-stay", stay));
-  const el = h("div", { role: "status" }, line, moved);
+    h("div", null, button("es-btn--go", "page.room-go", () => (location.hash = asked.address)), button("", "page.room-stay", stay)));
+  const el = h("div", { class: "es-room", role: "status" }, line, moved);
   let asked = null; // the place the line offers
   let declined = null; // the exercise round that the answer was no to
   bar.append(el);
