@@ -15,8 +15,8 @@ from workbook.schema import LANGUAGES, Language
 
 _TEMPLATE = Path(__file__).parent / "paper" / "script.typ"
 #: What stands in a row, and how wide it is in letters.
-_COLUMNS = {"number": 7, "name": 24, "company": 22, "phone": 19, "language": 12, "table": 9, "diet": 24}
-_CALLS = {"first-done": 16, "first-note": 30, "second-done": 16, "second-note": 30}
+_COLUMNS = {"number": 6, "name": 20, "company": 17, "phone": 17, "language": 9, "table": 7, "diet": 16}
+_CALLS = {"first-done": 14, "first-note": 22, "second-done": 14, "second-note": 22}
 #: The parts of the script: its lines are <part>-1, <part>-2 and so on.
 _PARTS = {"first": 5, "second": 3, "declines": 3, "voicemail": 2}
 
@@ -51,7 +51,7 @@ def _row(day: Day, person: Person, tables: dict[int, int]) -> list[str]:
         person.name,
         person.company,
         person.phone,
-        beside(day, f"calls.language-{person.language}"),
+        "\n".join(said(f"calls.language-{person.language}", each) for each in day.plan.languages),
         str(tables.get(person.row, "")),
         person.dietary,
     ]

@@ -11,6 +11,8 @@ from workbook.pictures.ink import token
 
 _TICK = "✓"
 _A4 = 9
+#: Height of a line, in points.
+_LINE = 15
 
 
 def sheet(
@@ -50,15 +52,24 @@ def sheet(
                 page.write_string(row, column, words, cell)
             else:
                 page.write_blank(row, column, None, cell)
-    page.set_row(0, 45)
+    for row, cells in enumerate([heads, *rows]):
+        page.set_row(row, _LINE * max(map(_lines, cells, widths)))
     page.freeze_panes(1, min(2, len(heads)))
     for column in ticks:
         if rows:
             page.data_validation(1, column, len(rows), column, {"validate": "list", "source": [_TICK]})
     page.set_landscape()
+    page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     page.set_paper(_A4)
     page.repeat_rows(0)
     page.fit_to_pages(1, 0)
     page.set_footer("&C&P / &N")
     book.close()
     return file.getvalue()
+
+
+def _lines(words: str, width: int) -> int:
+    """Return how many lines a cell takes in a column as wide as ``width`` letters; a Chinese one counts double."""
+    return sum(
+        -(-sum(1 if letter.isascii() else 2 for letter in line) // width) for line in words.split("\n")
+    )
