@@ -30,7 +30,7 @@ def worded(notice: Notice, language: Language) -> str:
 
 
 def said_day(day: date, language: Language) -> str:
-    """Return a day as people say it: ``Fri 20 Nov 2026``, ``2026 年 11 月 20 日（周五）``."""
+    """Return a day as people say it: ``Fri 20 Nov 2026``, ``2026 年 11 月 20 日周五``."""
     from babel.dates import format_date
 
     return format_date(day, sentences(FILE)["day-pattern"].in_(language), locale=_LOCALES[language])
@@ -40,7 +40,7 @@ def _said(value: Any, language: Language) -> Any:
     if isinstance(value, Text):
         return value.in_(language)
     if isinstance(value, Mapping):
-        return value[language]
+        return _said(value[language], language)
     if isinstance(value, date):
         return said_day(value, language)
     if isinstance(value, (tuple, list)):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from facilitator.prepare.cells import clean, longest
 from facilitator.prepare.day import Notice, Person
-from facilitator.prepare.heads import accepted, columns_of, languages_named, letter_of
+from facilitator.prepare.heads import Head, about_head, find_head, languages_named, usual
 from facilitator.prepare.notices import FILE
 from facilitator.prepare.numbers import Key, known_by
 from facilitator.prepare.rows import read_rows
@@ -17,10 +17,6 @@ from workbook.data.errors import DataError
 from workbook.models.preparation import MOST_PEOPLE
 from workbook.schema import Language
 
-#: How far down the head may stand, under a title.
-_HEAD_WITHIN = 20
-_WANTED = ("company", "email", "phone", "dietary", "language")
-
 
 @dataclass(frozen=True)
 class Roster:
@@ -28,17 +24,6 @@ class Roster:
 
     people: tuple[Person, ...]
     notices: tuple[Notice, ...]
-
-
-@dataclass(frozen=True)
-class _Head:
-    row: int
-    names: tuple[str, ...]
-    places: dict[str, int]
-
-    def said(self, field: str) -> str:
-        """Return how the file names the column of a field."""
-        return self.names[self.places[field]] or letter_of(self.places[field])
 
 
 def read_roster(content: bytes, *, languages: Sequence[Language], name: str = "") -> Roster:
@@ -53,15 +38,15 @@ def read_roster(content: bytes, *, languages: Sequence[Language], name: str = ""
     except DataError as error:
         return Roster((), (Notice(error.code, "error", params={**error.params, "source": name}),))
     rows = [(number, cells) for number, cells in read.rows if any(cell.strip() for cell in cells)]
-    head = _head(rows)
+    head = find_head(rows)
     if head is None:
         first = [cell for cell in (rows[0][1] if rows else []) if cell.strip()]
         params = {
             "found": tuple(clean(cell, field="").words for cell in first),
-            "wanted": accepted("name")[:6],
+            "wanted": usual("name"),
         }
         return Roster((), (*read.notices, Notice("no-name-column", "error", params=params)))
-    notices = [*read.notices, *_about_head(head, languages), *_about_empty([n for n, _ in rows], head.row)]
+    notices = [*read.notices, *about_head(head, languages), *_about_empty([n for n, _ in rows], head.row)]
     people = _People(head, languages)
     for number, cells in rows:
         if number > head.row:
@@ -75,7 +60,7 @@ def read_roster(content: bytes, *, languages: Sequence[Language], name: str = ""
 class _People:
     """Takes one row after the other."""
 
-    def __init__(self, head: _Head, languages: Sequence[Language]) -> None:
+    def __init__(self, head: Head, languages: Sequence[Language]) -> None:
         self.head, self.languages = head, languages
         self.found: list[Person] = []
         self.notices: list[Notice] = []
@@ -160,39 +145,6 @@ class _People:
     def _say(self, code: str, row: int, field: str | None, **params: object) -> None:
         column = self.head.said(field) if field in self.head.places else None
         self.notices.append(Notice(code, row=row, column=column, params=params))
-
-
-def _head(rows: Sequence[tuple[int, list[str]]]) -> _Head | None:
-    """Return the first row that names a column of people, at the top of the file or under a title."""
-    for number, cells in rows[:_HEAD_WITHIN]:
-        names = tuple(clean(cell, field="").words for cell in cells)
-        places = {field: found[0] for field, found in columns_of(names).items()}
-        if "name" in places or {"given", "family"} <= set(places):
-            if "name" in places:
-                places = {key: place for key, place in places.items() if key not in ("given", "family")}
-            return _Head(number, names, places)
-    return None
-
-
-def _about_head(head: _Head, languages: Sequence[Language]) -> Iterator[Notice]:
-    """Say which columns are missing, stand twice or are not used."""
-    for field in _WANTED:
-        if field not in head.places and (field != "language" or len(languages) > 1):
-            yield Notice(
-                f"no-{field}-column",
-                params={"wanted": accepted(field)[:3], "instead": sentences(FILE)[f"speaks-{languages[0]}"]},
-            )
-    used = set(head.places.values())
-    for field, places in columns_of(head.names).items():
-        for place in places:
-            if place not in used and field in head.places:
-                yield Notice(
-                    "column-twice", row=head.row, column=head.names[place], params={"used": head.said(field)}
-                )
-                used.add(place)
-    unused = [name for place, name in enumerate(head.names) if name and place not in used]
-    if unused:
-        yield Notice("columns-unused", row=head.row, params={"columns": tuple(unused)})
 
 
 def _about_empty(filled: Sequence[int], head: int) -> Iterator[Notice]:

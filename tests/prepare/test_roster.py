@@ -73,7 +73,7 @@ def test_a_workbook_gives_the_same_people() -> None:
     "head",
     [
         ["姓名", "单位", "电子邮箱", "手机号", "忌口", "语言"],
-        ["姓名 Name", "公司/Company", "E-mail（必填）", "Tel.", "Dietary needs", "LANGUAGE"],
+        ["姓名 Name", "公司/Company", "E-mail（必填）", "Tel. (mobile, if any)", "Dietary needs", "LANGUAGE"],
         ["Full name:", "Organisation", "E-Mail Address *", "Mobile", "Diet", "语种"],
         ["ＮＡＭＥ", "公司名称", "邮箱", "联系电话", "饮食要求", "Preferred language"],
     ],
