@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 from rich.console import Console
@@ -97,6 +97,7 @@ def open_workshop(
 def new(
     title: Annotated[str | None, typer.Option(help=say("help-title"))] = None,
     date: Annotated[str | None, typer.Option(help=say("help-date"))] = None,
+    start: Annotated[str | None, typer.Option(help=say("help-start"))] = None,
     pace: Annotated[Literal["facilitator", "self"], typer.Option(help=say("help-pace"))] = "facilitator",
     currency: Annotated[str, typer.Option(help=say("help-currency"))] = "CNY",
     rival: Annotated[list[str] | None, typer.Option(help=say("help-rival"))] = None,
@@ -107,14 +108,15 @@ def new(
         from facilitator import workshops
         from workbook.store import create_workshop, open_store
 
-        day, money, competitors = (
-            workshops.day(date),
-            workshops.currency(currency),
-            workshops.rivals(rival or []),
-        )
+        values: dict[str, Any] = {
+            "date": workshops.day(date),
+            "start": workshops.clock(start),
+            "currency": workshops.currency(currency),
+            "rivals": workshops.rivals(rival or []),
+        }
         name = (title or "").strip() or workshops.usual_title()
         with open_store() as store:
-            made = create_workshop(store, title=name, date=day, pace=pace, currency=money, rivals=competitors)
+            made = create_workshop(store, title=name, pace=pace, **values)
         screen.say("made", title=made.title, id=made.id, pin=made.pin)
 
 

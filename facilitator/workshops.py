@@ -47,18 +47,18 @@ def every_workshop(store: Store) -> list[Workshop]:
 
 
 def plan(
-    store: Store, *, wanted: str | None, date: dt.date, languages: Sequence[Language]
+    store: Store, *, wanted: str | None, date: dt.date, start: dt.time, languages: Sequence[Language]
 ) -> tuple[Workshop, bool]:
-    """Return the workshop of a planned day, with that date and these languages, and whether it is new.
+    """Return the workshop of a planned day, with that date, start and languages, and whether it is new.
 
     Trouble when there is none of id ``wanted``.
     """
     if wanted is None:
         title = usual_title(languages[0])
-        return create_workshop(store, title=title, date=date, languages=languages), True
+        return create_workshop(store, title=title, date=date, start=start, languages=languages), True
     found = named(store, wanted)
-    if (found.date, found.languages) != (date, tuple(languages)):
-        values = {"date": date, "languages": list(languages)}
+    if (found.date, found.start, found.languages) != (date, start, tuple(languages)):
+        values = {"date": date, "start": start, "languages": list(languages)}
         statement = update(table).where(table.c.id == wanted).values(values)
         store.write(lambda connection: connection.execute(statement)).result()
     return workshop_of(store, wanted), False
@@ -92,6 +92,14 @@ def day(given: str | None) -> dt.date | None:
         return dt.date.fromisoformat(given) if given else None
     except ValueError:
         raise Trouble("bad-date", given=given) from None
+
+
+def clock(given: str | None) -> dt.time | None:
+    """Return the time of ``"09:00"``; Trouble when it is none."""
+    try:
+        return dt.datetime.strptime(given.strip(), "%H:%M").time() if given else None  # noqa: DTZ007
+    except ValueError:
+        raise Trouble("bad-start", given=given) from None
 
 
 def currency(given: str) -> str:

@@ -69,7 +69,7 @@ def prepare(
         check_address(plan.address)  # before a workshop is made for it
     with open_store() as store:
         workshop, is_new = workshops.plan(
-            store, wanted=plan.workshop, date=plan.date, languages=plan.languages
+            store, wanted=plan.workshop, date=plan.date, start=plan.start, languages=plan.languages
         )
     plan = plan.model_copy(update={"workshop": workshop.id})
     folder.mkdir(parents=True, exist_ok=True)
