@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from rich.text import Text
 
+from facilitator.prepare import report
 from facilitator.prepare.day import Notice
-from facilitator.prepare.making import Result, prepare
-from facilitator.prepare.notices import FILE, listed, worded
-from facilitator.prepare.pack import Written
+from facilitator.prepare.making import prepare
+from facilitator.prepare.notices import FILE
 from facilitator.prepare.plan import Plan
 from facilitator.prepare.plan_file import PlanError, check_plan, missing_value, read_values
 from facilitator.screen import Screen
@@ -25,10 +25,6 @@ _VALUES = (
     *("date", "start", "place", "place_zh", "parking", "parking_zh", "map_note", "map_note_zh"),
     *("consultant", "phone", "rsvp", "rsvp_by", "languages", "layout", "address"),
 )
-#: Files that are named, not only counted.
-_NAMED = ("kept", "beside", "left", "removed", "busy")
-#: More files than these are only counted.
-_MOST_NAMED = 10
 #: What a shell says of a command that was stopped with Ctrl-C.
 STOPPED = 130
 
@@ -64,11 +60,8 @@ def run(folder: Path, options: Options, screen: Screen) -> int:
         screen.write(say("interrupted", file=FILE))
         return STOPPED
     _say_all(result.notices, screen)
-    if result.stopped:
-        screen.write(say("stopped-by-error", file=FILE))
-        return 1
-    _say_result(result, folder, screen)
-    return 0
+    screen.write(*report.outcome(result, folder, chosen()))
+    return 1 if result.stopped else 0
 
 
 def _plan(folder: Path, options: Options) -> tuple[Plan, Path]:
@@ -119,30 +112,5 @@ def _from(folder: Path, roster: Path) -> str:
 
 
 def _say_all(notices: Sequence[Notice], screen: Screen) -> None:
-    """Say errors last, where they are read first."""
-    for notice in sorted(notices, key=lambda each: each.severity == "error"):
-        said = say(f"severity-{notice.severity}", file=FILE, sentence=worded(notice, chosen()))
-        screen.write(Text(said, style="red" if notice.severity == "error" else "yellow"))
-
-
-def _say_result(result: Result, folder: Path, screen: Screen) -> None:
-    """Say which workshop it is, what became of the files, and where the key to the numbers is."""
-    written, workshop = result.written, result.workshop
-    if written is None or workshop is None:
-        return
-    key = "workshop-made" if result.is_new else "workshop-same"
-    screen.write(say(key, file=FILE, title=workshop.title, id=workshop.id, pin=workshop.pin))
-    for line in _about_files(written):
-        screen.write(line)
-    counts: Json = {name: len(files) for name, files in asdict(written).items()}
-    screen.write(say("pack-done", file=FILE, folder=str(folder), **counts))
-
-
-def _about_files(written: Written) -> Iterator[str]:
-    for name, files in asdict(written).items():
-        if files and name in _NAMED:
-            shown = listed(files[:_MOST_NAMED], chosen())
-            more = len(files) - _MOST_NAMED
-            yield say(f"files-{name}", file=FILE, files=shown)
-            if more > 0:
-                yield say("files-more", file=FILE, count=more)
+    for severity, line in report.about(notices, chosen()):
+        screen.write(Text(line, style="red" if severity == "error" else "yellow"))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from facilitator.prepare.day import Notice
 from facilitator.prepare.making import Result
 from facilitator.prepare.notices import FILE, listed, worded
 from facilitator.prepare.pack import Written
@@ -20,9 +21,9 @@ NAMED = ("kept", "beside", "left", "removed", "busy")
 MOST_NAMED = 10
 
 
-def notices(result: Result, language: Language) -> Iterator[tuple[str, str]]:
+def about(notices: Sequence[Notice], language: Language) -> Iterator[tuple[str, str]]:
     """Yield the severity and the line of every notice, errors last, where they are read first."""
-    for notice in sorted(result.notices, key=lambda each: each.severity == "error"):
+    for notice in sorted(notices, key=lambda each: each.severity == "error"):
         said = worded(notice, language)
         yield notice.severity, say(f"severity-{notice.severity}", language, file=FILE, sentence=said)
 
@@ -44,7 +45,7 @@ def as_html(result: Result, folder: Path, language: Language) -> str:
     """Return all of it as markup: what to know as a list, then what was made."""
     listed = "".join(
         f'<li data-severity="{severity}">{html.escape(line)}</li>'
-        for severity, line in notices(result, language)
+        for severity, line in about(result.notices, language)
     )
     told = "".join(f"<p>{html.escape(line)}</p>" for line in outcome(result, folder, language))
     return f'<div role="status">{told}{f"<ul>{listed}</ul>" if listed else ""}</div>'

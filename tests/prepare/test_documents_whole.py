@@ -38,7 +38,7 @@ def test_the_pack_is_complete() -> None:
     others = {
         "calendar.ics", "checklist.docx", "call-list.xlsx", "call-script.pdf", "catering.xlsx", "catering.pdf",
         "seating-plan.pdf", "name-cards.pdf", "run-sheet-en.docx", "run-sheet-en.pdf", "run-sheet-zh.docx",
-        "run-sheet-zh.pdf", "poster-a4.pdf", "poster-a3.pdf",
+        "run-sheet-zh.pdf", "poster-a4.pdf", "poster-a3.pdf", "workbook-en.pdf", "workbook-zh.pdf",
     }  # fmt: skip
     assert paths == letters | others
 

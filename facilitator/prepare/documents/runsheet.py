@@ -9,8 +9,9 @@ from functools import partial
 from pathlib import Path
 
 from facilitator.prepare.day import Block, Day, Document
-from facilitator.prepare.documents.said import about, clock, ends, listed, said
+from facilitator.prepare.documents.said import about, clock, ends, said
 from facilitator.prepare.documents.word import Cell, Paper, Strong
+from facilitator.prepare.notices import listed
 from workbook.course import load
 from workbook.export.typeset import pdf
 from workbook.schema import Language
@@ -61,7 +62,7 @@ def _inside(block: Block, language: Language) -> Line:
         f"{clock(block.begins, language)}–{clock(block.ends, language)}",
         str(block.minutes),
         title,
-        listed(_live(block, language), language),
+        listed([*_live(block, language)], language),
         block.kind == "break",
     )
 

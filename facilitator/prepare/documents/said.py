@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time
-from functools import reduce
 from typing import Any
 
 from facilitator.prepare.day import Day
@@ -98,12 +97,6 @@ def beside(day: Day, key: str, languages: Sequence[Language] | None = None, **fi
     """Return a text in each language of the day in one line; once, where they say the same."""
     words = [part["words"] for part in stretches(day, key, languages, **figures)]
     return BETWEEN.join(dict.fromkeys(words))
-
-
-def listed(words: Iterable[str], language: Language) -> str:
-    """Return words as a list in one line, ``a, b, c``."""
-    first, *rest = [*words] or [""]
-    return reduce(lambda before, after: said("dates.list", language, before=before, after=after), rest, first)
 
 
 def table_of(day: Day) -> dict[int, int]:
