@@ -154,11 +154,22 @@ def test_addresses_in_other_scripts_are_written() -> None:
     assert "To: 李明 <" in head
 
 
-def test_a_name_cannot_write_into_the_head_of_an_e_mail() -> None:
-    """Are commas, quotes and angle brackets in a name a part of the name?"""
-    day = days.boardroom()
-    name = 'O\'Brien, "Tim" <boss@example.org>'
+@pytest.mark.parametrize("rsvp", ["reply@example.org", "回复@example.org"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        'O\'Brien, "Tim" <boss@example.org>',
+        "Christopherson-Montgomery, Maximilian <boss@example.org>, Head of Service, Asia",
+        "克里斯托弗森, Maximilian <boss@example.org>, Head of Service and of Much Else, Asia",
+    ],
+)
+def test_a_name_cannot_write_into_the_head_of_an_e_mail(name: str, rsvp: str) -> None:
+    """Are commas, quotes and angle brackets in a name a part of the name, however long it is?"""
+    day = days.boardroom(rsvp=rsvp, consultant=name)
     day = replace(day, people=(replace(day.people[0], name=name),))
     mail = next(document for document in documents(day) if document.path.endswith(".eml")).make()
-    [to] = email.message_from_bytes(mail, policy=email.policy.default)["To"].addresses
-    assert (to.display_name, to.addr_spec) == (name, day.people[0].email)
+    head = email.message_from_string(mail.decode(), policy=email.policy.default)
+    [to], [sender] = head["To"].addresses, head["From"].addresses
+    assert (bare(to.display_name), to.addr_spec) == (bare(name), day.people[0].email)
+    assert (bare(sender.display_name), sender.addr_spec) == (bare(name), rsvp)
+    assert max(map(len, mail.split(b"\r\n"))) <= 998

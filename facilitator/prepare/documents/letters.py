@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP, SMTPUTF8
+from email.policy import SMTP, SMTPUTF8, EmailPolicy
 from functools import cache, partial
 from pathlib import Path
 
@@ -17,6 +17,24 @@ from workbook.export.typeset import pdf
 from workbook.schema import Language
 
 _TEMPLATE = Path(__file__).parent / "paper" / "letter.typ"
+#: The longest line of a header that the standard allows, in bytes.
+_LONGEST = 998
+_UNFOLDED, _UNFOLDED_UTF8 = (policy.clone(max_line_length=_LONGEST) for policy in (SMTP, SMTPUTF8))
+
+
+class _Ascii(EmailPolicy):
+    """E-mail in ASCII whose plain headers are never folded.
+
+    Where it folds a long name, the library loses its quotation marks, and every comma in it begins another
+    address. Words in other scripts are encoded, so they are safe, and may be folded.
+    """
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        """Return a header as it is written."""
+        return (_UNFOLDED if str(value).isascii() else SMTP).fold_binary(name, value)
+
+
+_ASCII = _Ascii(linesep=SMTP.linesep)
 
 
 @dataclass(frozen=True)
@@ -116,7 +134,7 @@ def _print(letter: Letter) -> bytes:
 def _mail(day: Day, person: Person, letter: Letter, printed: Callable[[], bytes]) -> bytes:
     """Return the e-mail, ready to send: opened, it is a draft. It has no date and no id; the sender's program gives both."""
     sender, to = _mailbox(str(day.plan.rsvp)), _mailbox(person.email)
-    mail = EmailMessage(SMTP if (sender + to).isascii() else SMTPUTF8)
+    mail = EmailMessage(_ASCII if (sender + to).isascii() else _UNFOLDED_UTF8)
     mail["X-Unsent"] = "1"
     mail["Subject"] = letter.subject
     mail["From"] = _address(letter.consultant, sender)
