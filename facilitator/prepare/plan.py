@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, EmailStr, Field, field_validator
 
+from workbook.answers.words import one_line, several_lines
 from workbook.schema import LANGUAGES, Language, Text
 
 #: The years of which the feasts of the lunar calendar are known.
@@ -59,6 +61,17 @@ class Plan(BaseModel):
         either = next((known[language] for language in LANGUAGES if language in known), None)
         return known if either is None else dict.fromkeys(LANGUAGES, either) | known
 
+    @field_validator("place", "consultant", "phone", "owners", "address", mode="before")
+    @classmethod
+    def _on_one_line(cls, given: Any) -> Any:
+        """Take an address in several lines for one; a break in a name would begin another line in the head of an e-mail."""
+        return _each(one_line, given)
+
+    @field_validator("parking", "map_note", mode="before")
+    @classmethod
+    def _on_several_lines(cls, given: Any) -> Any:
+        return _each(several_lines, given)
+
     @field_validator("languages", mode="before")
     @classmethod
     def _as_list(cls, given: Any) -> Any:
@@ -68,6 +81,13 @@ class Plan(BaseModel):
     @classmethod
     def _each_once(cls, given: tuple[Language, ...]) -> tuple[Language, ...]:
         return tuple(dict.fromkeys(given))
+
+
+def _each(clean: Callable[[str], str], given: Any) -> Any:
+    """Return words cleaned, or a mapping with each of its words cleaned; anything else is left to the model."""
+    if isinstance(given, dict):
+        return {key: _each(clean, value) for key, value in given.items()}
+    return clean(given) if isinstance(given, str) else given
 
 
 def read_day(typed: str) -> dt.date:

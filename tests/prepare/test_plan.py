@@ -78,6 +78,21 @@ def test_one_name_serves_both_languages() -> None:
     assert check_plan(NEEDED | {"languages": "zh, en zh"}).languages == ("zh", "en")
 
 
+def test_words_have_nothing_in_them_that_a_document_cannot_hold() -> None:
+    """Is a name or an address one line, a note several, and none with control characters?"""
+    typed = "Quay\nHall\x01 2"
+    found = check_plan(
+        NEEDED
+        | dict.fromkeys(("place", "consultant", "phone", "parking"), typed)
+        | {"map_note": {"en": typed, "zh": "码头\x0b旁"}, "owners": {"food": typed}}
+    )
+    assert {found.place.en, found.consultant, found.phone, found.owners["food"]} == {"Quay Hall 2"}
+    assert found.parking is not None
+    assert found.map_note is not None
+    assert (found.parking.zh, found.map_note.zh) == ("Quay\nHall 2", "码头旁")
+    assert problems(consultant="\u200b\x01") == [("plan-wrong", "consultant")]
+
+
 def test_a_plan_comes_back_as_it_was_written(tmp_path: Path) -> None:
     """Does the file hold every value, with a comment in both languages on each?"""
     wanted = plan(start="13:30", workshop="123456789012", phone="13800138000", owners={"room": "Zhao: Min"})
