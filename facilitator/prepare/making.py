@@ -66,13 +66,13 @@ def prepare(
     if any(notice.severity == "error" for notice in found.notices):
         return Result(found.notices)
     if plan.address:
-        check_address(plan.address)  # before a workshop is made for it
+        check_address(plan.address)  # before a workshop is made for it, as with the folder
+    folder.mkdir(parents=True, exist_ok=True)
     with open_store() as store:
         workshop, is_new = workshops.plan(
             store, wanted=plan.workshop, date=plan.date, start=plan.start, languages=plan.languages
         )
     plan = plan.model_copy(update={"workshop": workshop.id})
-    folder.mkdir(parents=True, exist_ok=True)
     write_plan(folder, plan)
     room, about_room = find_room(plan, workshop)
     notices = (*found.notices, *about_room)

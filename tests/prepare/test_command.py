@@ -197,6 +197,15 @@ def test_a_workshop_that_is_not_there_is_said(folder: Path) -> None:
     assert (done.exit_code, "feedfeedfeed" in done.output) == (1, True)
 
 
+def test_a_folder_that_cannot_be_made_costs_no_workshop(folder: Path) -> None:
+    """Is nothing in the store for a pack that has nowhere to go?"""
+    folder.write_text("a file in its place")
+    done = run(folder)
+    assert (done.exit_code, str(folder) in done.output.replace("\n", "")) == (1, True), done.output
+    with open_store() as store:
+        assert last_workshop(store) is None
+
+
 def test_ctrl_c_leaves_the_pack_as_it_was(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Is there one sentence, the shell's own exit code, and no half file?"""
 
