@@ -156,16 +156,20 @@ def _changed(text: str, changes: Mapping[str, Any]) -> str:
     left = dict(changes)
     lines: list[str] = []
     dropping = False
+    blank: list[str] = []  # after a value that goes: a part of it only where more of it follows
     for line in text.splitlines(keepends=True):
         match = _KEY.match(line)
-        if match:
-            dropping = match[1] in left
-            if dropping:
-                lines.append(_entry(match[1], left.pop(match[1])))
-        elif not line[:1].isspace() or line.isspace():
-            dropping = False
-        if not dropping:
-            lines.append(line)
+        if dropping and line.isspace():
+            blank.append(line)
+            continue
+        if dropping and line[:1].isspace():
+            blank.clear()
+            continue
+        lines += blank
+        blank.clear()
+        dropping = match is not None and match[1] in left
+        lines.append(_entry(match[1], left.pop(match[1])) if match and dropping else line)
+    lines += blank
     if lines and not lines[-1].endswith("\n"):
         lines.append("\n")
     return "".join([*lines, *(_entry(key, value) for key, value in left.items() if value not in (None, {}))])

@@ -139,6 +139,19 @@ def test_a_change_leaves_everything_else_as_somebody_wrote_it(tmp_path: Path) ->
     assert (tmp_path / PLAN).read_text(encoding="utf-8") == expected
 
 
+def test_a_note_of_several_paragraphs_is_changed_without_losing_a_comment(tmp_path: Path) -> None:
+    """Is all of it taken out, its empty lines too, and what somebody wrote around it left alone?"""
+    write_plan(tmp_path, check_plan(NEEDED | {"map_note": "Gate 2\n\nRing\n\nWait", "phone": "1"}))
+    text = (tmp_path / PLAN).read_text(encoding="utf-8").replace("# How to find it.", "# Ask Zhao.")
+    (tmp_path / PLAN).write_text(text, encoding="utf-8")
+    wanted = check_plan(read_values(tmp_path) | {"map_note": "Gate 3"})
+    write_plan(tmp_path, wanted)
+    changed = (tmp_path / PLAN).read_text(encoding="utf-8")
+    assert check_plan(read_values(tmp_path)) == wanted
+    before, after = text.partition("map_note:")[0], "\n\n# Who leads it"
+    assert changed.startswith(before + "map_note:\n  en: Gate 3\n  zh: Gate 3" + after)
+
+
 def test_a_value_written_in_an_unusual_way_is_changed_all_the_same(tmp_path: Path) -> None:
     """Is the file right after a change, even where a comment has to go for it?"""
     unusual = 'languages: [en,\nzh\n]\n"date": 2026-12-17\nplace: Quay\nconsultant: C\nrsvp: a@example.com\n'
