@@ -314,6 +314,16 @@ def test_reading_never_fails(content: bytes) -> None:
     assert all(worded(notice, "zh") for notice in roster.notices)
 
 
+def test_a_damaged_workbook_is_refused_in_words() -> None:
+    """Does a file with any byte of it changed give people or one sentence, and never an error of a library?"""
+    whole = book([["Name", "Phone"], ["Anna", "1"]], formulas={(1, 0): "=1"})
+    codes: set[str] = set()
+    for place in range(4, len(whole), 5):
+        damaged = whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :]
+        codes |= {notice.code for notice in read(damaged).notices if notice.severity == "error"}
+    assert "file-unreadable" in codes
+
+
 def test_reading_rosters_is_light_to_import() -> None:
     """Do the heavy libraries wait until a file is read?"""
     heavy = "{'pandas', 'holidays', 'babel', 'python_calamine'} & set(sys.modules)"

@@ -6,7 +6,9 @@ import html
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import IO, Any
 
 from workbook.data.errors import DataError
@@ -27,9 +29,9 @@ def read_sheet(content: bytes) -> Iterator[tuple[int, list[str]]]:
 
     Raises DataError: ``file-unreadable``, ``file-too-large``, ``file-too-wide``.
     """
-    from python_calamine import CalamineError, CalamineWorkbook
+    from python_calamine import CalamineWorkbook
 
-    try:
+    with _readable():
         _measure(content)
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         for name in book.sheet_names:
@@ -37,25 +39,38 @@ def read_sheet(content: bytes) -> Iterator[tuple[int, list[str]]]:
             if rows:
                 yield from ((line, [_words(cell) for cell in row]) for line, row in enumerate(rows, start=1))
                 return
-    except (CalamineError, OSError, ValueError, KeyError, NotImplementedError, zipfile.BadZipFile) as error:
-        if isinstance(error, DataError):
-            raise
-        raise DataError("file-unreadable", line=1) from None
 
 
 def formula_cells(content: bytes) -> set[tuple[int, int]]:
     """Return row and column, counted from 1, of every formula on the sheet that `read_sheet` reads.
 
-    Reading a workbook gives what a formula came to last, which says nothing of its being one.
+    Reading a workbook gives what a formula came to last, which says nothing of its being one. Raises
+    DataError ``file-unreadable``.
     """
     from python_calamine import CalamineWorkbook
 
-    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    filled = (name for name in book.sheet_names if book.get_sheet_by_name(name).height)
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+    with _readable(), zipfile.ZipFile(io.BytesIO(content)) as archive:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        filled = (name for name in book.sheet_names if book.get_sheet_by_name(name).height)
         part = _part_of(archive, next(filled, ""))
         text = archive.read(part) if part in archive.namelist() else b""
     return {(int(row), _number(column)) for column, row in _FORMULA.findall(text)}
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Turn whatever a damaged or locked file makes its readers raise into DataError ``file-unreadable``."""
+    from python_calamine import CalamineError
+
+    broken = (
+        CalamineError, zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, KeyError, RuntimeError,
+    )  # fmt: skip
+    try:
+        yield
+    except DataError:
+        raise
+    except broken:
+        raise DataError("file-unreadable", line=1) from None
 
 
 def _part_of(archive: zipfile.ZipFile, sheet: str) -> str:
