@@ -14,7 +14,7 @@ from facilitator.prepare.day import Notice
 from facilitator.prepare.making import prepare
 from facilitator.prepare.notices import FILE
 from facilitator.prepare.plan import Plan
-from facilitator.prepare.plan_file import PlanError, check_plan, missing_value, read_values
+from facilitator.prepare.plan_file import PlanError, check_plan, missing_value, path_from, read_values
 from facilitator.screen import Screen
 from facilitator.words import chosen, say
 
@@ -68,7 +68,7 @@ def _plan(folder: Path, options: Options) -> tuple[Plan, Path]:
     """Return the plan of file and options, and the roster's path from the folder. Raises PlanError."""
     values = with_options(read_values(folder), options.values)
     if options.roster is not None:
-        values["roster"] = _from(folder, options.roster)
+        values["roster"] = path_from(folder, options.roster)
     roster, missing = values.get("roster"), []
     if not roster:
         missing = [missing_value("roster")]
@@ -103,12 +103,6 @@ def with_options(values: Json, options: Mapping[str, str | None]) -> Json:
         if not typed:
             changed.pop(key)
     return changed
-
-
-def _from(folder: Path, roster: Path) -> str:
-    """Return the roster's path from the plan's folder where it is inside, else whole."""
-    whole, home = roster.resolve(), folder.resolve()
-    return whole.relative_to(home).as_posix() if whole.is_relative_to(home) else str(whole)
 
 
 def _say_all(notices: Sequence[Notice], screen: Screen) -> None:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import ipywidgets as widgets
 
+from facilitator.prepare.plan import read_day, split_names
 from workbook.schema import LANGUAGES
 
 Kind = Literal["text", "long", "day", "choice"]
@@ -56,7 +57,11 @@ class Field:
         if self.kind == "day":
             value = value.isoformat() if value else ""
         if name == "languages":
-            value = list(LANGUAGES) if value == BOTH else [value]
+            before = _named(
+                values.get(name)
+            )  # in the order of the plan: the first is for those who name none
+            both = before if set(before) == set(LANGUAGES) else list(LANGUAGES)
+            value = both if value == BOTH else [value]
         if name in TEXTS:
             texts = values.get(name)
             known = dict(texts) if isinstance(texts, Mapping) else {}
@@ -94,11 +99,15 @@ FIELDS = (
 
 def _day(given: Any) -> dt.date | None:
     try:
-        return dt.date.fromisoformat(str(given))
+        return read_day(str(given))
     except ValueError:
         return None
 
 
 def _languages(given: Any) -> str:
-    names = given if isinstance(given, list) else [each.strip() for each in str(given or "").split(",")]
+    names = _named(given)
     return names[0] if len(names) == 1 and names[0] in LANGUAGES else BOTH
+
+
+def _named(given: Any) -> list[str]:
+    return list(given) if isinstance(given, list) else split_names(str(given or ""))

@@ -17,9 +17,7 @@ from facilitator.prepare.plan import Plan
 from facilitator.prepare.plan_file import write_plan
 from facilitator.prepare.roster import read_roster
 from facilitator.prepare.working import work_out
-from facilitator.trouble import Trouble
 from workbook.address import DEFAULT_PORT, room_url
-from workbook.desks import DeskError
 from workbook.store import Workshop, open_store
 
 #: Makes the documents of a day.
@@ -59,14 +57,12 @@ def prepare(
 
     ``roster`` is a CSV or XLSX file, ``roster_name`` what it is called where it cannot be read at all. The
     workshop that ``plan`` names gets its date, and one is made where it names none; nothing is made or
-    changed if the roster stops it. Raises Trouble for an address that is none and a workshop that does
-    not exist, StoreError, and OSError where the folder cannot be written.
+    changed if the roster or the folder stops it. Raises Trouble for a workshop that does not exist,
+    StoreError, and OSError where the folder cannot be written.
     """
     found = read_roster(roster, name=roster_name, languages=plan.languages)
     if any(notice.severity == "error" for notice in found.notices):
         return Result(found.notices)
-    if plan.address:
-        check_address(plan.address)  # before a workshop is made for it, as with the folder
     folder.mkdir(parents=True, exist_ok=True)
     with open_store() as store:
         workshop, is_new = workshops.plan(
@@ -103,18 +99,10 @@ def find_room(plan: Plan, workshop: Workshop) -> tuple[Room, tuple[Notice, ...]]
 
 def _base(typed: str, port: int) -> str:
     """Return the page's address from what stands in the plan; without a port it gets the workshop's."""
-    base = check_address(typed)
+    base = room_url(typed)
     if base.endswith(f":{DEFAULT_PORT}") and not typed.strip().endswith(f":{DEFAULT_PORT}"):
         base = f"{base.removesuffix(f':{DEFAULT_PORT}')}:{port}"
     return f"{base}/"
-
-
-def check_address(typed: str) -> str:
-    """Return the base address in what somebody typed; Trouble ``bad-address`` where there is none."""
-    try:
-        return room_url(typed)
-    except DeskError:
-        raise Trouble("bad-address", given=typed) from None
 
 
 def _typed(base: str) -> str:

@@ -17,7 +17,7 @@ from facilitator.prepare.making import prepare
 from facilitator.prepare.manifest import write_whole
 from facilitator.prepare.notices import worded
 from facilitator.prepare.plan import Plan
-from facilitator.prepare.plan_file import PlanError, check_plan, missing_value, read_values
+from facilitator.prepare.plan_file import PlanError, check_plan, missing_value, path_from, read_values
 from facilitator.trouble import sentence
 from facilitator.words import say
 from workbook.schema import LANGUAGES, Language
@@ -40,7 +40,7 @@ class PreparePage:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.rows = {field.key: Row(field) for field in FIELDS}
-        self.roster: tuple[str, bytes] | None = None
+        self.roster: tuple[str, bytes] | Path | None = None
         self.upload = widgets.FileUpload(accept=".csv,.xlsx,.xls,.ods,.txt", multiple=False)
         self.chosen = widgets.HTML()
         self.button = widgets.Button(button_style="primary", icon="")
@@ -63,19 +63,19 @@ class PreparePage:
         self.status.value = ""
         for row in self.rows.values():
             row.wrong("")
-        folder = Path(self.rows["folder"].control.value).expanduser()
-        try:
-            plan, roster = self._checked(folder)
-        except PlanError as error:
-            self._mark(error)
-            return
         self.button.disabled = True
         self.bar.layout.display = ""
+        folder = self._folder()
         try:
-            kept = keep(folder, *roster)
-            plan = plan.model_copy(update={"roster": kept})
-            result = prepare(plan, roster[1], kept, folder, progress=self._progress)
+            plan, roster = self._checked(folder)
+            # A file on this computer may have changed since the page was opened: it is read now.
+            content = roster.read_bytes() if isinstance(roster, Path) else roster[1]
+            name = path_from(folder, roster) if isinstance(roster, Path) else keep(folder, *roster)
+            plan = plan.model_copy(update={"roster": name})
+            result = prepare(plan, content, name, folder, progress=self._progress)
             self.status.value = report.as_html(result, folder, self.language)
+        except PlanError as error:
+            self._mark(error)
         except Exception as error:
             said = sentence(error)
             if said is None:
@@ -85,14 +85,22 @@ class PreparePage:
             self.button.disabled = False
             self.bar.layout.display = "none"
 
-    def _checked(self, folder: Path) -> tuple[Plan, tuple[str, bytes]]:
+    def _folder(self) -> Path:
+        typed = self.rows["folder"].control.value.strip()
+        try:
+            return Path(typed).expanduser()
+        except RuntimeError:  # ~ and the name of nobody
+            return Path(typed)
+
+    def _checked(self, folder: Path) -> tuple[Plan, tuple[str, bytes] | Path]:
         """Return the plan and the roster. Raises PlanError with everything that is missing or wrong."""
-        lacking = [] if self.roster else [missing_value("roster")]
+        given = {"roster": self.roster, "folder": self.rows["folder"].control.value.strip()}
+        lacking = [missing_value(key) for key, value in given.items() if not value]
         try:
             plan = check_plan(self._values(folder))
         except PlanError as error:
             raise PlanError([*error.notices, *lacking]) from None
-        if self.roster is None:
+        if self.roster is None or lacking:
             raise PlanError(lacking)
         return plan, self.roster
 
@@ -132,7 +140,7 @@ class PreparePage:
 
     def _open(self, _change: Any) -> None:
         """Fill the fields from a plan that is in the folder already."""
-        folder = Path(self.rows["folder"].control.value).expanduser()
+        folder = self._folder()
         try:
             values = read_values(folder)
         except (PlanError, OSError):
@@ -144,7 +152,7 @@ class PreparePage:
                 row.control.value = row.field.get(values)
         roster = folder / str(values.get("roster", ""))
         if roster.is_file():
-            self.roster = roster.name, roster.read_bytes()
+            self.roster = roster
             self.chosen.value = html.escape(self._words("roster-kept", name=roster.name))
         self.rows["folder"].note(self._words("folder-read"))
 

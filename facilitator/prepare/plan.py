@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, EmailStr, Field, field_validator
 
+from workbook.address import room_url
 from workbook.answers.words import one_line, several_lines
 from workbook.schema import LANGUAGES, Language, Text
 
@@ -67,6 +68,18 @@ class Plan(BaseModel):
         """Take an address in several lines for one; a break in a name would begin another line in the head of an e-mail."""
         return _each(one_line, given)
 
+    @field_validator("address", mode="after")
+    @classmethod
+    def _an_address(cls, given: str | None) -> str | None:
+        from workbook.desks import DeskError  # brings the course along
+
+        try:
+            if given:
+                room_url(given)
+        except DeskError:
+            raise ValueError("wrong-address") from None
+        return given
+
     @field_validator("parking", "map_note", mode="before")
     @classmethod
     def _on_several_lines(cls, given: Any) -> Any:
@@ -75,12 +88,17 @@ class Plan(BaseModel):
     @field_validator("languages", mode="before")
     @classmethod
     def _as_list(cls, given: Any) -> Any:
-        return re.split(r"[\s,，、]+", given.strip()) if isinstance(given, str) else given
+        return split_names(given) if isinstance(given, str) else given
 
     @field_validator("languages", mode="after")
     @classmethod
     def _each_once(cls, given: tuple[Language, ...]) -> tuple[Language, ...]:
         return tuple(dict.fromkeys(given))
+
+
+def split_names(typed: str) -> list[str]:
+    """Return the names in ``en, zh``, ``en zh`` or ``en、zh``."""
+    return re.split(r"[\s,，、]+", typed.strip())
 
 
 def _each(clean: Callable[[str], str], given: Any) -> Any:

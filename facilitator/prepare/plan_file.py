@@ -59,6 +59,12 @@ def _values(text: str) -> Json:
     return {str(key): value for key, value in data.items() if value not in _NOTHING}
 
 
+def path_from(folder: Path, roster: Path) -> str:
+    """Return the roster's path from the plan's folder where it is inside, else whole."""
+    whole, home = roster.resolve(), folder.resolve()
+    return whole.relative_to(home).as_posix() if whole.is_relative_to(home) else str(whole)
+
+
 def check_plan(values: Mapping[str, Any]) -> Plan:
     """Return the plan of these values. Raises PlanError with everything missing or wrong, each once."""
     given = dict(values)

@@ -99,6 +99,52 @@ def test_the_pack_is_made_and_its_plan_read_again(page: PreparePage, tmp_path: P
     assert again.rows["languages"].control.value == "zh"
 
 
+def test_the_roster_of_the_last_time_is_read_when_the_pack_is_made(page: PreparePage, tmp_path: Path) -> None:
+    """Do people come who were entered into the file after the page was opened?"""
+    fill(page)
+    choose(page)
+    page.make()
+    again = PreparePage("en")
+    again.rows["folder"].control.value = str(tmp_path / "pack")
+    with (tmp_path / "pack" / "roster.csv").open("a", encoding="utf-8") as file:
+        file.write("Late Comer,Firm 9,late@example.com,en\n")
+    again.make()
+    assert (tmp_path / "pack" / "letters" / "013.eml").is_file(), again.status.value
+    assert [path.name for path in (tmp_path / "pack").glob("roster*")] == ["roster.csv"]
+
+
+def test_what_a_plan_says_in_its_own_way_is_not_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Are a day with slashes and the order of two languages the same after the page?"""
+    monkeypatch.setenv("WORKSHOP_HOME", str(tmp_path / "home"))
+    said = "date: 2027/3/5\nrsvp_by: 2027 年 2 月 24 日\nlanguages: zh en\nplace: Quay\nconsultant: Li\nrsvp: a@example.com\n"
+    (tmp_path / "plan.yaml").write_text(said, encoding="utf-8")
+    page = PreparePage("en")
+    page.rows["folder"].control.value = str(tmp_path)
+    choose(page)
+    plan, _ = page._checked(tmp_path)
+    assert (plan.date, plan.rsvp_by) == (dt.date(2027, 3, 5), dt.date(2027, 2, 24))
+    assert plan.languages == ("zh", "en")
+
+
+def test_a_wrong_address_or_folder_is_said_and_nothing_is_laid_there(
+    page: PreparePage, tmp_path: Path
+) -> None:
+    """Is it said in the page, and is not even the roster left in the folder?"""
+    fill(page, address="no address!")
+    choose(page)
+    page.make()
+    assert wrong(page) == {"address"}
+    assert not (tmp_path / "pack").exists()
+    fill(page, folder="  ")
+    page.make()
+    assert wrong(page) == {"folder"}
+    (tmp_path / "file").write_text("in its place")
+    fill(page, folder=str(tmp_path / "file" / "pack"))
+    page.make()
+    assert "fd-wrong" in page.status.value
+    assert wrong(page) == set()
+
+
 def test_a_second_roster_replaces_no_file(tmp_path: Path) -> None:
     """Does a roster of the same name, with other people in it, stand beside the first?"""
     assert keep(tmp_path, "roster.csv", b"one") == "roster.csv"
