@@ -93,6 +93,8 @@ def deck(name: str, language: Language) -> Deck:
     """Begin the deck ``slides/<language>/<name>.ipynb``. Raises LookupError when there is none."""
     if not (SLIDES / language / f"{name}.ipynb").is_file():
         raise LookupError(f"there is no deck {language}/{name} under {SLIDES}")
+    from facilitator.schedule import schedule  # which reads decks by what is made here
+
     course = load()
     blocks = [
         block.model_dump(include={"id", "kind", "number", "minutes", "title"}) for block in course.day()
@@ -103,6 +105,7 @@ def deck(name: str, language: Language) -> Deck:
             "language": language,
             "block": block_of(name),
             "blocks": blocks,
+            "day": schedule(language),
             "course": course.outline.model_dump(include={"title", "subtitle"}),
             "companions": companions(name, language),
             "texts": {
