@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader
 from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import authenticated
 
+from facilitator.desk_page import pages
 from facilitator.words import chosen, say
 from workbook.content_files import CONTENT, Reader
 from workbook.form.bundle import bundle_css
@@ -46,20 +47,26 @@ class Room:
     address: str = ""
 
 
+def page_links(language: Language) -> dict[str, str]:
+    """Return where the facilitator's own pages are, by their names in `interface/desk.yaml`."""
+    return {Path(name).stem: f"/voila/render/{name}?language={language}" for name in pages()}
+
+
 def decks(slides: Path) -> list[Deck]:
     """Return the decks that exist, by file name; a title comes from the block of the course it shows."""
     names = sorted({path.name for language in LANGUAGES for path in (slides / language).glob("*.ipynb")})
-    blocks = _block_titles()
+    blocks = _titles()
     found = []
     for name in names:
-        number, _, block = Path(name).stem.partition("-")
+        stem = Path(name).stem
+        number, _, block = stem.partition("-")
         links: dict[Language, str] = {
             language: f"/voila/render/{language}/{quote(name)}"
             for language in LANGUAGES
             if (slides / language / name).is_file()
         }
         titles: dict[Language, str] = {
-            language: blocks[block].in_(language) if block in blocks else block.replace("-", " ")
+            language: blocks[stem].in_(language) if stem in blocks else block.replace("-", " ")
             for language in LANGUAGES
         }
         found.append(Deck(number, titles, links))
@@ -94,6 +101,7 @@ class Home(JupyterHandler):
                 room=self.room,
                 code=_qr(self.room.address),
                 decks=decks(self.slides),
+                pages=page_links(language),
             )
         )
 
@@ -118,6 +126,8 @@ def _styles() -> str:
 
 
 @cache
-def _block_titles() -> dict[str, Text]:
+def _titles() -> dict[str, Text]:
+    """Return the titles of the half day's blocks by the module that a deck shares its name with."""
     outline = Reader(CONTENT).one("course.yaml", Outline)
-    return {block.id: block.title for block in outline.blocks} if outline is not None else {}
+    blocks = outline.blocks if outline is not None else []
+    return {block.module: block.title for block in blocks if block.in_day and block.module}

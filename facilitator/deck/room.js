@@ -62,10 +62,16 @@ export function createRoom({ ask, clock = deviceClock() }) {
       return status === 200 ? null : (body.error ?? { code: "unknown" });
     },
 
+    /** Change the stage; resolves to {status, body}. */
+    async change(part) {
+      const reply = await room.request("POST", "stage", part);
+      if (reply.status === 200) heard("stage", reply.body);
+      return reply;
+    },
+
     /** Change the stage; resolves to whether the room settled it, if only by refusing. */
-    async move(change) {
-      const { status, body } = await room.request("POST", "stage", change);
-      if (status === 200) heard("stage", body);
+    async move(part) {
+      const { status } = await room.change(part);
       return status >= 200 && status < 500 && status !== 408;
     },
 
