@@ -50,14 +50,21 @@ def test_a_second_listener_hears_what_the_first_hears(room: Served) -> None:
 def test_the_deck_hears_a_save_without_asking(room: Served) -> None:
     person = room.person()
     with room.facilitator.listening("/api/facilitator/listen") as deck:
-        assert {event["event"] for event in first_batch(deck)} == {"summary", "view"}
+        assert {event["event"] for event in first_batch(deck)} == {
+            "summary",
+            "stage",
+            "state",
+            "progress",
+            "view",
+        }
         person.rate(7)
         assert heard(deck, "view", exercise="service-rating", round="before", n=1)["shown"] is False
 
 
 def test_the_deck_hears_who_is_there(room: Served) -> None:
     with room.facilitator.listening("/api/facilitator/listen") as deck:
-        assert heard(deck, "summary") == {"joined": 0, "connected": 0, "tables": {}}
+        nobody = {"joined": 0, "connected": 0, "tables": {}}
+        assert heard(deck, "summary") == nobody | {"saved_at": None, "storing": True}
         person = room.person()
         heard(deck, "summary", joined=1, connected=0, tables={"3": 1})
         with person.listening() as stream:
@@ -128,9 +135,9 @@ def test_what_was_heard_is_not_told_again(room: Served) -> None:
     with person.listening() as stream:
         last = int(first_batch(stream)[-1]["id"])
     with person.listening(last=str(last)) as stream:
-        assert [event["event"] for event in first_batch(stream)] == ["room"]
+        assert [event["event"] for event in first_batch(stream)] == ["room", "stage"]
     with person.listening(last=str(last + 10**15)) as stream:  # an id from the future is nonsense
-        assert [event["event"] for event in first_batch(stream)] == ["room", "view"]
+        assert [event["event"] for event in first_batch(stream)] == ["room", "stage", "view"]
 
 
 def first_batch(stream: Iterator[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -170,7 +177,7 @@ def test_a_device_that_becomes_somebody_else_hears_the_other_one_no_more(room: S
         heard(stream, "room")
         code = {"code": second.me()["code"], "pin": room.workshop.pin}
         assert first.call("POST", "/api/join", code).json()["name"] == "second"
-        assert {event.get("event") for event in stream} <= {"room"}  # and it ended
+        assert {event.get("event") for event in stream} <= {"room", "stage"}  # and it ended
     assert first.me()["name"] == "second"
 
 
@@ -190,7 +197,7 @@ def test_a_deleted_persons_streams_end_with_a_word(room: Served) -> None:
 def test_streams_end_when_the_room_closes(room: Served) -> None:
     person = room.person()
     with person.listening() as stream:
-        heard(stream, "room")
+        first_batch(stream)
         hub = room.app.state.room.hub
         hub_loop = room.loop
         hub_loop.call_soon_threadsafe(hub.close)
@@ -207,7 +214,7 @@ def test_a_device_that_opens_streams_without_end_loses_the_oldest(room: Served) 
     with ExitStack() as stack:
         streams = [stack.enter_context(person.listening()) for _ in range(MOST_STREAMS + 1)]
         heard(streams[-1], "room")
-        assert [event["event"] for event in streams[0]][-1] == "room"  # it ended
+        assert [event["event"] for event in streams[0]] == ["room", "stage"]  # it ended
         eventually(lambda: len(room.app.state.room.hub.phones.listeners) == MOST_STREAMS)
 
 

@@ -95,6 +95,10 @@ FACILITATOR = [
     ("GET", "/api/facilitator/workshop"),
     ("GET", "/api/facilitator/listen"),
     ("POST", "/api/facilitator/state"),
+    ("POST", "/api/facilitator/stage"),
+    ("GET", "/api/facilitator/cards?exercise=our-customers&round=once"),
+    ("POST", "/api/facilitator/cards"),
+    ("GET", "/api/facilitator/ping"),
     ("GET", "/api/facilitator/none"),
 ]
 
@@ -190,7 +194,7 @@ def test_every_reply_is_protected(client: InProcess, person: Person) -> None:
 
 def test_what_the_join_slide_shows(facilitator: Person, workshop: Workshop, person: Person) -> None:
     reply: dict[str, Any] = facilitator.call("GET", "/api/facilitator/workshop").json()
-    path, size = reply.pop("qr"), reply.pop("qr_size")
+    path, size, rounds = reply.pop("qr"), reply.pop("qr_size"), reply.pop("rounds")
     assert reply == {
         "address": "192.168.8.10:8866",
         "url": "http://192.168.8.10:8866/",
@@ -198,6 +202,25 @@ def test_what_the_join_slide_shows(facilitator: Person, workshop: Workshop, pers
         "title": "Exceptional Service",
         "languages": ["en", "zh"],
         "participants": 1,
+        "date": None,
+        "start": None,
+        "pace": "facilitator",
+    }
+    assert [f"{one['exercise']}/{one['round']}" for one in rounds] == [
+        f"{item.exercise}/{item.round}" for block in COURSE.day() for item in block.items
+    ]
+    assert rounds[0] == {
+        "exercise": "service-rating",
+        "round": "before",
+        "rounds": ["before", "after"],
+        "block": "opening",
+        "live": True,
+        "minutes": COURSE.exercise("service-rating").minutes,
+        "mode": "individual",
+        "title": COURSE.exercise("service-rating").title.model_dump(),
+        "view": "histogram",
+        "open": False,
+        "revealed": False,
     }
     assert path.startswith("M4 4h7v1h-7z")
     assert size in range(29, 60, 4)

@@ -18,7 +18,8 @@ from starlette.routing import Mount, Route
 
 from workbook.room.assets import Assets
 from workbook.room.doorkeeper import Tries
-from workbook.room.facilitator import FacilitatorDesk, FacilitatorOnly
+from workbook.room.facilitator import FacilitatorDesk
+from workbook.room.guard import FacilitatorOnly
 from workbook.room.joining import JoiningDesk
 from workbook.room.listening import ListeningDesk
 from workbook.room.public import PublicCourse

@@ -1,35 +1,30 @@
-"""The facilitator's requests: from this computer only, from the deck's page only, with the secret."""
+"""The facilitator's requests: where the talk is, what is open and shown, and what the room looks like."""
 
 from __future__ import annotations
 
-import asyncio
-import hmac
 import re
-from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 import segno
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.routing import Route, Router
 
-from workbook.room.doorkeeper import is_loopback
 from workbook.room.identity import last_event_id
 from workbook.room.listener import Listener, Stream
+from workbook.room.moderation import CardsDesk
 from workbook.room.replies import ReplyError, read_object, reply, wrong_shape
-from workbook.store import workshops
-from workbook.store.workshops import State, secret_hash
+from workbook.room.stage import read_changes
+from workbook.store import stages, workshops
+from workbook.store.workshops import State
 
 if TYPE_CHECKING:
     from starlette.requests import Request
-    from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from workbook.room.room import Room
+    from workbook.schema import Block
 
 Json = dict[str, Any]
 
-#: Names under which this computer calls itself; any other means that a name was made to point here.
-LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 QR_BORDER = 4
 
 
@@ -45,12 +40,15 @@ class FacilitatorDesk:
             [
                 Route("/listen", self.listen, methods=["GET"]),
                 Route("/state", self.state, methods=["POST"]),
+                Route("/stage", self.stage, methods=["POST"]),
                 Route("/workshop", self.workshop, methods=["GET"]),
+                Route("/ping", self.ping, methods=["GET"]),
+                *CardsDesk(self.room).routes(),
             ]
         )
 
     async def listen(self, request: Request) -> Response:
-        """Stream the summary and every room view."""
+        """Stream the summary, the stage, who is answering, and every state and room view."""
         if self.room.hub.closing:
             raise ReplyError(503, "room-closing")
         listener = Listener(self.room.hub.deck, since=last_event_id(request))
@@ -66,12 +64,17 @@ class FacilitatorDesk:
             raise wrong_shape()
         state = State(**({"open": round_.open, "revealed": round_.revealed} | flags))
         store, workshop = self.room.store, self.room.workshop.id
-        setting = workshops.set_state(store, workshop, round_.exercise.id, round_.id, state)
-        await asyncio.wrap_future(setting)
+        await self.room.stored(workshops.set_state(store, workshop, round_.exercise.id, round_.id, state))
         return reply(self.room.set_state(key, state))
 
+    async def stage(self, request: Request) -> Response:
+        """Take note of where the talk is."""
+        changes = read_changes(await read_object(request), self.room.rounds)
+        changing = stages.change_stage(self.room.store, self.room.workshop.id, changes)
+        return reply(self.room.set_stage(await self.room.stored(changing)))
+
     async def workshop(self, request: Request) -> Response:
-        """Tell what the join slide shows."""
+        """Tell what the join slide shows, and the exercises of the day."""
         workshop, url = self.room.workshop, f"http://{self.address}/"
         path, size = qr_path(url)
         return reply(
@@ -83,57 +86,36 @@ class FacilitatorDesk:
                 "languages": list(workshop.languages),
                 "qr": path,
                 "qr_size": size,
-                "participants": len(self.room.tables),
+                "participants": len(self.room.attendance),
+                "date": workshop.date and workshop.date.isoformat(),
+                "start": workshop.start and workshop.start.strftime("%H:%M"),
+                "pace": workshop.pace,
+                "rounds": [one for block in self.room.course.day() for one in self._rounds(block)],
             }
         )
 
+    async def ping(self, request: Request) -> Response:
+        """Answer, and nothing else: how long that takes is what the console wants to know."""
+        return Response(status_code=204, headers={"Cache-Control": "no-store"})
 
-class FacilitatorOnly:
-    """Lets a request pass only from this computer, the deck's own origin, and with the secret."""
-
-    def __init__(self, app: ASGIApp, *, expected_hash: str, origins: Collection[str]) -> None:
-        self.app, self.expected_hash = app, expected_hash
-        self.origins = frozenset(origin.rstrip("/") for origin in origins)
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Judge one request."""
-        headers = Headers(scope=scope)
-        origin = headers.get("origin")
-
-        async def send_with_cors(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                cors = MutableHeaders(scope=message)
-                cors.add_vary_header("Origin")
-                if origin in self.origins:
-                    cors["Access-Control-Allow-Origin"] = str(origin)
-            await send(message)
-
-        refused = self._refused(scope, headers, origin)
-        if refused is not None:
-            await refused.response()(scope, receive, send)
-        elif scope["method"] == "OPTIONS":
-            await _preflight()(scope, receive, send_with_cors)
-        else:
-            try:
-                self._require_secret(headers)
-            except ReplyError as error:
-                await error.response()(scope, receive, send_with_cors)
-                return
-            await self.app(scope, receive, send_with_cors)
-
-    def _refused(self, scope: Scope, headers: Headers, origin: str | None) -> ReplyError | None:
-        client = scope.get("client")
-        host = headers.get("host", "").rpartition(":")[0] or headers.get("host", "")
-        local = client is not None and is_loopback(client[0]) and host in LOCAL_HOSTS
-        if local and (origin is None or origin in self.origins):
-            return None
-        return ReplyError(403, "facilitator-only")
-
-    def _require_secret(self, headers: Headers) -> None:
-        scheme, _, secret = headers.get("authorization", "").partition(" ")
-        given = secret_hash(secret.strip())
-        if scheme.lower() != "bearer" or not hmac.compare_digest(given, self.expected_hash):
-            raise ReplyError(401, "facilitator-only")
+    def _rounds(self, block: Block) -> list[Json]:
+        rounds = [self.room.rounds[f"{item.exercise}/{item.round}"] for item in block.items]
+        return [
+            {
+                "exercise": one.exercise.id,
+                "round": one.id,
+                "rounds": list(one.exercise.rounds),
+                "block": block.id,
+                "live": one.exercise.live,
+                "minutes": one.exercise.minutes,
+                "mode": one.exercise.mode,
+                "title": one.exercise.title.model_dump(),
+                "view": one.exercise.room.view if one.exercise.room else None,
+                "open": one.open,
+                "revealed": one.revealed,
+            }
+            for one in rounds
+        ]
 
 
 def qr_path(text: str) -> tuple[str, int]:
@@ -145,14 +127,3 @@ def qr_path(text: str) -> tuple[str, int]:
         for run in re.finditer(rb"[^\x00]+", row)
     ]
     return "".join(path), len(rows)
-
-
-def _preflight() -> Response:
-    return Response(
-        status_code=204,
-        headers={
-            "Access-Control-Allow-Methods": "GET, POST",
-            "Access-Control-Allow-Headers": "Authorization, Content-Type, Last-Event-ID",
-            "Access-Control-Max-Age": "600",
-        },
-    )

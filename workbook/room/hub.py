@@ -85,6 +85,12 @@ class Channel:
         self._collect()
         wake(list(self.listeners))
 
+    def hurry(self) -> None:
+        """Tell what changed now, whatever the interval: what was taken back must not be told to anybody else."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self.flush()
+
     def batch(self, since: int, *, first: bool) -> tuple[int, bytes]:
         """Return what happened after event ``since``, and the id to go on from.
 

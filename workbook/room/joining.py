@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
@@ -10,10 +9,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from workbook.answering import grade
+from workbook.room.answered import described
 from workbook.room.doorkeeper import Tries, clean_name, clean_table, same_pin
 from workbook.room.identity import address, bearer, not_joined, participant_of
 from workbook.room.replies import ReplyError, read_object, reply, wrong_shape
-from workbook.room.room import Room, described
+from workbook.room.room import Room
 from workbook.schema import LANGUAGES
 from workbook.store import Removed, answers, people
 
@@ -72,14 +72,14 @@ class JoiningDesk:
         language = body.get("language")
         if language not in LANGUAGES:
             raise wrong_shape()
-        if not await asyncio.wrap_future(people.set_language(self.room.store, participant, language)):
+        if not await self.room.stored(people.set_language(self.room.store, participant, language)):
             raise Removed
         return reply({"language": language})
 
     async def leave(self, request: Request) -> Response:
         """Delete the participant and everything they wrote."""
         participant = await participant_of(self.room, bearer(request))
-        devices = await asyncio.wrap_future(people.remove(self.room.store, participant))
+        devices = await self.room.stored(people.remove(self.room.store, participant))
         self.room.removed(participant, devices)
         return Response(status_code=204)
 
@@ -90,12 +90,12 @@ class JoiningDesk:
             raise wrong_shape()
         store, workshop = self.room.store, self.room.workshop.id
         joining = people.join(store, workshop, device, name=name, language=language, table=table)
-        return await asyncio.wrap_future(joining)
+        return await self.room.stored(joining)
 
     async def _come_back(self, device: str, code: Any) -> Participant:
         typed = code if isinstance(code, str) else ""
         coming = people.come_back(self.room.store, self.room.workshop.id, device, typed)
-        found = await asyncio.wrap_future(coming)
+        found = await self.room.stored(coming)
         if found is None:
             raise ReplyError(404, "code-unknown")
         return found

@@ -9,11 +9,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.routing import Route
 
 from workbook.answering import respond
+from workbook.room.answered import answer_event
 from workbook.room.hub import Ids
 from workbook.room.identity import bearer, last_event_id, participant_of
 from workbook.room.listener import Event, Listener, Stream
 from workbook.room.replies import ReplyError
-from workbook.room.room import Room, answer_event
+from workbook.room.room import Room
 from workbook.store import answers
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from workbook.room.aggregates import Aggregate
+from workbook.room.progress import Progress
 from workbook.room.views import KINDS
 
 if TYPE_CHECKING:
@@ -15,13 +16,14 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False)
 class Round:
-    """One exercise round in the room: its answers added up, and its two flags."""
+    """One exercise round in the room: its answers added up, its two flags, and who is answering."""
 
     exercise: Exercise
     id: str
     aggregate: Aggregate
     open: bool
     revealed: bool = False
+    progress: Progress = field(default_factory=Progress, repr=False)
     siblings: dict[str, Round] = field(default_factory=dict, repr=False)
 
     @property

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Any
 
 from starlette.routing import Route
 
 from workbook.answering import grade, respond
+from workbook.room.answered import acknowledgement
 from workbook.room.identity import bearer, participant_of
 from workbook.room.replies import ReplyError, read_object, reply, wrong_shape
-from workbook.room.room import Room, acknowledgement
+from workbook.room.room import Room
 from workbook.store import Conflict, answers
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class SavingDesk:
             device=device,
         )
         try:
-            saved = await asyncio.wrap_future(saving)
+            saved = await self.room.stored(saving)
         except Conflict as conflict:
             raise _conflict(conflict) from conflict
         if saved.fresh:
@@ -84,7 +84,7 @@ class SavingDesk:
         if check is None or option not in [one.id for one in check.options]:
             raise ReplyError(422, "unknown-option")
         submitting = answers.submit_check(self.room.store, participant, check.id, option)
-        return reply(grade(check, await asyncio.wrap_future(submitting)))
+        return reply(grade(check, await self.room.stored(submitting)))
 
     def _exercise(self, exercise_id: Any) -> Exercise:
         exercise = self.room.course.exercises.get(_words(exercise_id))

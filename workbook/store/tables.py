@@ -22,6 +22,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    Time,
     TypeDecorator,
     UniqueConstraint,
 )
@@ -88,6 +89,7 @@ workshop = Table(
     Column("rivals", Json, nullable=False),
     Column("secret_hash", String(64), nullable=False),
     Column("created", Utc, nullable=False),
+    Column("start", Time),
 )
 
 participant = Table(
@@ -153,4 +155,27 @@ room_state = Table(
     Column("round", String(48), primary_key=True),
     Column("open", Boolean, nullable=False),
     Column("revealed", Boolean, nullable=False),
+)
+
+stage = Table(
+    "stage",
+    metadata,
+    Column("workshop", String(16), _owner("workshop"), primary_key=True),
+    Column("deck", String(80)),
+    Column("slide", String(80)),
+    Column("exercise", String(48)),
+    Column("round", String(48)),
+    Column("moved", Utc),
+    Column("started", Utc),
+    Column("blank", Boolean, nullable=False),
+    Column("follow", Boolean, nullable=False),
+)
+
+hidden_card = Table(
+    "hidden_card",
+    metadata,
+    Column("workshop", String(16), _owner("workshop"), primary_key=True),
+    Column("exercise", String(48), primary_key=True),
+    Column("round", String(48), primary_key=True),
+    Column("key", String(32), primary_key=True),
 )

@@ -6,7 +6,7 @@ import hashlib
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import Connection, Row, func, insert, select, update
@@ -52,6 +52,7 @@ class Workshop:
     rivals: tuple[Rival, ...]
     secret_hash: str
     created: datetime
+    start: time | None
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ def create_workshop(
     *,
     title: str,
     date: date | None = None,
+    start: time | None = None,
     languages: Sequence[Language] = LANGUAGES,
     pace: Pace = "facilitator",
     currency: str = CURRENCY,
@@ -75,7 +77,7 @@ def create_workshop(
 ) -> Workshop:
     """Make a workshop with its own id and PIN; the facilitator's secret goes to `facilitator.json`.
 
-    Waits until it is stored. StoreError ``workshop-rivals`` for more than three rivals or two of the
+    ``start`` is when the half day begins, by the clock of the place. Waits until it is stored. StoreError ``workshop-rivals`` for more than three rivals or two of the
     same id, and whatever the database has to say.
     """
     if len(rivals) > MOST_RIVALS or len({rival.id for rival in rivals}) != len(rivals):
@@ -83,6 +85,7 @@ def create_workshop(
     secret = secrets.token_urlsafe(32)
     values = _values(title, pace, secret) | {
         "date": date,
+        "start": start,
         "languages": list(languages),
         "port": port,
         "currency": currency,
@@ -101,7 +104,8 @@ def last_or_new(store: Store, *, title: str, pace: Pace) -> Workshop:
     def operation(connection: Connection) -> Workshop:
         if (found := _last(connection)) is not None:
             return found
-        return _insert(connection, _values(title, pace, secrets.token_urlsafe(32)))
+        # The first one has number 1 or is not the first: PostgreSQL lets others commit between two of our looks.
+        return _insert(connection, _values(title, pace, secrets.token_urlsafe(32)) | {"number": 1})
 
     return store.write(operation).result()
 
@@ -180,7 +184,7 @@ def _values(title: str, pace: Pace, secret: str) -> dict[str, Any]:
 
 def _insert(connection: Connection, values: dict[str, Any]) -> Workshop:
     last = connection.execute(select(func.max(workshop.c.number))).scalar()
-    made = insert(workshop).values(number=(last or 0) + 1, **values).returning(workshop)
+    made = insert(workshop).values({"number": (last or 0) + 1} | values).returning(workshop)
     return _workshop(connection.execute(made).one())
 
 
@@ -203,4 +207,5 @@ def _workshop(row: Row[Any]) -> Workshop:
         rivals,
         row.secret_hash,
         row.created,
+        row.start,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Self
@@ -10,6 +11,7 @@ from workbook.answers.words import folded
 from workbook.room.views.modelled import label_keys, named, outcome_of, words_for
 from workbook.room.views.painter import Json, Painter, Picture, Unsuitable, View, room_fields
 from workbook.room.views.tables import column_of, keys_of, rows_of
+from workbook.room.views.veil import Typed
 from workbook.schema import ChoiceField, Exercise, ListField, LongTextField, RowsField, TextField
 
 #: Most cards in a view; a slide shows no more, and the count of all stands beside them.
@@ -34,6 +36,7 @@ class Cards(View):
         self.by_field = len(self.fields) > 1
         self.groups: dict[str | None, dict[str, Counter[str]]] = {}
         self.totals: Counter[str | None] = Counter()
+        self._in_order: dict[tuple[str | None, str], None] = {}
 
     def pick(self, value: Mapping[str, Any]) -> Any:
         """Return ``(group, words)`` of every entry in the order written."""
@@ -61,9 +64,16 @@ class Cards(View):
         for (group, words), times in (before - after).items():
             self._take(group, words, times)
         for (group, words), times in (after - before).items():
-            spelt = self.groups.setdefault(group, {}).setdefault(folded(words), Counter())
-            spelt[words] += times
-            self.totals[group] += times
+            self._put(group, words, times)
+
+    def _put(self, group: str | None, words: str, times: int) -> None:
+        cards, key = self.groups.setdefault(group, {}), folded(words)
+        if key not in cards:
+            cards[key] = Counter()
+            self._in_order[group, key] = None
+            self.veil.came(key)
+        cards[key][words] += times
+        self.totals[group] += times
 
     def _take(self, group: str | None, words: str, times: int) -> None:
         cards, key = self.groups[group], folded(words)
@@ -72,12 +82,20 @@ class Cards(View):
         if not cards[key][words]:
             del cards[key][words]
         if not cards[key]:
-            del cards[key]
+            del cards[key], self._in_order[group, key]
+            if not any(key in others for others in self.groups.values()):
+                self.veil.went(key)
 
-    @property
-    def total(self) -> int:
-        """All entries, each as often as it was written."""
-        return self.totals.total()
+    def typed(self) -> Iterator[Typed]:
+        """Yield every entry, group by group as they came."""
+        for group, key in self._in_order:
+            words = self.groups[group][key]
+            yield Typed(next(iter(words)), words.total(), group)
+
+    def seen(self, group: str | None) -> int:
+        """Return how many entries of a group may be seen, each as often as it was written."""
+        cards = self.groups.get(group, {})
+        return self.totals[group] - sum(cards[key].total() for key in self.veil.words if key in cards)
 
     def order(self) -> list[str | None]:
         """Return the groups as the exercise names them, those without a group last."""
@@ -88,8 +106,9 @@ class Cards(View):
 
     def cards(self, group: str | None, most: int) -> list[dict[str, Any]]:
         """Return the newest ``most`` cards of a group, each in the words of whoever wrote it first."""
-        newest = list(self.groups.get(group, {}).values())[-most:]
-        return [{"text": next(iter(words)), "count": words.total()} for words in newest]
+        cards = self.groups.get(group, {})
+        newest = list(itertools.islice((key for key in reversed(cards) if key not in self.veil), most))
+        return [{"text": next(iter(cards[key])), "count": cards[key].total()} for key in reversed(newest)]
 
     @classmethod
     def of(cls, exercise: Exercise, rivals: tuple[str, ...]) -> Self:  # noqa: ARG003
@@ -110,16 +129,17 @@ class Cards(View):
         order = self.order()
         most = MOST_CARDS // max(1, len(order))
         cards: list[Json] = []
-        figures: Json = {"n": self.n, "total": self.total}
+        total = sum(self.seen(group) for group in self.groups)
+        figures: Json = {"n": self.n, "total": total}
         for group in order:
             words = words_for(painter.exercise, group) if group is not None else None
-            cards.append({"group": words, "count": self.totals[group], "items": self.cards(group, most)})
+            cards.append({"group": words, "count": self.seen(group), "items": self.cards(group, most)})
         for group in dict.fromkeys([*self.may_be_named(), *order]):
             if group is not None:
-                count, name = self.totals[group], named(group)
-                figures |= {name: count, f"share_{name}": count / self.total if self.total else 0.0}
+                count, name = self.seen(group), named(group)
+                figures |= {name: count, f"share_{name}": count / total if total else 0.0}
         charts = [self.chart(painter, figures, order, cards)] if self.rings else []
-        stats = [painter.stat("entries", self.total), painter.stat("people", self.n)]
+        stats = [painter.stat("entries", total), painter.stat("people", self.n)]
         return Picture(figures, stats, charts, cards)
 
     def may_be_named(self) -> list[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
+from workbook.answers.words import folded
 from workbook.room.aggregates import Aggregate
+from workbook.room.views.veil import Typed, Veil
 from workbook.schema import Exercise, Text
 from workbook.texts import Words, fill
 
@@ -82,6 +84,18 @@ class View(Aggregate):
     """
 
     uses: frozenset[str] = frozenset()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.veil = Veil()
+
+    def typed(self) -> Iterator[Typed]:
+        """Yield every typed text that the view shows or could show, the newest last, hidden ones too."""
+        yield from ()
+
+    def hide(self, key: str, *, hidden: bool) -> None:
+        """Hide the text of that key, whoever writes it, or show it again."""
+        self.veil.put(key, (folded(one.text) for one in self.typed()), hidden=hidden)
 
     @classmethod
     @abstractmethod

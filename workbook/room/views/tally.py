@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Self
 
+from workbook.answers.words import folded
 from workbook.room.views.bars import bars, few, leaders, series, together
 from workbook.room.views.modelled import label_keys, named, outcome_of, words_for
 from workbook.room.views.painter import Json, Painter, Picture, Unsuitable, View, room_fields
 from workbook.room.views.tables import column_of, every_key, keys_of, rows_of
+from workbook.room.views.veil import Typed, key_of
 from workbook.schema import ChoiceField, Exercise, RowsField
 
 
@@ -50,6 +52,10 @@ class Tally(View):
         """Return the keys whose counts a finding may always name."""
         return self.keys()
 
+    def total(self) -> int:
+        """Return how many entries there are to see."""
+        return self.counts.total()
+
     @classmethod
     def of(cls, exercise: Exercise, rivals: tuple[str, ...]) -> Self:
         """Return an empty tally of the exercise's choices, or of its model's tags."""
@@ -71,7 +77,7 @@ class Tally(View):
         Figures: ``n`` people, ``total`` entries, ``top_label``, ``top_count``, ``top_share`` (of all
         entries, 0–1), and for every key its count and ``share_<key>``, hyphens as underscores.
         """
-        total = self.counts.total()
+        total = self.total()
         figures: Json = {}
         for key in self.named_keys():
             count = self.counts[key]
@@ -121,13 +127,29 @@ class TagTally(Tally):
 
     def keys(self) -> list[str]:
         """Return the tags met so far, in the order of the result's labels."""
-        known = label_keys(self.exercise)
-        met = [key for key, people in self.met.items() if people]
-        return [*(key for key in known if key in met), *sorted(set(met) - set(known))]
+        known = [key for key in label_keys(self.exercise) if self.met[key]]
+        return [*known, *sorted(key for key in self._wordless() if not self._hides(key))]
 
     def named_keys(self) -> list[str]:
         """Return the tags met and every other key the result has words for."""
         return list(dict.fromkeys([*label_keys(self.exercise), *self.keys()]))
+
+    def total(self) -> int:
+        """Return how often tags occurred, without those that are hidden."""
+        hidden = (self.counts[key] for key in self._wordless() if self._hides(key))
+        return self.counts.total() - sum(hidden)
+
+    def typed(self) -> Iterator[Typed]:
+        """Yield the tags that nobody gave words to: they are shown as they are."""
+        for key in self._wordless():
+            yield Typed(key, self.counts[key])
+
+    def _wordless(self) -> list[str]:
+        known = set(label_keys(self.exercise))
+        return [key for key, people in self.met.items() if people and key not in known]
+
+    def _hides(self, key: str) -> bool:
+        return self.veil.hides(key_of(folded(key)))
 
     @classmethod
     def of(cls, exercise: Exercise, rivals: tuple[str, ...]) -> Self:  # noqa: ARG003

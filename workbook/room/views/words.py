@@ -10,6 +10,7 @@ from workbook.answers.words import folded
 from workbook.room.views.bars import bars, decimals, few, leaders, readable, series, together
 from workbook.room.views.modelled import figures_setting, number_of, outcome_of
 from workbook.room.views.painter import Json, Painter, Picture, Unsuitable, View, room_fields
+from workbook.room.views.veil import Typed, Veil
 from workbook.schema import Exercise, TextField, VotesField
 
 #: Most bars that a slide has room for.
@@ -19,21 +20,32 @@ MOST_WORDS, MOST_VOTED = 12, 10
 class Spellings:
     """Different words, each by what makes it the same, in the spelling that came first."""
 
-    def __init__(self) -> None:
+    def __init__(self, veil: Veil) -> None:
         self._known: dict[str, Counter[str]] = {}
+        self._veil = veil
 
     def add(self, words: str, sign: int) -> None:
         """Count a spelling, or take it out again."""
-        spelt = self._known.setdefault(folded(words), Counter())
+        key = folded(words)
+        if key not in self._known:
+            self._known[key] = Counter()
+            self._veil.came(key)
+        spelt = self._known[key]
         spelt[words] += sign
         if not spelt[words]:
             del spelt[words]
         if not spelt:
-            del self._known[folded(words)]
+            del self._known[key]
+            self._veil.went(key)
 
     def __iter__(self) -> Iterator[str]:
-        """Yield what is known, folded, in alphabetical order."""
-        return iter(sorted(self._known))
+        """Yield what is known and not hidden, folded, in alphabetical order."""
+        return iter(sorted(key for key in self._known if key not in self._veil))
+
+    def typed(self) -> Iterator[Typed]:
+        """Yield what is known as it came, hidden or not."""
+        for words in self._known.values():
+            yield Typed(next(iter(words)), words.total())
 
     def label(self, key: str) -> Json:
         """Return the words as typed."""
@@ -52,7 +64,7 @@ class Leaderboard(View):
     def __init__(self, exercise: Exercise, field: TextField, figure: str) -> None:
         super().__init__()
         self.exercise, self.field, self.figure = exercise, field, figure
-        self.spellings = Spellings()
+        self.spellings = Spellings(self.veil)
         self.values: dict[str, Counter[float]] = {}
 
     def pick(self, value: Mapping[str, Any]) -> Any:
@@ -70,6 +82,10 @@ class Leaderboard(View):
         values[number] += sign
         if not values[number]:
             del values[number]
+
+    def typed(self) -> Iterator[Typed]:
+        """Yield the words as they came."""
+        return self.spellings.typed()
 
     @classmethod
     def of(cls, exercise: Exercise, rivals: tuple[str, ...]) -> Self:  # noqa: ARG003
@@ -111,7 +127,7 @@ class Votes(View):
 
     def __init__(self, field: VotesField) -> None:
         super().__init__()
-        self.field, self.spellings = field, Spellings()
+        self.field, self.spellings = field, Spellings(self.veil)
 
     def pick(self, value: Mapping[str, Any]) -> Any:
         """Return what this person voted for, the same words once."""
@@ -122,6 +138,10 @@ class Votes(View):
         """Count one person's votes."""
         for words in part:
             self.spellings.add(words, sign)
+
+    def typed(self) -> Iterator[Typed]:
+        """Yield the words as they came."""
+        return self.spellings.typed()
 
     @classmethod
     def of(cls, exercise: Exercise, rivals: tuple[str, ...]) -> Self:  # noqa: ARG003
