@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from facilitator.deck_check import deck_findings
 from facilitator.module_check import complete, module_findings
 from facilitator.notebooks import SLIDES, Finding, compare, read
 from facilitator.words import say
@@ -74,6 +75,8 @@ def check_course(
     _notebooks(findings, modules, "notebooks", course)
     for folder in slides or (SLIDES,):
         _notebooks(findings, folder, "decks", course)
+        if course is not None:
+            findings.problems += _said(deck_findings(course, folder))
     findings.modules = complete(modules)
     if course is not None:
         findings.problems += _said(module_findings(course, modules))

@@ -146,6 +146,22 @@ def list_workshops(language: Language = None) -> None:
         )
 
 
+@app.command(cls=Command, help=say("help-slides-command"))
+def slides(
+    decks: Annotated[list[str] | None, typer.Argument(help=say("help-slides-decks"), metavar="DECK")] = None,
+    out: Annotated[Path, typer.Option(help=say("help-slides-out"))] = Path("slides"),
+    spoken: Annotated[Literal["en", "zh"] | None, typer.Option("--in", help=say("help-slides-in"))] = None,
+    workshop: Annotated[str | None, typer.Option(help=say("help-slides-workshop"))] = None,
+    address: Address = None,
+    language: Language = None,
+) -> None:
+    """Write the decks as PowerPoint files."""
+    with plainly(language) as screen:
+        from facilitator.export.command import write
+
+        write(screen, decks or [], out, spoken=spoken, workshop=workshop, address=address)
+
+
 @app.command(cls=Command, help=say("help-check"))
 def check(
     content: Annotated[Path | None, typer.Option(help=say("help-content"))] = None,

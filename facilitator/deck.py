@@ -162,8 +162,8 @@ def live(exercise: str, round: str | None = None, *, figure: str | None = None) 
     )
 
 
-def _drawn(name: str) -> dict[Language, str]:
-    return {language: drawing.svg(name, language) for language in LANGUAGES}
+def _drawn(name: str) -> dict[str, str]:
+    return {"name": name} | {language: drawing.svg(name, language) for language in LANGUAGES}
 
 
 def _words(text: Text | None) -> Json | None:

@@ -19,7 +19,7 @@ def pages() -> dict[str, Path]:
     return {name: FOLDER / name for name in NAMES if (FOLDER / name).is_file()}
 
 
-class DeskContents(LargeFileManager):  # type: ignore[misc]
+class DeskContents(LargeFileManager):
     """The folder of the decks, and in it the facilitator's pages, wherever that folder is."""
 
     def _get_os_path(self, path: str) -> str:

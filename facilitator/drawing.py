@@ -41,7 +41,7 @@ def svg(name: str, language: Language) -> str:
         raise LookupError(f"no figure {name!r}; there are {', '.join(FIGURES)}")
     pen = Pen(name, language)
     drawn = _environment().get_template(name + SUFFIX).render(
-        say=pen.say, words=pen.words, upright=pen.upright, c=colours(), language=language,
+        say=pen.label, words=pen.words, upright=pen.upright, c=colours(), language=language,
         canvas={"width": WIDTH, "height": HEIGHT},
     )  # fmt: skip
     return re.sub(r">\s+<", "><", drawn).strip()
@@ -50,7 +50,7 @@ def svg(name: str, language: Language) -> str:
 def described(name: str, language: Language) -> str:
     """Return what the diagram says, in words."""
     pen = Pen(name, language)
-    return f"{pen.say('title')}{'。' if language == 'zh' else '. '}{pen.say('about')}"
+    return f"{pen.label('title')}{'。' if language == 'zh' else '. '}{pen.label('about')}"
 
 
 class Pen:
@@ -59,7 +59,7 @@ class Pen:
     def __init__(self, figure: str, language: Language) -> None:
         self.figure, self.language = figure, language
 
-    def say(self, label: str) -> str:
+    def label(self, label: str) -> str:
         """Return the words of a label. Raises KeyError when it has none."""
         return sentences(WORDS)[f"{self.figure}-{label}"].in_(self.language).replace("<wbr>", "")
 
@@ -84,7 +84,7 @@ class Pen:
         step = size * (leading or (1.4 if self.language == "zh" else 1.25))
         lines = Markup("").join(
             Markup('<tspan x="{}" y="{}">{}</tspan>').format(_plain(x), _plain(y + number * step), line)
-            for number, line in enumerate(self.say(label).split("\n"))
+            for number, line in enumerate(self.label(label).split("\n"))
         )
         return Markup('<text font-size="{}" font-weight="{}" text-anchor="{}" fill="{}">{}</text>').format(
             _plain(size), weight, anchor, fill or colours()["ink"], lines
@@ -92,7 +92,7 @@ class Pen:
 
     def upright(self, x: float, y: float, label: str, *, size: float = 32, fill: str | None = None) -> Markup:
         """Return a label that runs along an upright line centred on (x, y): turned, or in Chinese stacked."""
-        said, colour = self.say(label), fill or colours()["ink-2"]
+        said, colour = self.label(label), fill or colours()["ink-2"]
         if not _CJK.search(said):
             return Markup(
                 '<text font-size="{0}" text-anchor="middle" fill="{1}" transform="translate({2} {3}) rotate(-90)">{4}</text>'

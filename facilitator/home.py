@@ -55,18 +55,18 @@ def page_links(language: Language) -> dict[str, str]:
 def decks(slides: Path) -> list[Deck]:
     """Return the decks that exist, by file name; a title comes from the block of the course it shows."""
     names = sorted({path.name for language in LANGUAGES for path in (slides / language).glob("*.ipynb")})
-    blocks = _titles()
+    blocks = _block_titles()
     found = []
     for name in names:
-        stem = Path(name).stem
-        number, _, block = stem.partition("-")
+        module = Path(name).stem
+        number, _, words = module.partition("-")
         links: dict[Language, str] = {
             language: f"/voila/render/{language}/{quote(name)}"
             for language in LANGUAGES
             if (slides / language / name).is_file()
         }
         titles: dict[Language, str] = {
-            language: blocks[stem].in_(language) if stem in blocks else block.replace("-", " ")
+            language: blocks[module].in_(language) if module in blocks else words.replace("-", " ")
             for language in LANGUAGES
         }
         found.append(Deck(number, titles, links))
@@ -126,8 +126,11 @@ def _styles() -> str:
 
 
 @cache
-def _titles() -> dict[str, Text]:
-    """Return the titles of the half day's blocks by the module that a deck shares its name with."""
+def _block_titles() -> dict[str, Text]:
     outline = Reader(CONTENT).one("course.yaml", Outline)
-    blocks = outline.blocks if outline is not None else []
-    return {block.module: block.title for block in blocks if block.in_day and block.module}
+    if outline is None:
+        return {}
+    outside = ("preparation", "extension")
+    return {
+        block.module: block.title for block in outline.blocks if block.module and block.kind not in outside
+    }

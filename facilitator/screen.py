@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from rich.console import Console
 from rich.panel import Panel
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.status import Status
 from rich.table import Table
 from rich.text import Text
@@ -15,6 +16,8 @@ from rich.text import Text
 from facilitator.words import say
 
 QUIET_ZONE = 2
+
+Step = TypeVar("Step")
 
 
 class Screen:
@@ -65,6 +68,16 @@ class Screen:
             else:
                 self._status = self.console.status(say(key), spinner="dots")
                 self._status.start()
+
+    def track(self, key: str, steps: Sequence[Step]) -> Iterator[Step]:
+        """Yield the steps of long work under a bar that says how far it is; as words where nobody is looking."""
+        if self.plain:
+            self.say(key)
+            yield from steps
+            return
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        with Progress(*columns, console=self.console, transient=True) as bar:
+            yield from bar.track(steps, description=say(key))
 
     def invitation(self, *, title: str, address: str, pin: str, others: Sequence[str]) -> None:
         """Show how participants come in."""

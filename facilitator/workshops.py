@@ -24,7 +24,7 @@ def find_or_make(store: Store, *, wanted: str | None, pace: Pace | None) -> tupl
     there is changes. Trouble when there is no such workshop.
     """
     if wanted is not None:
-        return _named(store, wanted), False
+        return named(store, wanted), False
     if (last := last_workshop(store)) is not None:
         return last, False
     return create_workshop(store, title=usual_title(), pace=pace or "facilitator"), True
@@ -83,7 +83,7 @@ def currency(given: str) -> str:
     return given.upper()
 
 
-def _named(store: Store, wanted: str) -> Workshop:
+def named(store: Store, wanted: str) -> Workshop:
     try:
         return workshop_of(store, wanted)
     except KeyError:

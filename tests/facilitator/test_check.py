@@ -12,6 +12,7 @@ import yaml
 from typer.testing import CliRunner
 
 from facilitator.cli import app
+from facilitator.notebooks import SLIDES
 from workbook.content_files import CONTENT
 
 SUMMARY = "242/242 items, 100/100 interactive, 14 modules × 2 languages, 0 problems"
@@ -25,27 +26,20 @@ def content(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def slides(tmp_path: Path) -> Path:
-    """One good notebook in both languages."""
-    folder = tmp_path / "slides"
-    for language in ("en", "zh"):
-        write(
-            folder / language / "01-defining-service.ipynb",
-            f'start("{language}")',
-            'exercise("service-rating")',
-        )
-    return folder
+    """A copy of the decks to break."""
+    return Path(shutil.copytree(SLIDES, tmp_path / "slides"))
 
 
-def write(path: Path, *sources: str, **cell: Any) -> None:
-    """Write a notebook with these code cells."""
-    cells = [
-        {"cell_type": "code", "id": f"cell-{number}", "metadata": {}, "outputs": [], "execution_count": None}
-        | {"source": [source]}
+def add(path: Path, *sources: str, **cell: Any) -> None:
+    """Add code cells to a notebook, on no slide."""
+    notebook = json.loads(path.read_text("utf-8"))
+    notebook["cells"] += [
+        {"cell_type": "code", "id": f"cell-{number}", "outputs": [], "execution_count": None}
+        | {"metadata": {"slideshow": {"slide_type": "skip"}}, "source": [source]}
         | cell
         for number, source in enumerate(sources, start=1)
     ]
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}), "utf-8")
+    path.write_text(json.dumps(notebook), "utf-8")
 
 
 def change(path: Path, *keys: str, value: Any = None) -> None:
@@ -75,7 +69,8 @@ def test_a_good_course_is_counted(content: Path, slides: Path) -> None:
     assert exercises
     assert code == 0
     assert f"exercises: {exercises}" in lines[0]
-    assert "decks: 2" in lines[0]
+    decks = len(list(SLIDES.glob("*/*.ipynb")))
+    assert f"decks: {decks}" in lines[0]
     assert lines[-1].endswith(", 0 problems")
 
 
@@ -128,20 +123,20 @@ def test_every_mistake_is_listed(content: Path, slides: Path) -> None:
 @pytest.mark.parametrize(
     ("sources", "cell", "where", "words"),
     [
-        (['exercise("service-ratng")'], {}, "slides/en/02.ipynb › cell-1", "service-ratng"),
-        (['live("service-rating", "later")'], {}, "slides/en/02.ipynb › cell-1", "later"),
-        (['start("zh")'], {}, "slides/en/02.ipynb › cell-1", "zh"),
-        (["x = 1", "def helper(): pass"], {}, "slides/en/02.ipynb › cell-2", "helper"),
-        (["1 +"], {}, "slides/en/02.ipynb › cell-1", "line 1"),
-        (["1"], {"execution_count": 3}, "slides/en/02.ipynb › cell-1", "make fix"),
+        (['exercise("service-ratng")'], {}, "slides/en/01-defining-service.ipynb › cell-1", "service-ratng"),
+        (['live("service-rating", "later")'], {}, "slides/en/01-defining-service.ipynb › cell-1", "later"),
+        (['start("zh")'], {}, "slides/en/01-defining-service.ipynb › cell-1", "zh"),
+        (["x = 1", "def helper(): pass"], {}, "slides/en/01-defining-service.ipynb › cell-2", "helper"),
+        (["1 +"], {}, "slides/en/01-defining-service.ipynb › cell-1", "line 1"),
+        (["1"], {"execution_count": 3}, "slides/en/01-defining-service.ipynb › cell-1", "make fix"),
     ],
 )
 def test_a_notebooks_mistake_is_named(
     content: Path, slides: Path, sources: list[str], cell: dict[str, Any], where: str, words: str
 ) -> None:
     """Are notebook and cell named, and what is wrong there?"""
-    write(slides / "en" / "02.ipynb", *sources, **cell)
-    write(slides / "zh" / "02.ipynb", *["1"] * len(sources))
+    add(slides / "en" / "01-defining-service.ipynb", *sources, **cell)
+    add(slides / "zh" / "01-defining-service.ipynb", *["1"] * len(sources))
     code, lines = check(content, slides)
     assert code == 1
     assert lines[0].startswith(f"{where}: ")

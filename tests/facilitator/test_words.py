@@ -20,15 +20,21 @@ TOGETHER = re.compile(
     r"-(title|help)|old-python|keeps-dying|never-answered|no-permission|disk-full|no-network|local-only"
     r"|resumed|new-workshop|system-refuses|keys|keys-none)$"
 )
-CALLS = {"say", "Trouble", "busy"}
+CALLS = {"say", "Trouble", "busy", "track"}
 
 
 def spoken() -> dict[str, str]:
     """Return every key that stands in the code or in a page, and where."""
     found: dict[str, str] = {}
-    for path in sorted(PACKAGE.glob("*.py")):
+    for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+            elsewhere = isinstance(node, ast.Call) and any(each.arg == "file" for each in node.keywords)
+            if (
+                isinstance(node, ast.Call)
+                and node.args
+                and isinstance(node.args[0], ast.Constant)
+                and not elsewhere
+            ):
                 name = getattr(node.func, "attr", getattr(node.func, "id", ""))
                 if name in CALLS and isinstance(node.args[0].value, str):
                     found[node.args[0].value] = f"{path.name}:{node.lineno}"

@@ -1,0 +1,97 @@
+"""`workshop slides`: the decks as PowerPoint files, with what the room has said so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from facilitator import talk
+from facilitator.export.cover import Join
+from facilitator.export.slides import Surroundings, other, presentation
+from facilitator.trouble import Trouble
+from workbook.schema import LANGUAGES, Language
+
+if TYPE_CHECKING:
+    from facilitator.screen import Screen
+    from workbook.course import Course
+    from workbook.store import Store, Workshop
+
+
+def chosen(wanted: Sequence[str]) -> list[str]:
+    """Return the decks that were asked for by name or number, all of them for none; Trouble names a wrong one."""
+    known = talk.names()
+    found = []
+    for each in wanted or known:
+        names = [name for name in known if name == each or name.split("-", 1)[0] == each.zfill(2)]
+        if not names:
+            raise Trouble("no-such-deck-name", given=each, known=", ".join(known))
+        found += names
+    return list(dict.fromkeys(found))
+
+
+def room_views(store: Store, workshop: Workshop, course: Course) -> dict[str, Mapping[str, Any]]:
+    """Return the Room view of every exercise round of a workshop, as far as it may be seen."""
+    from workbook.room.room import Room
+
+    room = Room(store, workshop, course)
+    return {key: room.view(key) for key, round_ in room.rounds.items() if round_.exercise.room}
+
+
+def write(
+    screen: Screen,
+    wanted: Sequence[str],
+    folder: Path,
+    *,
+    spoken: Language | None,
+    workshop: str | None,
+    address: str | None,
+) -> None:
+    """Write the decks ``wanted`` (all for none) in one language or both, with what the last workshop said so far.
+
+    Trouble for a deck or workshop that does not exist, OSError for a folder that cannot be written.
+    """
+    names = chosen(wanted)
+    surroundings = _surroundings(screen, workshop, address)
+    files = [(name, language) for name in names for language in ([spoken] if spoken else LANGUAGES)]
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, language in screen.track("writing-slides", files):
+        made = presentation(talk.read(name, language), surroundings, talk.read(name, other(language)))
+        _put(folder / f"{name}-{language}.pptx", made)
+    screen.say("slides-written", n=len(files), folder=str(folder))
+
+
+def _surroundings(screen: Screen, wanted: str | None, address: str | None) -> Surroundings:
+    from facilitator.workshops import named
+    from workbook.course import load
+    from workbook.store import last_workshop, open_store
+
+    course = load()
+    with open_store() as store:
+        workshop = named(store, wanted) if wanted else last_workshop(store)
+        if workshop is None:
+            screen.say("slides-no-workshop")
+            return Surroundings(course)
+        screen.say("slides-of", title=workshop.title, id=workshop.id)
+        return Surroundings(course, room_views(store, workshop, course), joining(workshop, address))
+
+
+def _put(file: Path, made: bytes) -> None:
+    """Write a file whole or not at all."""
+    part = file.with_name(f".{file.name}.part")
+    try:
+        part.write_bytes(made)
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def joining(workshop: Workshop, address: str | None) -> Join:
+    """Return how phones find the room of a workshop, as `workshop serve` would print it."""
+    from facilitator.network import netloc, url
+    from facilitator.place import Wishes, find_place
+    from workbook.address import DEFAULT_PORT
+
+    place = find_place(Wishes(address=address))
+    port = workshop.port or DEFAULT_PORT
+    return Join(f"{url(place.address, port)}/", netloc(place.address, port), workshop.pin)

@@ -1,0 +1,1 @@
+"""The workbook as documents: pages to print, and what they are typeset with."""

@@ -1,0 +1,70 @@
+"""The faces a document is set in: what this machine has, and nothing else than that."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from workbook.schema import Language
+
+if TYPE_CHECKING:
+    import typst
+
+#: Faces with simplified characters, best first: Debian's and PyPI's, then those of a Mac and of Windows.
+CHINESE = (
+    "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN",
+    "PingFang SC", "Hiragino Sans GB", "Heiti SC", "Microsoft YaHei", "DengXian", "SimHei", "WenQuanYi Micro Hei",
+)  # fmt: skip
+#: Faces for Latin text, best first.
+LATIN = ("Noto Sans", "Helvetica Neue", "Segoe UI", "Arial", "Liberation Sans", "DejaVu Sans")
+
+#: A Python package that carries a Chinese face, for a machine that has none.
+PACKAGE = "mplfonts"
+
+
+class FontMissingError(RuntimeError):
+    """There is Chinese to print and no face for it; ``code`` names the sentence in messages.yaml."""
+
+    code = "no-chinese-font"
+
+    def __init__(self) -> None:
+        super().__init__(self.code)
+        self.params: dict[str, Any] = {}
+
+
+def _packaged() -> list[Path]:
+    """Return the folder of faces in the package, where it is installed; finding it imports nothing."""
+    found = importlib.util.find_spec(PACKAGE)
+    places = (found.submodule_search_locations or []) if found else []
+    return [folder for place in places if (folder := Path(place, "fonts")).is_dir()]
+
+
+@cache
+def book() -> typst.Fonts:
+    """Return the faces of this machine; those of the package are looked up only where Chinese is missing."""
+    import typst
+
+    fonts = typst.Fonts()
+    if not any(face in fonts.families() for face in CHINESE) and (folders := _packaged()):
+        fonts = typst.Fonts(font_paths=folders)
+    return fonts
+
+
+def faces(families: Callable[[], list[str]] | None = None) -> dict[Language, list[str]]:
+    """Return the faces to ask for in each language, best first: English leads with Latin, Chinese with Chinese.
+
+    One Chinese face at most, so that a sentence never mixes two. An empty list of Chinese faces leads to
+    FontMissingError in whoever has Chinese to print.
+    """
+    known = set((families or book().families)())
+    chinese = [face for face in CHINESE if face in known][:1]
+    latin = [face for face in LATIN if face in known][:1]
+    return {"en": latin + chinese, "zh": chinese + latin}
+
+
+def has_chinese() -> bool:
+    """Say whether there is a face for Chinese characters."""
+    return any(face in CHINESE for face in faces()["zh"])
