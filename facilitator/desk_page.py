@@ -20,12 +20,14 @@ def pages() -> dict[str, Path]:
 
 
 class DeskContents(LargeFileManager):
-    """The folder of the decks, and in it the facilitator's pages, wherever that folder is."""
+    """The folder of the decks, wherever it is, and beside them the facilitator's pages."""
 
-    def _get_os_path(self, path: str) -> str:
-        page = pages().get(path.strip("/"))
-        found: str = super()._get_os_path(path)  # type: ignore[no-untyped-call]
-        return str(page) if page else found
+    def get(self, path: str, *arguments: Any, **options: Any) -> Any:
+        """Return what lies at a path of the site."""
+        if path.strip("/") in pages():
+            beside = LargeFileManager(parent=self.parent, root_dir=str(FOLDER))
+            return beside.get(path, *arguments, **options)  # type: ignore[no-untyped-call]
+        return super().get(path, *arguments, **options)  # type: ignore[no-untyped-call]
 
 
 class PageWords:

@@ -60,6 +60,7 @@ function createRow(first, { words, course, room, steer }) {
   const meta = h("small");
   const tags = h("span", { class: "cn-ex__tags" });
   const count = h("span");
+  const writing = h("span", { class: "cn-ex__writing" });
   const meter = h("span", { class: "cn-meter", "aria-hidden": "true" }, h("i"));
   const problem = h("p", { class: "es-msg es-msg--error", role: "alert", hidden: true });
   const name = h("span");
@@ -71,7 +72,7 @@ function createRow(first, { words, course, room, steer }) {
   const reveal = first.view ? createSwitch("revealed", first, { words, room, name: name.cloneNode(), failed }) : null;
   const el = h("li", { dataset: { exercise: first.exercise, round: first.round } },
     h("div", { class: "cn-ex__t" }, h("div", null, title, turn, meta), tags),
-    h("div", { class: "cn-ex__b" }, h("span", { class: "cn-ex__count" }, count, meter), open.button, reveal?.button ?? null), problem);
+    h("div", { class: "cn-ex__b" }, h("span", { class: "cn-ex__count" }, count, writing, meter), open.button, reveal?.button ?? null), problem);
 
   function paintName(each) {
     const many = each.rounds.length > 1;
@@ -83,8 +84,10 @@ function createRow(first, { words, course, room, steer }) {
     const here = steer.here();
     const shown = here.exercise === each.exercise && here.round === each.round;
     el.dataset.shown = shown;
-    const parts = [words.say(`console.mode-${each.mode}`), words.say("console.minutes", { n: each.minutes }), shown ? words.say("console.on-slide") : null];
-    setText(meta, parts.filter(Boolean).join(words.say("console.list-comma")));
+    redraw(meta, [words.language, shown], () => [
+      h("span", null, words.say("console.about", { mode: words.say(`console.mode-${each.mode}`), n: each.minutes })),
+      shown ? h("b", { class: "cn-ex__here" }, words.say("console.on-slide")) : null,
+    ]);
     open.button.classList.toggle("es-btn--go", shown);
   }
 
@@ -98,8 +101,8 @@ function createRow(first, { words, course, room, steer }) {
         h("span", { class: "cn-tag", dataset: { mood: state.open ? "on" : "off" } }, icon(state.open ? "pen" : "lock"), h("span", null, words.say(state.open ? "console.is-open" : "console.is-closed"))),
         state.revealed ? h("span", { class: "cn-tag", dataset: { mood: "shown" } }, icon("eye"), h("span", null, words.say("console.is-revealed"))) : null,
       ]);
-      const said = words.say("console.answered-of", { n: state.answered, joined });
-      setText(count, state.writing ? `${said}${words.say("console.list-comma")}${words.say("console.writing", { n: state.writing })}` : said);
+      setText(count, words.say("console.answered-of", { n: state.answered, joined }));
+      setText(writing, state.writing ? words.say("console.writing", { n: state.writing }) : "");
       meter.firstChild.style.width = `${joined ? Math.min(100, Math.round((state.answered / joined) * 100)) : 0}%`;
       open.paint(state.open);
       reveal?.paint(state.revealed);
@@ -119,6 +122,16 @@ export function createExercises(desk) {
   const paintList = createKeyed(list, keyOf, make);
   const paintRest = createKeyed(rest, keyOf, make);
   box.body.append(none, list, more);
+  let before = null;
+
+  /** What is on the slide is what somebody wants to see first. */
+  function reveal(here) {
+    const key = `${here.deck}/${here.slide}`;
+    if (before === key) return;
+    before = key;
+    const row = list.querySelector("[data-shown=true]");
+    if (row) box.body.scrollTop = row.offsetTop;
+  }
 
   return {
     el: box.el,
@@ -131,6 +144,7 @@ export function createExercises(desk) {
       none.hidden = shown.length > 0;
       more.hidden = folded.length === 0;
       setText(summary, words.say("console.more-exercises", { n: folded.length }));
+      reveal(steer.here());
     },
   };
 }

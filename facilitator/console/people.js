@@ -1,6 +1,7 @@
 // Who is here and who is answering, table by table.
 
 import { h, icon, uid } from "../../workbook/form/js/dom.js";
+import { htmlLang } from "../../workbook/form/js/words.js";
 import { roundsHere, stateOf } from "./exercises.js";
 import { createBox, redraw, setText } from "./painting.js";
 
@@ -13,6 +14,11 @@ function watched({ course, room, steer }) {
   return shown ?? [...onSlides, ...others].findLast((each) => stateOf(room, each).open) ?? null;
 }
 
+/** Numbers as a list in words: "2, 3 and 5". */
+function listed(words, numbers) {
+  return new Intl.ListFormat(htmlLang(words.language), { type: "conjunction" }).format(numbers.map(String));
+}
+
 /** In words, which tables have nobody who answered; empty where tables are not known. */
 function silence(words, tables) {
   const numbered = tables.filter(({ table, joined }) => table !== null && joined > 0);
@@ -20,7 +26,7 @@ function silence(words, tables) {
   const silent = numbered.filter(({ answered }) => answered === 0).map(({ table }) => table);
   if (!silent.length) return words.say("console.all-tables");
   if (silent.length === 1) return words.say("console.table-silent", { n: silent[0] });
-  return words.say("console.tables-silent", { list: silent.join(words.say("console.list-comma")) });
+  return words.say("console.tables-silent", { list: listed(words, silent) });
 }
 
 export function createPeople(desk) {
@@ -32,7 +38,9 @@ export function createPeople(desk) {
   const id = uid("follow");
   const follow = h("input", { type: "checkbox", role: "switch", id, on: { change: () => steer.change({ follow: follow.checked }) } });
   box.aside.setAttribute("role", "status");
-  box.body.append(numbers, which, tables, h("label", { class: "cn-switch", for: id }, follow, words.put(h("span"), "console.follow")));
+  const byTable = h("details", null, words.put(h("summary"), "console.by-table"), tables);
+  const switched = h("label", { class: "cn-switch", for: id }, follow, words.put(h("span"), "console.follow"));
+  box.body.append(numbers, which, h("div", { class: "cn-people__foot" }, switched, byTable));
 
   const number = (value, sign, key) => h("div", null, h("dt", null, icon(sign), words.say(key)), h("dd", { class: "es-num" }, String(value)));
 
@@ -48,9 +56,9 @@ export function createPeople(desk) {
         state && number(state.answered, "check", "console.answered"), state && number(state.writing, "pen", "console.writing-now"),
       ].filter(Boolean));
       setText(which, round ? words.say("console.answering-which", { title: course.names[round.exercise] }) : "");
-      which.hidden = !round;
+      which.hidden = !round || round.exercise === steer.here().exercise;
       setText(box.aside, state?.open ? silence(words, known) : "");
-      tables.hidden = !known.length;
+      byTable.hidden = !known.length;
       redraw(tables, [words.language, known], () => known.map(({ table, joined: there, answered }) => h("li", { dataset: { silent: answered === 0 } },
         words.say(table === null ? "console.no-table" : "console.table", { n: table, answered, joined: there }))));
       follow.checked = room.stage?.follow ?? true;
