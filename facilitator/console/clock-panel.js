@@ -18,7 +18,7 @@ function todayAt(text) {
 /** Start, adjust and reset: what the facilitator does to the clock. */
 function createSetting({ words, room, steer }) {
   const id = uid("started");
-  const input = h("input", { class: "es-in", id, type: "text", inputmode: "numeric", autocomplete: "off", maxlength: 5, "aria-describedby": `${id}-problem` });
+  const input = h("input", { class: "es-in", id, type: "text", inputmode: "numeric", autocomplete: "off", "aria-describedby": `${id}-problem` });
   const problem = h("p", { class: "es-msg es-msg--error", id: `${id}-problem`, role: "alert", hidden: true });
   const set = words.put(h("button", { type: "submit", class: "es-btn" }), "console.apply");
   const stop = words.put(h("button", { type: "button", class: "es-btn" }), "console.stop");

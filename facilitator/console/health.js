@@ -9,7 +9,7 @@ const SLOW = 500;
 
 export function createHealth({ words, room }) {
   const box = createBox("health", { words, title: "console.health" });
-  const list = h("ul", { class: "cn-health" });
+  const list = h("ul", { class: "cn-health__list" });
   box.body.append(list);
   let ms = null;
   let heard = Date.now();

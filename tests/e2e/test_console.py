@@ -24,7 +24,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(400)]
 
 ONE, TWO = "01-defining-service", "02-competitive-positioning"
 RATING = "service-rating/before"
-CUSTOMERS = {"customers": [{"who": "Somebody rude", "value": "Peace", "side": "external"}]}
+CUSTOMERS = {
+    "customers": [{"who": "Somebody rude", "service": "Peace", "side": "external"}],
+    "care": ["complaints"],
+}
 
 
 @pytest.fixture
@@ -182,14 +185,14 @@ def test_the_clock_is_started_adjusted_reset_and_taken_back(quiet: Workshop, dev
     expect(pace).to_have_attribute("data-mood", re.compile("on|early|late"))
     console.locator(".cn-clock summary").click()
     console.get_by_label(say("started-at")).fill("half past")
-    console.get_by_role("button", name=say("apply")).click()
+    console.get_by_role("button", name=say("apply"), exact=True).click()
     expect(console.locator(".cn-clock__form [role=alert]")).to_have_text(say("bad-time"))
     expect(console.get_by_label(say("started-at"))).to_have_value("half past")
     earlier = datetime.now().astimezone() - timedelta(minutes=40)
     if earlier.date() != datetime.now().astimezone().date():
         pytest.skip("forty minutes ago was yesterday")
     console.get_by_label(say("started-at")).fill(f"{earlier:%H:%M}")
-    console.get_by_role("button", name=say("apply")).click()
+    console.get_by_role("button", name=say("apply"), exact=True).click()
     expect(pace).to_have_attribute("data-mood", "late")
     expect(console.locator(".cn-clock__shorten li")).not_to_have_count(0)
     console.locator(".cn-clock summary").click()
