@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 from rich.console import Console
@@ -97,6 +97,7 @@ def open_workshop(
 def new(
     title: Annotated[str | None, typer.Option(help=say("help-title"))] = None,
     date: Annotated[str | None, typer.Option(help=say("help-date"))] = None,
+    start: Annotated[str | None, typer.Option(help=say("help-start"))] = None,
     pace: Annotated[Literal["facilitator", "self"], typer.Option(help=say("help-pace"))] = "facilitator",
     currency: Annotated[str, typer.Option(help=say("help-currency"))] = "CNY",
     rival: Annotated[list[str] | None, typer.Option(help=say("help-rival"))] = None,
@@ -107,14 +108,15 @@ def new(
         from facilitator import workshops
         from workbook.store import create_workshop, open_store
 
-        day, money, competitors = (
-            workshops.day(date),
-            workshops.currency(currency),
-            workshops.rivals(rival or []),
-        )
+        values: dict[str, Any] = {
+            "date": workshops.day(date),
+            "start": workshops.clock(start),
+            "currency": workshops.currency(currency),
+            "rivals": workshops.rivals(rival or []),
+        }
         name = (title or "").strip() or workshops.usual_title()
         with open_store() as store:
-            made = create_workshop(store, title=name, date=day, pace=pace, currency=money, rivals=competitors)
+            made = create_workshop(store, title=name, pace=pace, **values)
         screen.say("made", title=made.title, id=made.id, pin=made.pin)
 
 
@@ -160,6 +162,36 @@ def slides(
         from facilitator.export.command import write
 
         write(screen, decks or [], out, spoken=spoken, workshop=workshop, address=address)
+
+
+@app.command(cls=Command, name="prepare", help=say("help-prepare"))
+def prepare_pack(
+    folder: Annotated[Path, typer.Argument(help=say("help-folder"), show_default=False)] = Path(),
+    date: Annotated[str | None, typer.Option(help=say("help-plan-date"))] = None,
+    start: Annotated[str | None, typer.Option(help=say("help-start"))] = None,
+    place: Annotated[str | None, typer.Option(help=say("help-place"))] = None,
+    place_zh: Annotated[str | None, typer.Option(help=say("help-place-zh"))] = None,
+    parking: Annotated[str | None, typer.Option(help=say("help-parking"))] = None,
+    parking_zh: Annotated[str | None, typer.Option(help=say("help-parking-zh"))] = None,
+    map_note: Annotated[str | None, typer.Option(help=say("help-map-note"))] = None,
+    map_note_zh: Annotated[str | None, typer.Option(help=say("help-map-note-zh"))] = None,
+    consultant: Annotated[str | None, typer.Option(help=say("help-consultant"))] = None,
+    phone: Annotated[str | None, typer.Option(help=say("help-phone"))] = None,
+    rsvp: Annotated[str | None, typer.Option(help=say("help-rsvp"))] = None,
+    rsvp_by: Annotated[str | None, typer.Option(help=say("help-rsvp-by"))] = None,
+    languages: Annotated[str | None, typer.Option(help=say("help-languages"))] = None,
+    layout: Annotated[str | None, typer.Option(help=say("help-layout"))] = None,
+    roster: Annotated[Path | None, typer.Option(help=say("help-roster"))] = None,
+    address: Annotated[str | None, typer.Option(help=say("help-plan-address"))] = None,
+    language: Language = None,
+) -> None:
+    """Make or update the pack of a half day."""
+    given = dict(locals())
+    with plainly(language) as screen:
+        from facilitator.prepare.command import Options, run
+
+        code = run(folder, Options.of(given), screen)
+    raise typer.Exit(code)
 
 
 @app.command(cls=Command, help=say("help-check"))

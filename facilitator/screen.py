@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from rich.console import Console
 from rich.panel import Panel
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.status import Status
 from rich.table import Table
 from rich.text import Text
@@ -16,8 +16,6 @@ from rich.text import Text
 from facilitator.words import say
 
 QUIET_ZONE = 2
-
-Step = TypeVar("Step")
 
 
 class Screen:
@@ -69,15 +67,17 @@ class Screen:
                 self._status = self.console.status(say(key), spinner="dots")
                 self._status.start()
 
-    def track(self, key: str, steps: Sequence[Step]) -> Iterator[Step]:
-        """Yield the steps of long work under a bar that says how far it is; as words where nobody is looking."""
+    @contextlib.contextmanager
+    def progress(self, words: str) -> Iterator[Callable[[int, int], None]]:
+        """Show a bar while something is made, or say so once; what is yielded is told how many of how many."""
         if self.plain:
-            self.say(key)
-            yield from steps
+            self.write(words)
+            yield lambda _done, _all: None
             return
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
         with Progress(*columns, console=self.console, transient=True) as bar:
-            yield from bar.track(steps, description=say(key))
+            task = bar.add_task(words, total=None)
+            yield lambda done, all_: bar.update(task, completed=done, total=all_)
 
     def invitation(self, *, title: str, address: str, pin: str, others: Sequence[str]) -> None:
         """Show how participants come in."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 import errno
 from typing import Any
 
-from facilitator.words import say
-
-MESSAGES = "messages.yaml"
+from facilitator.words import MESSAGES, say
 
 _SYSTEM = {
     errno.EACCES: "no-permission",

@@ -18,7 +18,7 @@ from workbook.content_files import CONTENT, Reader
 from workbook.schema import LANGUAGES, Language, Text
 from workbook.texts import TemplateError, fill
 
-DESK = "interface/desk.yaml"
+DESK, MESSAGES = "interface/desk.yaml", "messages.yaml"
 
 _chosen: list[Language] = ["en"]
 

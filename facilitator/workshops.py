@@ -11,7 +11,7 @@ from sqlalchemy import func, select, update
 from facilitator.trouble import Trouble
 from facilitator.words import chosen
 from workbook.content_files import CONTENT, Reader
-from workbook.schema import Outline, Text
+from workbook.schema import Language, Outline, Text
 from workbook.store import Rival, Store, Workshop, create_workshop, last_workshop
 from workbook.store.tables import workshop as table
 from workbook.store.workshops import MOST_RIVALS, Pace, workshop_of
@@ -46,12 +46,30 @@ def every_workshop(store: Store) -> list[Workshop]:
     return [workshop_of(store, each) for each in ids]
 
 
-def usual_title() -> str:
-    """Return the course's own title in the language that is spoken."""
+def plan(
+    store: Store, *, wanted: str | None, date: dt.date, start: dt.time, languages: Sequence[Language]
+) -> tuple[Workshop, bool]:
+    """Return the workshop of a planned day, with that date, start and languages, and whether it is new.
+
+    Trouble when there is none of id ``wanted``.
+    """
+    if wanted is None:
+        title = usual_title(languages[0])
+        return create_workshop(store, title=title, date=date, start=start, languages=languages), True
+    found = named(store, wanted)
+    if (found.date, found.start, found.languages) != (date, start, tuple(languages)):
+        values = {"date": date, "start": start, "languages": list(languages)}
+        statement = update(table).where(table.c.id == wanted).values(values)
+        store.write(lambda connection: connection.execute(statement)).result()
+    return workshop_of(store, wanted), False
+
+
+def usual_title(language: Language | None = None) -> str:
+    """Return the course's own title, in the language that is spoken unless another is named."""
     outline = Reader(CONTENT).one("course.yaml", Outline)
     if outline is None:
         raise Trouble("course-broken")
-    return outline.title.in_(chosen())
+    return outline.title.in_(language or chosen())
 
 
 def rivals(given: Sequence[str]) -> list[Rival]:
@@ -74,6 +92,14 @@ def day(given: str | None) -> dt.date | None:
         return dt.date.fromisoformat(given) if given else None
     except ValueError:
         raise Trouble("bad-date", given=given) from None
+
+
+def clock(given: str | None) -> dt.time | None:
+    """Return the time of ``"09:00"``; Trouble when it is none."""
+    try:
+        return dt.datetime.strptime(given.strip(), "%H:%M").time() if given else None  # noqa: DTZ007
+    except ValueError:
+        raise Trouble("bad-start", given=given) from None
 
 
 def currency(given: str) -> str:

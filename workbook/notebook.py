@@ -104,6 +104,8 @@ class Session:
         )
 
     def _heard(self, event: str, data: Any) -> None:
+        if event == "stage":
+            return  # who reads a notebook goes at their own pace
         if event == "room":
             self.states |= data["states"]
         elif event == "view":

@@ -27,7 +27,8 @@ export function titleSlide(root, { deck, words, room }) {
     h("span", { class: "dk-ag__min" }, words.say("deck.minutes", { n: block.minutes })),
     h("span", { class: "dk-ag__name" }, both(tongues, block.title)))));
   const join = h("p", { class: "dk-title__join" });
-  root.append(h("p", { class: "dk-title__course" }, both(tongues, deck.course.title)), agenda, join);
+  const opening = deck.blocks.some((block) => block.id === deck.block && block.kind === "opening"); // its title is the course's
+  root.append(opening ? "" : h("p", { class: "dk-title__course" }, both(tongues, deck.course.title)), agenda, join);
   const paint = () => join.replaceChildren(...address(words, room));
   paint();
   return room.on((name) => name === "workshop" && paint());

@@ -10,6 +10,7 @@ from facilitator import talk
 from facilitator.export.cover import Join
 from facilitator.export.slides import Surroundings, other, presentation
 from facilitator.trouble import Trouble
+from facilitator.words import say
 from workbook.schema import LANGUAGES, Language
 
 if TYPE_CHECKING:
@@ -55,9 +56,11 @@ def write(
     surroundings = _surroundings(screen, workshop, address)
     files = [(name, language) for name in names for language in ([spoken] if spoken else LANGUAGES)]
     folder.mkdir(parents=True, exist_ok=True)
-    for name, language in screen.track("writing-slides", files):
-        made = presentation(talk.read(name, language), surroundings, talk.read(name, other(language)))
-        _put(folder / f"{name}-{language}.pptx", made)
+    with screen.progress(say("writing-slides")) as progress:
+        for number, (name, language) in enumerate(files):
+            progress(number, len(files))
+            made = presentation(talk.read(name, language), surroundings, talk.read(name, other(language)))
+            _put(folder / f"{name}-{language}.pptx", made)
     screen.say("slides-written", n=len(files), folder=str(folder))
 
 

@@ -36,11 +36,10 @@ def agenda(canvas: Canvas, course: Course, block_id: str, slide: Slide, companio
     """Draw the title beside the half day to scale."""
     left, language, second = WIDTH - PANEL, canvas.language, _other(canvas.language)
     width = left - MARGIN - 56
-    canvas.words(
-        [_both(course.outline.title, language)],
-        Box(MARGIN, 84, width, 60),
-        Style(40, bold=True, colour="lake"),
-    )
+    if not any(block.id == block_id and block.kind == "opening" for block in course.day()):
+        # the opening's own title is the course's
+        heading = Style(40, bold=True, colour="lake")
+        canvas.words([_both(course.outline.title, language)], Box(MARGIN, 84, width, 60), heading)
     said, top = plain(slide.title), 250.0
     for words, size, draw in (
         (said, 84 if lines(said, width, 84) < 4 else 66, None),

@@ -15,7 +15,10 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True)
 class Person:
-    """One invitee, as the roster has it. ``row`` counts the file's rows from 1, the head included."""
+    """One invitee, as the roster has it. ``row`` counts the file's rows from 1, the head included.
+
+    ``number`` names the person's files; `facilitator.prepare.numbers` gives it, once and for good.
+    """
 
     row: int
     name: str
@@ -24,6 +27,7 @@ class Person:
     phone: str = ""
     dietary: str = ""
     language: Language = "en"
+    number: int = 0
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+import re
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, EmailStr, Field
+from pydantic import BaseModel, ConfigDict, EmailStr, Field, field_validator
 
 from workbook.schema import LANGUAGES, Language, Text
+
+#: The years of which the feasts of the lunar calendar are known.
+FIRST_YEAR, LAST_YEAR = 2001, 2099
 
 Layout = Literal["boardroom", "classroom"]
 
@@ -15,7 +19,7 @@ Layout = Literal["boardroom", "classroom"]
 class Plan(BaseModel):
     """One half day. Texts that invitees read stand in both languages; a name or address may be the same in both."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, str_strip_whitespace=True)
 
     schema_version: Literal[1] = Field(1, alias="schema")
     date: dt.date
@@ -27,11 +31,58 @@ class Plan(BaseModel):
     phone: str | None = Field(None, max_length=40)
     rsvp: EmailStr
     rsvp_by: dt.date | None = None
-    languages: tuple[Language, ...] = LANGUAGES
+    languages: tuple[Language, ...] = Field(LANGUAGES, min_length=1)
     layout: Layout = "classroom"
+    #: Who comes: a CSV or XLSX file, as a path from the folder of this plan.
+    roster: str | None = None
     #: Who sees to an item of the checklist, by the item's id; the consultant sees to the others.
     owners: dict[str, str] = {}
     #: The workshop this pack belongs to; made when the pack is made first.
     workshop: str | None = None
     #: What phones will type, ``192.168.8.10:8866``; None: as this computer would be reached now.
     address: str | None = None
+
+    @field_validator("date", "rsvp_by", mode="before")
+    @classmethod
+    def _a_day(cls, given: Any) -> Any:
+        return read_day(given) if isinstance(given, str) else given
+
+    @field_validator("place", "parking", "map_note", mode="before")
+    @classmethod
+    def _in_both(cls, given: Any) -> Any:
+        """Take one name for both languages."""
+        if isinstance(given, str):
+            given = {"en": given}
+        if not isinstance(given, dict):
+            return given
+        known = {key: value for key, value in given.items() if not isinstance(value, str) or value.strip()}
+        either = next((known[language] for language in LANGUAGES if language in known), None)
+        return known if either is None else dict.fromkeys(LANGUAGES, either) | known
+
+    @field_validator("languages", mode="before")
+    @classmethod
+    def _as_list(cls, given: Any) -> Any:
+        return re.split(r"[\s,，、]+", given.strip()) if isinstance(given, str) else given
+
+    @field_validator("languages", mode="after")
+    @classmethod
+    def _each_once(cls, given: tuple[Language, ...]) -> tuple[Language, ...]:
+        return tuple(dict.fromkeys(given))
+
+
+def read_day(typed: str) -> dt.date:
+    """Return the day of ``2027-3-5``, ``2027/3/5`` or ``2027 年 3 月 5 日``.
+
+    Raises ValueError ``bad-date``, ``no-such-day`` (29 February 2027) or ``date-far`` (before 2001 or
+    after 2099, for which no holidays are known).
+    """
+    parts = re.fullmatch(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?", typed.strip())
+    if parts is None:
+        raise ValueError("bad-date")
+    try:
+        day = dt.date(*map(int, parts.groups()))
+    except ValueError:
+        raise ValueError("no-such-day") from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError("date-far")
+    return day

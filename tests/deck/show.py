@@ -24,6 +24,8 @@ _MEASURE = """() => {
   const inside = (box, frame) => box.left >= frame.left - 1.5 && box.top >= frame.top - 1.5 && box.right <= frame.right + 1.5 && box.bottom <= frame.bottom + 1.5;
   const clipping = (el) => { let up = el.parentElement; while (up !== slide && (getComputedStyle(up).overflow === "visible" || getComputedStyle(up).display === "contents")) up = up.parentElement; return up; };
   const outside = seen.filter((el) => el.parentElement?.closest("svg") || getComputedStyle(el).display === "inline" ? false : !inside(el.getBoundingClientRect(), clipping(el).getBoundingClientRect()));
+  const foot = slide.querySelector(".dk-foot")?.getBoundingClientRect();
+  if (foot) outside.push(...seen.filter((el) => el.closest(".dk-body") && !el.parentElement.closest("svg") && el.getBoundingClientRect().bottom > foot.top + 1.5 && inside(el.getBoundingClientRect(), clipping(el).getBoundingClientRect())));
   const drawn = seen.filter((el) => el.matches("svg text") && !inside(el.getBoundingClientRect(), slide.getBoundingClientRect()));
   const worded = seen.filter((el) => [...el.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()));
   const size = (el) => parseFloat(getComputedStyle(el).fontSize) * (el.closest("svg") ? Math.hypot(el.getScreenCTM().a, el.getScreenCTM().b) : 1) / unit;

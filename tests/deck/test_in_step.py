@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -167,3 +169,20 @@ def test_somebody_who_opens_a_deck_wants_that_one(open_deck: Opener, stage: Stag
     is_at(show, "title-slide", TWO)
     again = open_deck(TWO, "zh")
     is_at(again, stage.room.stage["slide"], TWO)
+
+
+def test_the_end_before_the_break_says_when_to_be_back(open_deck: Opener, stage: Stage) -> None:
+    """Does the slide before the break name the minutes and the time, counted from when it was entered?"""
+    course = load()
+    days = course.day()
+    here = next(one for one, other in pairwise(days) if other.kind == "break")
+    break_ = days[days.index(here) + 1]
+    show = open_deck(here.module or "").connected()
+    show.turn("end")
+    eventually(lambda: stage.room.stage["slide"] == "end")
+    entered = datetime.fromisoformat(stage.room.stage["moved"]).astimezone()
+    back = f"{entered + timedelta(minutes=break_.minutes):%H:%M}"
+    expect(show.slide.locator(".dk-end__back")).to_contain_text(
+        course.text("deck.back-at").in_("en").format(time=back)
+    )
+    expect(show.slide.locator(".dk-end__min")).to_contain_text(str(break_.minutes))

@@ -25,9 +25,9 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_it_says_in_words_that_no_workshop_is_running(alone: str, page: Page, language: str) -> None:
     """Does the slide say why there are no answers, and claim no number?"""
     page.set_viewport_size({"width": 1920, "height": 1080})
-    show = Show(page).open(f"{alone}/{language}/01-defining-service.ipynb")
+    show = Show(page).open(f"{alone}/{language}/00-start-here.ipynb")
     words = load().text("deck.no-workshop").in_(language)  # type: ignore[arg-type]
-    for slide in ("join", "rate"):
+    for slide in ("join", "rating"):
         place = show.turn(slide)
         expect(place.locator(".dk-silent")).to_have_text(words)
         measured = show.measure()

@@ -1,15 +1,18 @@
 """Documents come out the same every time, with their faces in them, or with a sentence about what is missing."""
 
 import io
+import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdfium2 as pdfium
 import pytest
+import typst
 from PIL import Image
 
 from facilitator.trouble import sentence
 from facilitator.words import choose
+from tests.export.sheets import Print, bare
 from workbook.course import load
 from workbook.export import fonts, typeset
 from workbook.schema import LANGUAGES, Language
@@ -59,12 +62,12 @@ def test_the_same_input_gives_the_same_bytes(template: Path, language: Language)
 def test_words_and_faces_are_in_the_document(template: Path, language: Language) -> None:
     """Can the words be copied out again, and does the PDF carry its faces with it?"""
     made = typeset.pdf(template, data(language), files={"square.svg": SQUARE})
-    document = pdfium.PdfDocument(made)
-    assert len(document) == 2
-    text = document[0].get_textpage().get_text_bounded()
-    assert data(language)["title"].replace("<wbr>", "") in text.replace("\u200b", "")
-    assert "1 / 2" in text
-    assert b"/FontFile" in made
+    document = Print(made)
+    assert len(document.pages) == 2
+    assert bare(data(language)["title"]) in bare(document.pages[0])
+    assert "1 / 2" in document.pages[0]
+    assert document.faces
+    assert all(embedded for _, embedded in document.faces)
 
 
 def test_pages_as_pictures(template: Path) -> None:
@@ -121,3 +124,17 @@ def test_faces_in_order_of_language() -> None:
         "zh": ["Noto Sans CJK SC", "Arial"],
     }
     assert fonts.faces(lambda: ["Libertinus Serif"]) == {"en": [], "zh": []}
+
+
+def test_a_package_brings_the_face(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a computer without Chinese, is the face inside the installed package found, wherever it lies there?"""
+    face = next(info for info in fonts.book().fonts() if info.family in fonts.CHINESE and info.path)
+    inside = tmp_path / fonts.PACKAGE / "some" / "folder"
+    inside.mkdir(parents=True)
+    (tmp_path / fonts.PACKAGE / "__init__.py").touch()
+    shutil.copy(str(face.path), inside)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert fonts.packaged() == [tmp_path / fonts.PACKAGE]
+    found = typst.Fonts(include_system_fonts=False, font_paths=fonts.packaged())
+    assert fonts.faces(found.families)["zh"][0] == face.family
+    assert fonts.PACKAGE not in sys.modules

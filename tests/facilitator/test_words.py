@@ -20,7 +20,7 @@ TOGETHER = re.compile(
     r"-(title|help)|old-python|keeps-dying|never-answered|no-permission|disk-full|no-network|local-only"
     r"|resumed|new-workshop|system-refuses|keys|keys-none)$"
 )
-CALLS = {"say", "Trouble", "busy", "track"}
+CALLS = {"say", "Trouble", "busy"}
 
 
 def spoken() -> dict[str, str]:

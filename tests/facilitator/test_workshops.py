@@ -33,13 +33,24 @@ def run(*arguments: str) -> str:
 
 def test_a_new_workshop_has_what_was_wished(home: Path) -> None:
     """Are title, date, pace, currency and competitors kept as they were given?"""
-    wished = ["--title", "Harbour Hotel", "--date", "2026-11-23", "--pace", "self", "--currency", "eur"]
+    wished = [
+        "--title",
+        "Harbour Hotel",
+        "--date",
+        "2026-11-23",
+        "--start",
+        "8:30",
+        "--pace",
+        "self",
+        "--currency",
+        "eur",
+    ]
     said = run("new", *wished, "--rival", "Lakeside = 湖畔", "--rival", "Corner House")
     with open_store() as store:
         made = last_workshop(store)
     assert made is not None
-    assert (made.title, made.date, made.pace, made.currency) == (
-        *("Harbour Hotel", dt.date(2026, 11, 23)),
+    assert (made.title, made.date, made.start, made.pace, made.currency) == (
+        *("Harbour Hotel", dt.date(2026, 11, 23), dt.time(8, 30)),
         *("self", "EUR"),
     )
     names = [(rival.id, rival.name.en, rival.name.zh) for rival in made.rivals]
@@ -104,6 +115,7 @@ def test_an_unknown_one_is_trouble(home: Path) -> None:
         (["serve", "--address", "somewhere"], "somewhere"),
         (["serve", "--host", "192.168.8.10"], "--address"),
         (["new", "--date", "tomorrow"], "2026-11-23"),
+        (["new", "--start", "nine"], "09:00"),
         (["new", "--currency", "yuan"], "three letters"),
         (["new", "--rival", "="], "Lakeside"),
         (["new", *["--rival", "A=甲"] * 4], "At most 3"),
@@ -117,7 +129,9 @@ def test_what_cannot_be_meant_is_explained(home: Path, arguments: list[str], wor
     assert len(done.stderr.strip().splitlines()) == 1
 
 
-@pytest.mark.parametrize("command", [[], ["serve"], ["open"], ["new"], ["list"], ["check"]])
+@pytest.mark.parametrize(
+    "command", [[], ["serve"], ["open"], ["new"], ["list"], ["check"], ["prepare"], ["slides"]]
+)
 def test_help_is_there(command: list[str]) -> None:
     """Does every command explain itself, without a key that has no words?"""
     said = CliRunner().invoke(app, [*command, "--help"], env={"COLUMNS": "200"})

@@ -172,6 +172,16 @@ def test_somebody_who_was_removed_is_told_and_keeps_nothing_of_it(session: Sessi
     assert membership.read() is None
 
 
+def test_where_the_room_is_moves_nobody_who_reads_a_notebook(session: Session) -> None:
+    """The room tells phones which exercise it is at; a notebook has its own order."""
+    form, told = session.exercise("service-rating"), list[dict[str, Any]]()
+    form.send = told.append
+    session._heard("stage", {"exercise": "positioning-map", "round": "once"})
+    assert told == []
+    session._heard("room", {"states": {"service-rating/before": {"open": True, "revealed": False, "n": 1}}})
+    assert [each["event"] for each in told] == ["room"]
+
+
 def test_a_room_that_does_not_know_the_seat_is_left(session: Session, room: Server, tmp_path: Any) -> None:
     """Another workshop runs at the same address: the notebook says so, and nobody's answers are shown."""
     join(session, room)

@@ -2,7 +2,8 @@
 
 Writes to ``build/screenshots``, or to ``--out``; with ``--readme`` only the pictures that the README
 shows, to ``docs/images``. ``--only exercises`` and ``--only views`` take every exercise filled in, and
-every view of the room: many pictures to look through, with ``--exercise`` of a few exercises alone.
+every view of the room: many pictures to look through, with ``--exercise`` of a few exercises alone. ``--deck`` takes
+one deck, every slide of it, instead of all.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ def main() -> int:
     parser.add_argument("--readme", action="store_true", help="take only the README's pictures")
     parser.add_argument("--only", choices=PARTS + ALBUMS, action="append", help="take only these")
     parser.add_argument("--exercise", action="append", help="with --only exercises: take only these")
+    parser.add_argument("--deck", action="append", help="of the decks take only these")
     given = parser.parse_args()
     expect.set_options(timeout=30_000)
     if given.only and set(given.only) <= set(ALBUMS):
@@ -51,7 +53,7 @@ def main() -> int:
         if given.readme:
             return readme(made)
         given.out.mkdir(parents=True, exist_ok=True)
-        everything(made, given.out, Path(folder), given.only or PARTS)
+        everything(made, given.out, Path(folder), given.only or PARTS, given.deck or [])
     print(given.out)
     return 0
 
@@ -68,13 +70,15 @@ def albums(out: Path, parts: list[str], wanted: list[str]) -> None:
         browser.close()
 
 
-def everything(made: Workshop, out: Path, folder: Path, parts: tuple[str, ...] | list[str]) -> None:
+def everything(
+    made: Workshop, out: Path, folder: Path, parts: tuple[str, ...] | list[str], decks: list[str]
+) -> None:
     """Take the page, the decks, the console and a notebook, in both languages."""
     with sync_playwright() as playwright:
         browser = launch(playwright)
         for language in LANGUAGES:
             if "deck" in parts:
-                deck.take(browser, made, out, language)
+                deck.take(browser, made, out, language, decks)
             if "console" in parts:
                 console.take(browser, made, out, language)
             if "page" in parts:

@@ -9,9 +9,10 @@ from playwright.sync_api import Browser, Page, expect
 from facilitator.talk import read
 from tests.e2e.console import open_console, row
 from tests.e2e.workshop import Workshop
-from tests.screenshots.deck import DECKS, shoot
+from tests.screenshots.deck import shoot
 from workbook.course import load
 
+DECK = "01-defining-service"
 SIZES = ((1280, 800), (1440, 900))
 #: The slides that show the console at work: a finding, what people wrote, and words alone.
 SLIDES = {"rate": "service-rating/before", "customers": "our-customers/once", "why": None}
@@ -25,7 +26,7 @@ def take(browser: Browser, workshop: Workshop, out: Path, language: str) -> None
     start = page.get_by_role("button", name=load().text("console.start").in_(language))  # type: ignore[arg-type]
     if start.is_visible():
         start.click()
-    page.locator(".cn-list__deck").select_option(DECKS[0])
+    page.locator(".cn-list__deck").select_option(DECK)
     for name, key in SLIDES.items():
         stand_at(page, workshop, name, key)
         for width, height in SIZES:
@@ -37,7 +38,7 @@ def take(browser: Browser, workshop: Workshop, out: Path, language: str) -> None
 def stand_at(page: Page, workshop: Workshop, name: str, key: str | None) -> None:
     """Choose a slide, its exercise revealed, and wait until the picture shows it."""
     rows = page.locator(".cn-list__go")
-    names = [each.id for each in read(DECKS[0], "en").slides]
+    names = [each.id for each in read(DECK, "en").slides]
     rows.nth(names.index(name)).click()
     expect(page.locator(f'.cn-now [data-slide="{name}"]')).to_be_attached()
     if key:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from facilitator import talk
+from tests.charts.crowd import keys
 from tests.e2e.deck import open_deck, slide, slides
-from tests.e2e.workshop import EXERCISES, Workshop
+from tests.e2e.workshop import Workshop
 
-DECKS = ("01-defining-service", "02-competitive-positioning")
 SCREEN: ViewportSize = {"width": 1920, "height": 1080}
 
 
-def take(browser: Browser, workshop: Workshop, out: Path, language: str) -> None:
-    """Take every slide: live ones before and after the reveal."""
+def take(browser: Browser, workshop: Workshop, out: Path, language: str, wanted: Sequence[str] = ()) -> None:
+    """Take every slide of the decks ``wanted`` (all for none): live ones before and after the reveal."""
     context = browser.new_context(viewport=SCREEN)
     page = context.new_page()
-    for deck in DECKS:
-        for key in EXERCISES:
+    for deck in wanted or talk.names():
+        for key in keys():
             workshop.set(key, revealed=False)
         open_deck(page, workshop, deck, language)
         for number, name in enumerate(slides(page), start=1):
@@ -38,7 +40,7 @@ def readme(browser: Browser, workshop: Workshop, out: Path, language: str) -> No
     context = browser.new_context(viewport={"width": 1280, "height": 720})
     page = context.new_page()
     workshop.set("service-rating/before", revealed=True)
-    open_deck(page, workshop, DECKS[0], language)
+    open_deck(page, workshop, "01-defining-service", language)
     section = slide(page, "rate")
     expect(section.locator(".es-live")).to_have_attribute("data-state", "shown")
     shoot(page, out / f"deck-{language}.png")

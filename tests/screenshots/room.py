@@ -5,7 +5,9 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
+from tests.charts.crowd import answer, keys
 from tests.e2e.workshop import Workshop
+from workbook.course import load
 
 Json = dict[str, Any]
 
@@ -106,9 +108,15 @@ def fill(workshop: Workshop) -> None:
     for number in range(PEOPLE):
         language = "en" if number % 3 else "zh"
         secret = workshop.somebody(f"Guest {number + 1}", language, 1 + number % 5)
-        given = answers(number, language) | more(workshop, secret, number)
+        given = others(number, language) | answers(number, language) | more(workshop, secret, number)
         for key, value in given.items():
             workshop.answer(secret, key, value)
+
+
+def others(number: int, language: str) -> dict[str, Json]:
+    """Return what the person of that number says to everything that the room shows."""
+    course = load()
+    return {key: answer(course.exercise(key.split("/")[0]), number, language) for key in keys()}
 
 
 def more(workshop: Workshop, secret: str, number: int) -> dict[str, Json]:

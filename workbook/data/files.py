@@ -28,7 +28,7 @@ _ENCODINGS: tuple[tuple[bytes, str], ...] = (
 _NAMES = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16", "gb18030": "GB18030"}
 #: Characters in which the separator is looked for.
 _HEADER = 64 * 1024
-_SEPARATORS = (",", ";", "\t")
+SEPARATORS = (",", ";", "\t")
 _XLSX, _OLD_XLS = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 #: Told how far it is, 0 to 1.
@@ -83,20 +83,36 @@ def read_table(content: bytes, *, progress: Progress = silent) -> Table:
     ``file-old-excel``, ``file-unreadable``, ``file-not-text``, ``file-no-rows``, ``sheet-far``,
     ``header-empty``, ``header-twice``.
     """
+    check_kind(content, most=MOST_BYTES)
+    if is_workbook(content):
+        return _table(read_sheet(content), "XLSX", progress, size=None)
+    text, encoding = decode(content)
+    return _table(records(text), encoding, progress, size=text.count("\n") + 1)
+
+
+def check_kind(content: bytes, *, most: int) -> None:
+    """Raise DataError ``file-empty``, ``file-too-large`` above ``most`` bytes, or ``file-old-excel``."""
     if not content.strip():
         raise DataError("file-empty")
-    if len(content) > MOST_BYTES:
-        raise too_large()
+    if len(content) > most:
+        raise too_large(most)
     if content.startswith(_OLD_XLS):
         raise DataError("file-old-excel")
-    if content.startswith(_XLSX):
-        return _table(read_sheet(content), "XLSX", progress, size=None)
-    text, encoding = _decode(content)
-    return _table(_lines(text), encoding, progress, size=text.count("\n") + 1)
 
 
-def _decode(content: bytes) -> tuple[str, str]:
-    marked = next((encoding for mark, encoding in _ENCODINGS if content.startswith(mark)), None)
+def is_workbook(content: bytes) -> bool:
+    """Tell an XLSX file from text."""
+    return content.startswith(_XLSX)
+
+
+def marked_encoding(content: bytes) -> str | None:
+    """Return the encoding that a mark at the beginning names; None without a mark."""
+    return next((encoding for mark, encoding in _ENCODINGS if content.startswith(mark)), None)
+
+
+def decode(content: bytes) -> tuple[str, str]:
+    """Return a text and the name of its encoding; DataError ``file-not-text`` where none fits throughout."""
+    marked = marked_encoding(content)
     for encoding in (marked,) if marked else ("utf-8", "gb18030"):
         try:
             text = content.decode(encoding)
@@ -107,8 +123,8 @@ def _decode(content: bytes) -> tuple[str, str]:
     raise DataError("file-not-text")
 
 
-def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield every record with the line on which it begins."""
+def records(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield every record with the line on which it begins. Raises DataError ``file-unreadable``."""
     csv.field_size_limit(1024 * 1024)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
     begins = 1
@@ -123,11 +139,11 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
 def _separator(text: str) -> str:
     """Return the separator that divides the first line into most cells."""
     header = next(iter(text.lstrip()[:_HEADER].splitlines()), "")
-    return max(_SEPARATORS, key=header.count)
+    return max(SEPARATORS, key=header.count)
 
 
 def _table(
-    records: Iterable[tuple[int, list[str]]], encoding: str, progress: Progress, *, size: int | None
+    found: Iterable[tuple[int, list[str]]], encoding: str, progress: Progress, *, size: int | None
 ) -> Table:
     import pandas as pd
 
@@ -135,7 +151,7 @@ def _table(
     rows: list[Sequence[str]] = []
     dirty: list[Dirty] = []
     names: list[str] = []
-    for number, (line, cells) in enumerate(records):
+    for number, (line, cells) in enumerate(found):
         row: Sequence[str] = cells
         if number % STEP == 0 and size:
             progress(line / size)

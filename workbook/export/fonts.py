@@ -35,11 +35,11 @@ class FontMissingError(RuntimeError):
         self.params: dict[str, Any] = {}
 
 
-def _packaged() -> list[Path]:
-    """Return the folder of faces in the package, where it is installed; finding it imports nothing."""
+def packaged() -> list[Path]:
+    """Return the folder of the package, where it is installed, to look through; finding it imports nothing."""
     found = importlib.util.find_spec(PACKAGE)
-    places = (found.submodule_search_locations or []) if found else []
-    return [folder for place in places if (folder := Path(place, "fonts")).is_dir()]
+    places = found.submodule_search_locations if found else None
+    return [Path(place) for place in places or []]
 
 
 @cache
@@ -48,7 +48,7 @@ def book() -> typst.Fonts:
     import typst
 
     fonts = typst.Fonts()
-    if not any(face in fonts.families() for face in CHINESE) and (folders := _packaged()):
+    if not any(face in fonts.families() for face in CHINESE) and (folders := packaged()):
         fonts = typst.Fonts(font_paths=folders)
     return fonts
 

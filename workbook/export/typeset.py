@@ -44,14 +44,14 @@ def pdf(template: Path, data: Mapping[str, Any], *, files: Mapping[str, bytes] |
     imports ``house.typ`` and its own neighbours. Equal input gives equal bytes. Raises FontMissingError
     where there is Chinese to print and no face for it, typst.TypstError for a mistake in the template.
     """
-    return _compile(_sources(template, data, files), "pdf")[0]
+    return _compile(sources(template, data, files), "pdf")[0]
 
 
 def png(
     template: Path, data: Mapping[str, Any], *, files: Mapping[str, bytes] | None = None, ppi: float = 144
 ) -> list[bytes]:
     """Return each page as a picture of ``ppi`` pixels per inch. Everything else is as in `pdf`."""
-    return _compile(_sources(template, data, files), "png", ppi)
+    return _compile(sources(template, data, files), "png", ppi)
 
 
 def svg_to_png(svg: bytes, width_px: int) -> bytes:
@@ -62,8 +62,8 @@ def svg_to_png(svg: bytes, width_px: int) -> bytes:
     """
     if width_px < 1:
         raise ValueError("a picture is at least one pixel wide")
-    sources = {"main.typ": _PICTURE.replace(b"PX", str(width_px).encode()), "picture.svg": _faced(svg)}
-    return _compile(sources, "png", 72)[0]
+    files = {"main.typ": _PICTURE.replace(b"PX", str(width_px).encode()), "picture.svg": _faced(svg)}
+    return _compile(_house() | files, "png", 72)[0]
 
 
 def _faced(svg: bytes) -> bytes:
@@ -75,27 +75,32 @@ def _faced(svg: bytes) -> bytes:
     return svg
 
 
-def _sources(template: Path, data: Mapping[str, Any], files: Mapping[str, bytes] | None) -> dict[str, bytes]:
-    """Return every file the template can read: what lies beside it, the house's, and the caller's own."""
+def sources(
+    template: Path, data: Mapping[str, Any], files: Mapping[str, bytes] | None = None
+) -> dict[str, bytes]:
+    """Return every file a template can read: its neighbours, the house's, and the caller's own."""
     parts = [*sorted(HOUSE.glob("*.typ")), *sorted(template.parent.glob("*.typ"))]
-    sources = {part.name: part.read_bytes() for part in parts}
-    sources["main.typ"] = template.read_bytes()
-    sources["data.json"] = json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
-    return sources | dict(files or {})
+    found = {part.name: part.read_bytes() for part in parts}
+    found["main.typ"] = template.read_bytes()
+    found["data.json"] = json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
+    return found | _house() | dict(files or {})
 
 
-def _compile(sources: dict[str, bytes], form: Literal["pdf", "png"], ppi: float | None = None) -> list[bytes]:
-    import typst
-
-    texts = (content for name, content in sources.items() if name.endswith((".json", ".svg", "main.typ")))
-    if not fonts.has_chinese() and any(_CHINESE.search(text.decode("utf-8", "ignore")) for text in texts):
-        raise FontMissingError
-    house = {
+def _house() -> dict[str, bytes]:
+    return {
         "fonts.json": json.dumps(fonts.faces()).encode(),
         "colours.json": json.dumps(colours()).encode(),
     }
-    files: Any = sources | house  # the stubs know one file; the compiler takes a folder of them as well
+
+
+def _compile(files: dict[str, bytes], form: Literal["pdf", "png"], ppi: float | None = None) -> list[bytes]:
+    import typst
+
+    texts = (content for name, content in files.items() if name.endswith((".json", ".svg", "main.typ")))
+    if not fonts.has_chinese() and any(_CHINESE.search(text.decode("utf-8", "ignore")) for text in texts):
+        raise FontMissingError
+    folder: Any = files  # the stubs know one file; the compiler takes a folder of them as well
     made: bytes | list[bytes] = typst.compile(
-        files, format=form, ppi=ppi, font_paths=fonts.book(), timestamp=0
+        folder, format=form, ppi=ppi, font_paths=fonts.book(), timestamp=0
     )
     return made if isinstance(made, list) else [made]

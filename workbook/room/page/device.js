@@ -78,6 +78,13 @@ export function openDevice(memo, workshop) {
     set place(address) {
       memo.set(`${prefix}place`, address);
     },
+    /** The exercise round that the room was at when this device last heard of one. */
+    get followed() {
+      return memo.get(`${prefix}followed`);
+    },
+    set followed(key) {
+      memo.set(`${prefix}followed`, key);
+    },
     /** Nothing that was written in this workshop stays, and the next to join is somebody new. */
     clear() {
       memo.clear(prefix);

@@ -4,7 +4,7 @@ import { h } from "../form/dom.js";
 import { htmlLang } from "../form/words.js";
 import { mountBar } from "./bar.js";
 
-/** Build the frame in root. Returns {main, parts, notices, bar, title(what), empty(), destroy()}. */
+/** Build the frame in root. Returns {main, parts, notices, header, bar, title(what), empty(), destroy()}. */
 export function createFrame(root, { course, words, onSwitch }) {
   const main = h("main", { class: "es-main", id: "main", tabindex: "-1" });
   const parts = h("nav", { class: "es-seg", hidden: true });
@@ -35,7 +35,7 @@ export function createFrame(root, { course, words, onSwitch }) {
   root.replaceChildren(skip, header, notices, h("div", { class: "es-shell" }, parts, main));
 
   const frame = {
-    main, parts, notices, bar,
+    main, parts, notices, header, bar,
 
     /** What the browser's tab says: the place, then the course. */
     title(what) {

@@ -4,6 +4,7 @@ import { h, icon } from "../form/dom.js";
 import { createSaver } from "../form/saving.js";
 import { createAwayLine, untilAnswered } from "./away.js";
 import { openBook } from "./book.js";
+import { followRoom } from "./follow.js";
 import { mountHome } from "./home.js";
 import { preparePaper } from "./paper.js";
 import { addressOf, placeOf } from "./plan.js";
@@ -17,7 +18,7 @@ export const firstAddress = (device) => (/^#\d/.test(location.hash) ? location.h
 const ONWARD = "#workbook"; // where Next leads at the end of the day
 
 /**
- * Open the workbook in the page's frame {bar, notices, parts, main}.
+ * Open the workbook in the page's frame {header, bar, notices, parts, main}.
  * onGone(): this participant no longer exists. Returns {destroy()}.
  */
 export function openWorkbook(frame, { course, shelf, me, words, device, storage, carrier, room, onGone, onStranger }) {
@@ -43,6 +44,10 @@ export function openWorkbook(frame, { course, shelf, me, words, device, storage,
   const paper = preparePaper({ words, course, shelf, book, me, valueOf });
   const home = mountHome(at.home, { words, me, durable: device.durable, print: paper.print, leave });
   frame.bar.save(saver);
+  const follow = followRoom({
+    bar: frame.header, stage: at.stage, words, parts, device, here: () => place.step, turnTo: goAlong,
+    leaveFocus: () => frame.main.focus({ preventScroll: true }),
+  });
   let place = null;
   let deaf = false;
   let open = true;
@@ -66,7 +71,15 @@ export function openWorkbook(frame, { course, shelf, me, words, device, storage,
     if (shelf.has(place.part)) stage.show(place.step, { focus });
     else bring(place, focus);
     drawAround();
+    follow.arrived(place.step);
     if (focus) scrollTo(0, 0);
+  }
+
+  /** The room moved on: turn to its exercise, and leave a way back and the focus alone. */
+  function goAlong(address) {
+    history.pushState(null, "", address);
+    turnTo(address, { focus: false });
+    scrollTo(0, 0);
   }
 
   /** A part that was never here: its line is drawn at once, its exercise as soon as the room sends it. */
@@ -125,6 +138,7 @@ export function openWorkbook(frame, { course, shelf, me, words, device, storage,
     carrier.listen({
       room: ({ states }) => book.setStates(states),
       view: (view) => book.setView(view),
+      stage: follow.hear,
       answer: hear,
       removed: () => saver.remove(),
       refused: () => onStranger(),
@@ -155,6 +169,7 @@ export function openWorkbook(frame, { course, shelf, me, words, device, storage,
     for (const stop of stops.splice(0)) stop();
     removeEventListener("hashchange", followAddress);
     paper.destroy();
+    follow.destroy();
     saver.destroy();
   }
 

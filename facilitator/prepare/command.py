@@ -1,0 +1,116 @@
+"""`workshop prepare`: options and `plan.yaml` become a plan, and what came of it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rich.text import Text
+
+from facilitator.prepare import report
+from facilitator.prepare.day import Notice
+from facilitator.prepare.making import prepare
+from facilitator.prepare.notices import FILE
+from facilitator.prepare.plan import Plan
+from facilitator.prepare.plan_file import PlanError, check_plan, missing_value, read_values
+from facilitator.screen import Screen
+from facilitator.words import chosen, say
+
+Json = dict[str, Any]
+
+#: The options that are values of the plan; ``_zh`` is the Chinese of one.
+_VALUES = (
+    *("date", "start", "place", "place_zh", "parking", "parking_zh", "map_note", "map_note_zh"),
+    *("consultant", "phone", "rsvp", "rsvp_by", "languages", "layout", "address"),
+)
+#: What a shell says of a command that was stopped with Ctrl-C.
+STOPPED = 130
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line gave, as typed; None is what it did not give."""
+
+    values: Mapping[str, str | None]
+    roster: Path | None = None
+
+    @classmethod
+    def of(cls, given: Mapping[str, Any]) -> Options:
+        """Return the options among a command's arguments."""
+        return cls({name: given.get(name) for name in _VALUES}, given.get("roster"))
+
+
+def run(folder: Path, options: Options, screen: Screen) -> int:
+    """Make or update the pack in ``folder`` and say what came of it; return the exit code.
+
+    0 also with warnings; 1 where an error stopped it; `STOPPED` after Ctrl-C, which leaves no half file.
+    """
+    try:
+        plan, roster = _plan(folder, options)
+    except PlanError as error:
+        _say_all(error.notices, screen)
+        return 1
+    try:
+        with screen.progress(say("making", file=FILE)) as progress:
+            content = (folder / roster).read_bytes()
+            result = prepare(plan, content, roster.name, folder, progress=progress)
+    except KeyboardInterrupt:
+        screen.write(say("interrupted", file=FILE))
+        return STOPPED
+    _say_all(result.notices, screen)
+    screen.write(*report.outcome(result, folder, chosen()))
+    return 1 if result.stopped else 0
+
+
+def _plan(folder: Path, options: Options) -> tuple[Plan, Path]:
+    """Return the plan of file and options, and the roster's path from the folder. Raises PlanError."""
+    values = with_options(read_values(folder), options.values)
+    if options.roster is not None:
+        values["roster"] = _from(folder, options.roster)
+    roster, missing = values.get("roster"), []
+    if not roster:
+        missing = [missing_value("roster")]
+    elif not (folder / str(roster)).is_file():
+        missing = [Notice("roster-not-there", "error", params={"path": str(folder / str(roster))})]
+    try:
+        plan = check_plan(values)
+    except PlanError as error:
+        raise PlanError([*error.notices, *missing]) from None
+    if missing:
+        raise PlanError(missing)
+    return plan, Path(str(roster))
+
+
+def with_options(values: Json, options: Mapping[str, str | None]) -> Json:
+    """Return the plan's values changed by the options given, "" taking one away.
+
+    ``place_zh`` is the Chinese of ``place``. A place given without it is new in both languages; given alone,
+    it leaves the English as it is.
+    """
+    changed = dict(values)
+    for name, typed in options.items():
+        if typed is None:
+            continue
+        key = name.removesuffix("_zh")
+        if key != name:
+            before = changed.get(key, {})
+            typed_in_both = {"en": before} if isinstance(before, str) else dict(before)
+            changed[key] = typed_in_both | {"zh": typed}
+        else:
+            changed[key] = typed
+        if not typed:
+            changed.pop(key)
+    return changed
+
+
+def _from(folder: Path, roster: Path) -> str:
+    """Return the roster's path from the plan's folder where it is inside, else whole."""
+    whole, home = roster.resolve(), folder.resolve()
+    return whole.relative_to(home).as_posix() if whole.is_relative_to(home) else str(whole)
+
+
+def _say_all(notices: Sequence[Notice], screen: Screen) -> None:
+    for severity, line in report.about(notices, chosen()):
+        screen.write(Text(line, style="red" if severity == "error" else "yellow"))

@@ -1,0 +1,236 @@
+"""The page on which a facilitator prepares the half day, made of stock widgets; it makes what the command makes."""
+
+from __future__ import annotations
+
+import html
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import ipywidgets as widgets
+
+from facilitator import words
+from facilitator.prepare import report
+from facilitator.prepare.fields import FIELDS, PARTS, Field
+from facilitator.prepare.making import prepare
+from facilitator.prepare.manifest import write_whole
+from facilitator.prepare.notices import worded
+from facilitator.prepare.plan import Plan
+from facilitator.prepare.plan_file import PlanError, check_plan, missing_value, read_values
+from facilitator.trouble import sentence
+from facilitator.words import say
+from workbook.schema import LANGUAGES, Language
+
+__all__ = ["prepare_page"]
+
+FILE = "interface/preparing.yaml"
+Json = dict[str, Any]
+
+
+def prepare_page() -> widgets.Widget:
+    """Return the page, in the language of the command that serves it."""
+    words.choose(words.language_for((), {"LANG": os.environ.get("WORKSHOP_LANGUAGE", "en")}))
+    return PreparePage(words.chosen()).box
+
+
+class PreparePage:
+    """The form, what is wrong in it beside the fields, and what came of it."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.rows = {field.key: Row(field) for field in FIELDS}
+        self.roster: tuple[str, bytes] | None = None
+        self.upload = widgets.FileUpload(accept=".csv,.xlsx,.xls,.ods,.txt", multiple=False)
+        self.chosen = widgets.HTML()
+        self.button = widgets.Button(button_style="primary", icon="")
+        self.bar = widgets.IntProgress(layout=widgets.Layout(display="none", width="100%"))
+        self.status = widgets.HTML()
+        self.switch = widgets.ToggleButtons(
+            options=[(say("language-name", each), each) for each in LANGUAGES], value=language
+        )
+        self.head, self.parts = widgets.HTML(), {part: widgets.HTML() for part in PARTS}
+        self.box = widgets.VBox(self._children(), layout=widgets.Layout(max_width="52rem", margin="0 auto"))
+        self.switch.observe(self._speak, "value")
+        self.upload.observe(self._take, "value")
+        self.rows["folder"].control.observe(self._open, "value")
+        self.button.on_click(lambda _button: self.make())
+        self.rows["folder"].control.value = str(Path.home() / "workshop")
+        self._say()
+
+    def make(self) -> None:
+        """Make the pack, or say beside each field what keeps it from being made."""
+        self.status.value = ""
+        for row in self.rows.values():
+            row.wrong("")
+        folder = Path(self.rows["folder"].control.value).expanduser()
+        try:
+            plan, roster = self._checked(folder)
+        except PlanError as error:
+            self._mark(error)
+            return
+        self.button.disabled = True
+        self.bar.layout.display = ""
+        try:
+            kept = keep(folder, *roster)
+            plan = plan.model_copy(update={"roster": kept})
+            result = prepare(plan, roster[1], kept, folder, progress=self._progress)
+            self.status.value = report.as_html(result, folder, self.language)
+        except Exception as error:
+            said = sentence(error)
+            if said is None:
+                raise
+            self.status.value = _alert(said)
+        finally:
+            self.button.disabled = False
+            self.bar.layout.display = "none"
+
+    def _checked(self, folder: Path) -> tuple[Plan, tuple[str, bytes]]:
+        """Return the plan and the roster. Raises PlanError with everything that is missing or wrong."""
+        lacking = [] if self.roster else [missing_value("roster")]
+        try:
+            plan = check_plan(self._values(folder))
+        except PlanError as error:
+            raise PlanError([*error.notices, *lacking]) from None
+        if self.roster is None:
+            raise PlanError(lacking)
+        return plan, self.roster
+
+    def _values(self, folder: Path) -> Json:
+        """Return what the plan's file says, changed by what stands in the fields."""
+        values = read_values(folder)
+        for row in self.rows.values():
+            if row.field.key != "folder":
+                row.field.put(values, row.control.value)
+        return values
+
+    def _mark(self, error: PlanError) -> None:
+        for notice in error.notices:
+            row = self.rows.get(str(notice.params.get("key")))
+            if row is not None:
+                code = notice.code if notice.code in words.sentences(FILE) else "plan-wrong"
+                row.wrong(self._words(code, **notice.params))
+            elif notice.params.get("key") == "roster":
+                self.chosen.value = _alert(self._words("roster-missing"))
+            else:
+                self.status.value += _alert(worded(notice, self.language))
+        self.status.value = _alert(self._words("mend")) + self.status.value
+
+    def _progress(self, done: int, count: int) -> None:
+        self.bar.max, self.bar.value = max(count, 1), done
+        self.bar.description = ""
+        self.status.value = (
+            f'<p role="status">{html.escape(self._words("making", done=done, count=count))}</p>'
+        )
+
+    def _take(self, change: Any) -> None:
+        """Keep the file that was chosen, and say which it is."""
+        for file in change["new"]:
+            self.roster = file["name"], bytes(file["content"])
+            size = max(1, round(file["size"] / 1024))
+            self.chosen.value = html.escape(self._words("roster-chosen", name=file["name"], size=size))
+
+    def _open(self, _change: Any) -> None:
+        """Fill the fields from a plan that is in the folder already."""
+        folder = Path(self.rows["folder"].control.value).expanduser()
+        try:
+            values = read_values(folder)
+        except (PlanError, OSError):
+            return  # said when the pack is made
+        if not values:
+            return
+        for row in self.rows.values():
+            if row.field.key != "folder":
+                row.control.value = row.field.get(values)
+        roster = folder / str(values.get("roster", ""))
+        if roster.is_file():
+            self.roster = roster.name, roster.read_bytes()
+            self.chosen.value = html.escape(self._words("roster-kept", name=roster.name))
+        self.rows["folder"].note(self._words("folder-read"))
+
+    def _children(self) -> list[widgets.Widget]:
+        children: list[widgets.Widget] = [self.switch, self.head]
+        for part in PARTS:
+            children.append(self.parts[part])
+            children += [row.box for row in self.rows.values() if row.field.part == part]
+            if part == "who":
+                children += [self.upload, self.chosen]
+        return [*children, self.button, self.bar, self.status]
+
+    def _speak(self, change: Any) -> None:
+        self.language = change["new"]
+        self._say()
+
+    def _say(self) -> None:
+        """Say everything in the page's language; what was typed stays."""
+        words.choose(self.language)
+        self.head.value = f"<h1>{self._text('title')}</h1><p>{self._text('lead')}</p>"
+        for part, heading in self.parts.items():
+            heading.value = f"<h2>{self._text(f'part-{part}')}</h2>"
+        for row in self.rows.values():
+            row.say(self._words)
+        self.upload.description = self._words("roster")
+        self.button.description = self._words("make")
+        if self.roster is None:
+            self.chosen.value = self._text("roster-help")
+
+    def _words(self, label: str, /, **params: Any) -> str:
+        return say(label, self.language, file=FILE, **params)
+
+    def _text(self, key: str) -> str:
+        return html.escape(self._words(key))
+
+
+class Row:
+    """One field: its control, what it is for, and what is wrong with it."""
+
+    def __init__(self, field: Field) -> None:
+        self.field = field
+        self.control = field.control()
+        self.control.style.description_width = "16rem"
+        self.control.layout.width = "100%"
+        self._help, self._wrong = widgets.HTML(), widgets.HTML()
+        self.box = widgets.VBox([self.control, self._help, self._wrong])
+
+    def say(self, said: Callable[..., str]) -> None:
+        """Say label, options and help."""
+        self.control.description = said(self.field.key.replace("_zh", "-zh"))
+        if self.field.options:
+            value = self.control.value
+            self.control.options = [(said(f"{self.field.key}-{each}"), each) for each in self.field.options]
+            self.control.value = value
+        if self.field.helped:
+            self._help.value = _small(said(f"{self.field.key}-help"))
+
+    def note(self, words_: str) -> None:
+        """Say something that is no mistake."""
+        self._help.value = _small(words_)
+
+    @property
+    def error(self) -> str:
+        """What is said to be wrong, as markup."""
+        return str(self._wrong.value)
+
+    def wrong(self, words_: str) -> None:
+        """Say what is wrong; "" for nothing."""
+        self._wrong.value = _alert(words_) if words_ else ""
+
+
+def keep(folder: Path, name: str, content: bytes) -> str:
+    """Lay a roster into the pack's folder, beside any other of its name, and return what it is called there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file, number = folder / Path(name).name, 1
+    while file.exists() and file.read_bytes() != content:
+        number += 1
+        file = file.with_name(f"{Path(name).stem} ({number}){file.suffix}")
+    if not file.exists():
+        write_whole(file, content)
+    return file.name
+
+
+def _alert(said: str) -> str:
+    return f'<p role="alert" class="fd-wrong">{html.escape(said)}</p>'
+
+
+def _small(said: str) -> str:
+    return f'<p class="fd-help">{html.escape(said)}</p>'

@@ -1,0 +1,59 @@
+"""What came of a pack, in words: the same for the terminal and for the page."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from facilitator.prepare.day import Notice
+from facilitator.prepare.making import Result
+from facilitator.prepare.notices import FILE, listed, worded
+from facilitator.prepare.pack import Written
+from facilitator.words import say
+from workbook.schema import Language
+
+#: Files that are named, not only counted.
+NAMED = ("kept", "beside", "left", "removed", "busy")
+#: More files than these are only counted.
+MOST_NAMED = 10
+
+
+def about(notices: Sequence[Notice], language: Language) -> Iterator[tuple[str, str]]:
+    """Yield the severity and the line of every notice, errors last, where they are read first."""
+    for notice in sorted(notices, key=lambda each: each.severity == "error"):
+        said = worded(notice, language)
+        yield notice.severity, say(f"severity-{notice.severity}", language, file=FILE, sentence=said)
+
+
+def outcome(result: Result, folder: Path, language: Language) -> Iterator[str]:
+    """Yield which workshop it is, what became of the files, and where the key to the numbers is."""
+    written, workshop = result.written, result.workshop
+    if written is None or workshop is None:
+        yield say("stopped-by-error", language, file=FILE)
+        return
+    key = "workshop-made" if result.is_new else "workshop-same"
+    yield say(key, language, file=FILE, title=workshop.title, id=workshop.id, pin=workshop.pin)
+    yield from _files(written, language)
+    counts: dict[str, Any] = {name: len(files) for name, files in asdict(written).items()}
+    yield say("pack-done", language, file=FILE, folder=str(folder), **counts)
+
+
+def as_html(result: Result, folder: Path, language: Language) -> str:
+    """Return all of it as markup: what to know as a list, then what was made."""
+    listed = "".join(
+        f'<li data-severity="{severity}">{html.escape(line)}</li>'
+        for severity, line in about(result.notices, language)
+    )
+    told = "".join(f"<p>{html.escape(line)}</p>" for line in outcome(result, folder, language))
+    return f'<div role="status">{told}{f"<ul>{listed}</ul>" if listed else ""}</div>'
+
+
+def _files(written: Written, language: Language) -> Iterator[str]:
+    for name, files in asdict(written).items():
+        if files and name in NAMED:
+            yield say(f"files-{name}", language, file=FILE, files=listed(files[:MOST_NAMED], language))
+            if (more := len(files) - MOST_NAMED) > 0:
+                yield say("files-more", language, file=FILE, count=more)
