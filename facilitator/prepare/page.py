@@ -18,6 +18,7 @@ from facilitator.prepare.manifest import write_whole
 from facilitator.prepare.notices import worded
 from facilitator.prepare.plan import Plan
 from facilitator.prepare.plan_file import PlanError, check_plan, missing_value, read_values
+from facilitator.prepare.speaker import Speaker
 from facilitator.trouble import sentence
 from facilitator.words import say
 from workbook.schema import LANGUAGES, Language
@@ -50,12 +51,16 @@ class PreparePage:
             options=[(say("language-name", each), each) for each in LANGUAGES], value=language
         )
         self.head, self.parts = widgets.HTML(), {part: widgets.HTML() for part in PARTS}
-        self.box = widgets.VBox(self._children(), layout=widgets.Layout(max_width="52rem", margin="0 auto"))
+        self.speaker = Speaker(language=language)
+        self.box = widgets.VBox(self._children())
+        self.box.add_class("fd-prepare")
         self.switch.observe(self._speak, "value")
+        widgets.link((self.speaker, "language"), (self.switch, "value"))
         self.upload.observe(self._take, "value")
         self.rows["folder"].control.observe(self._open, "value")
         self.button.on_click(lambda _button: self.make())
         self.rows["folder"].control.value = str(Path.home() / "workshop")
+        self.rows["start"].control.value = f"{Plan.model_fields['start'].default:%H:%M}"
         self._say()
 
     def make(self) -> None:
@@ -149,7 +154,7 @@ class PreparePage:
         self.rows["folder"].note(self._words("folder-read"))
 
     def _children(self) -> list[widgets.Widget]:
-        children: list[widgets.Widget] = [self.switch, self.head]
+        children: list[widgets.Widget] = [self.speaker, self.switch, self.head]
         for part in PARTS:
             children.append(self.parts[part])
             children += [row.box for row in self.rows.values() if row.field.part == part]
@@ -187,10 +192,9 @@ class Row:
     def __init__(self, field: Field) -> None:
         self.field = field
         self.control = field.control()
-        self.control.style.description_width = "16rem"
-        self.control.layout.width = "100%"
         self._help, self._wrong = widgets.HTML(), widgets.HTML()
         self.box = widgets.VBox([self.control, self._help, self._wrong])
+        self.box.add_class("fd-row")
 
     def say(self, said: Callable[..., str]) -> None:
         """Say label, options and help."""
