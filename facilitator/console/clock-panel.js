@@ -28,6 +28,7 @@ function createSetting({ words, room, steer }) {
   const undo = words.put(h("button", { type: "button", class: "es-btn" }), "console.undo");
   const undone = h("p", { class: "cn-clock__undo", role: "status", hidden: true }, words.put(h("span"), "console.stopped"), undo);
   let gone = null; // what the clock was before it was reset
+  let before = null; // what it was when it was painted last
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -59,10 +60,11 @@ function createSetting({ words, room, steer }) {
     parts: [start, details, undone],
     paint() {
       const started = room.stage?.started ?? null;
-      if (started) gone = null;
+      if (started && !before) gone = null; // it runs again, by whichever window
+      before = started;
       start.hidden = Boolean(started);
       details.hidden = !started;
-      undone.hidden = !gone;
+      undone.hidden = !gone || Boolean(started);
       if (started && !details.open) input.value = timeOf(started);
     },
   };
