@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import os
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,8 @@ import ipywidgets as widgets
 
 from facilitator import words
 from facilitator.prepare import report
-from facilitator.prepare.fields import FIELDS, PARTS, Field
+from facilitator.prepare.controls import Row, alert
+from facilitator.prepare.fields import FIELDS, PARTS
 from facilitator.prepare.making import prepare
 from facilitator.prepare.manifest import write_whole
 from facilitator.prepare.notices import worded
@@ -85,7 +85,7 @@ class PreparePage:
             said = sentence(error)
             if said is None:
                 raise
-            self.status.value = _alert(said)
+            self.status.value = alert(said)
         finally:
             self.button.disabled = False
             self.bar.layout.display = "none"
@@ -116,10 +116,10 @@ class PreparePage:
                 code = notice.code if notice.code in words.sentences(FILE) else "plan-wrong"
                 row.wrong(self._words(code, **notice.params))
             elif notice.params.get("key") == "roster":
-                self.chosen.value = _alert(self._words("roster-missing"))
+                self.chosen.value = alert(self._words("roster-missing"))
             else:
-                self.status.value += _alert(worded(notice, self.language))
-        self.status.value = _alert(self._words("mend")) + self.status.value
+                self.status.value += alert(worded(notice, self.language))
+        self.status.value = alert(self._words("mend")) + self.status.value
 
     def _progress(self, done: int, count: int) -> None:
         self.bar.max, self.bar.value = max(count, 1), done
@@ -186,40 +186,6 @@ class PreparePage:
         return html.escape(self._words(key))
 
 
-class Row:
-    """One field: its control, what it is for, and what is wrong with it."""
-
-    def __init__(self, field: Field) -> None:
-        self.field = field
-        self.control = field.control()
-        self._help, self._wrong = widgets.HTML(), widgets.HTML()
-        self.box = widgets.VBox([self.control, self._help, self._wrong])
-        self.box.add_class("fd-row")
-
-    def say(self, said: Callable[..., str]) -> None:
-        """Say label, options and help."""
-        self.control.description = said(self.field.key.replace("_zh", "-zh"))
-        if self.field.options:
-            value = self.control.value
-            self.control.options = [(said(f"{self.field.key}-{each}"), each) for each in self.field.options]
-            self.control.value = value
-        if self.field.helped:
-            self._help.value = _small(said(f"{self.field.key}-help"))
-
-    def note(self, words_: str) -> None:
-        """Say something that is no mistake."""
-        self._help.value = _small(words_)
-
-    @property
-    def error(self) -> str:
-        """What is said to be wrong, as markup."""
-        return str(self._wrong.value)
-
-    def wrong(self, words_: str) -> None:
-        """Say what is wrong; "" for nothing."""
-        self._wrong.value = _alert(words_) if words_ else ""
-
-
 def keep(folder: Path, name: str, content: bytes) -> str:
     """Lay a roster into the pack's folder, beside any other of its name, and return what it is called there."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -230,11 +196,3 @@ def keep(folder: Path, name: str, content: bytes) -> str:
     if not file.exists():
         write_whole(file, content)
     return file.name
-
-
-def _alert(said: str) -> str:
-    return f'<p role="alert" class="fd-wrong">{html.escape(said)}</p>'
-
-
-def _small(said: str) -> str:
-    return f'<p class="fd-help">{html.escape(said)}</p>'
