@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import html
 import json
-import os
 import re
 from pathlib import Path
 from typing import Any
 
-import anywidget
 import traitlets
 
 from facilitator import drawing
+from facilitator.connection import Connected
 from facilitator.words import sentences
 from workbook.course import load
 from workbook.form.bundle import bundle, bundle_css
@@ -34,27 +33,15 @@ STYLES = ("tokens.css", "charts.css", "deck.css")
 #: The interface texts that a deck's page uses.
 PREFIXES = ("deck.", "charts.")
 
-#: Where the supervisor says which room this deck belongs to.
-URL_VARIABLE = "WORKSHOP_ROOM_URL"
-SECRET_VARIABLE = "WORKSHOP_FACILITATOR_FILE"  # noqa: S105 - the name of a variable
-
 _TITLE = re.compile(r"^#\s+(?P<title>.+?)\s*$", re.MULTILINE)
 
 
-class Deck(anywidget.AnyWidget):
-    """One deck's words and connection; it answers the page's ``ready`` with the room, or with None."""
+class Deck(Connected):
+    """One deck's words and connection."""
 
     _esm = bundle(SCRIPTS / "deck.js")
     _css = bundle_css(STYLES)
     deck = traitlets.Dict().tag(sync=True)
-
-    def __init__(self, described: Json) -> None:
-        super().__init__(deck=described)
-        self.on_msg(self._heard)
-
-    def _heard(self, _widget: object, message: object, _buffers: object) -> None:
-        if isinstance(message, dict) and message.get("op") == "ready":
-            self.send({"event": "room", "data": room()})
 
 
 class PageWords:
@@ -77,32 +64,23 @@ class Slide:
         return f'<div class="dk-place" data-slide="{described}"></div>'
 
 
-def room() -> Json | None:
-    """Return the room's ``url`` and the ``secret`` that opens it to a facilitator; None for no workshop."""
-    url, file = os.environ.get(URL_VARIABLE), os.environ.get(SECRET_VARIABLE)
-    if not url or not file:
-        return None
-    try:
-        secret = json.loads(Path(file).read_text(encoding="utf-8"))["secret"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return {"url": url.rstrip("/"), "secret": secret}
-
-
 def deck(name: str, language: Language) -> Deck:
     """Begin the deck ``slides/<language>/<name>.ipynb``. Raises LookupError when there is none."""
     if not (SLIDES / language / f"{name}.ipynb").is_file():
         raise LookupError(f"there is no deck {language}/{name} under {SLIDES}")
+    from facilitator.schedule import schedule  # which reads decks by what is made here
+
     course = load()
     blocks = [
         block.model_dump(include={"id", "kind", "number", "minutes", "title"}) for block in course.day()
     ]
     return Deck(
-        {
+        deck={
             "name": name,
             "language": language,
             "block": block_of(name),
             "blocks": blocks,
+            "day": schedule(language),
             "course": course.outline.model_dump(include={"title", "subtitle"}),
             "companions": companions(name, language),
             "texts": {

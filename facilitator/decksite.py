@@ -17,6 +17,7 @@ from voila.tornado.contentshandler import VoilaContentsHandler
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
+from facilitator.desk_page import DeskContents
 from facilitator.gate import DeskIdentity, Gate, GatedApplication
 from facilitator.home import Home, Room
 from facilitator.kernels import DeckHandler, DeckKernels, Farewell, ipc_fits
@@ -43,6 +44,7 @@ class DeckServer(Voila):  # type: ignore[misc]
         """Add the gate to who may come in."""
         settings: dict[str, Any] = super().init_settings()
         settings["identity_provider"].gate = self.gate
+        self.contents_manager = settings["contents_manager"] = DeskContents(parent=self)
         settings["allow_remote_access"] = False
         return settings
 
@@ -83,7 +85,7 @@ def configuration(given: argparse.Namespace, pool: Mapping[str, int]) -> Config:
     )
     config.VoilaConfiguration.update(
         template=given.template,
-        allow_template_override="NO",
+        allow_template_override="NOTEBOOK",  # a deck's page and the console's are drawn by different ones
         allow_theme_override="NO",
         multi_kernel_manager_class=DeckKernels,
         preheat_kernel=any(pool.values()),

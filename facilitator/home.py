@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader
 from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import authenticated
 
+from facilitator.desk_page import pages
 from facilitator.words import chosen, say
 from workbook.content_files import CONTENT, Reader
 from workbook.form.bundle import bundle_css
@@ -44,6 +45,11 @@ class Room:
     title: str = ""
     pin: str = ""
     address: str = ""
+
+
+def page_links(language: Language) -> dict[str, str]:
+    """Return where the facilitator's own pages are, by their names in `interface/desk.yaml`."""
+    return {Path(name).stem: f"/voila/render/{name}?language={language}" for name in pages()}
 
 
 def decks(slides: Path) -> list[Deck]:
@@ -95,6 +101,7 @@ class Home(JupyterHandler):
                 room=self.room,
                 code=_qr(self.room.address),
                 decks=decks(self.slides),
+                pages=page_links(language),
             )
         )
 

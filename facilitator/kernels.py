@@ -12,6 +12,7 @@ from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelMana
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
+from facilitator.desk_page import pages
 from facilitator.gate import refuse
 from facilitator.home import decks
 
@@ -42,12 +43,12 @@ class DeckKernels(AsyncMappingKernelManager):
 
 
 class DeckHandler(TornadoVoilaHandler):  # type: ignore[misc]
-    """Renders the decks, and nothing else that lies in the folder."""
+    """Renders the decks and the facilitator's pages, and nothing else that lies in the folder."""
 
     async def get(self, path: str = "") -> None:
-        """Render one deck, or say that there is none."""
+        """Render one deck or page, or say that there is none."""
         links = {link for deck in decks(Path(self.settings["slides"])) for link in deck.links.values()}
-        if f"/voila/render/{quote(path)}" not in links:
+        if path not in pages() and f"/voila/render/{quote(path)}" not in links:
             refuse(self, 404, "no-such-deck")
             return
         await super().get(path)

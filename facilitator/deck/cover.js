@@ -77,17 +77,32 @@ export function joinSlide(root, { deck, words, room }) {
     }
   }
   paint();
-  return room.on((name) => name !== "view" && paint());
+  return room.on((name) => (name === "status" || name === "workshop") && paint());
 }
 
-/** The end of a deck: what comes next, before the slides kept in reserve. */
-export function endSlide(root, { deck, words }) {
+/** The clock time some minutes after `date`, as it is said in either language. */
+function clockTime(date, minutes) {
+  return new Date(date.getTime() + minutes * 60_000).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+}
+
+/** The end of a deck: what comes next, and after which break; the slides kept in reserve stand behind it. */
+export function endSlide(root, { deck, words, step }) {
   const tongues = twoTongues(words, deck.texts);
   root.classList.add("dk-in");
   const here = deck.blocks.findIndex((block) => block.id === deck.block);
   const next = deck.blocks[here + 1];
+  const back = h("p", { class: "dk-end__back" });
   root.append(h("div", { class: "dk-end" },
     h("p", { class: "dk-end__next" }, both(tongues, next ? "deck.next" : "deck.finished")),
     h("h1", { class: "dk-both" }, both(tongues, next ? next.title : deck.course.title)),
-    next ? h("p", { class: "dk-end__min" }, words.say("deck.minutes", { n: next.minutes })) : null));
+    next ? h("p", { class: "dk-end__min" }, words.say("deck.minutes", { n: next.minutes })) : null,
+    next?.kind === "break" ? back : null));
+
+  const paint = () => {
+    const since = step.since(root.closest("section")?.dataset.slide);
+    back.replaceChildren(...(since ? both(tongues, words.both("deck.back-at", { time: clockTime(since, next.minutes) })) : []));
+  };
+  if (next?.kind !== "break") return null;
+  paint();
+  return step.on(paint);
 }

@@ -2,14 +2,12 @@
 
 import { h } from "../../workbook/form/js/dom.js";
 import { createWords, htmlLang } from "../../workbook/form/js/words.js";
-import { endSlide, joinSlide, titleSlide } from "./cover.js";
-import { liveSlide } from "./exercise.js";
-import { figureSlide } from "./figures.js";
+import { KINDS } from "./kinds.js";
 import { setUpPage } from "./page.js";
 import { watchPlaces } from "./places.js";
 import { createRoom } from "./room.js";
+import { createStep } from "./step.js";
 
-const KINDS = { title: titleSlide, join: joinSlide, live: liveSlide, figure: figureSlide, end: endSlide };
 /** How the deck of a page is found by the next one, when its cell is run again. */
 const CURRENT = Symbol.for("exceptional-service.deck");
 
@@ -20,19 +18,21 @@ function initialize({ model }) {
   const heard = (message) => message?.event === "room" && room.tell(message.data);
   model.on("msg:custom", heard);
 
+  const step = createStep({ deck: spec, room });
+
   globalThis[CURRENT]?.();
   const unwatch = watchPlaces((place, slide) => {
     const root = h("div", { class: `dk-mount dk-mount--${slide.kind}`, lang: htmlLang(spec.language) });
     place.classList.add("es", "es-deck", "dk-cell");
     place.dataset.theme = "light";
     place.append(root);
-    const end = KINDS[slide.kind](root, { slide, deck: spec, words, room });
+    const end = KINDS[slide.kind](root, { slide, deck: spec, words, room, step });
     return () => {
       end?.();
       root.remove();
     };
   });
-  const leave = setUpPage({ deck: spec, words, room });
+  const leave = setUpPage({ deck: spec, words, room, step });
   const close = () => {
     unwatch();
     leave?.();

@@ -10,14 +10,16 @@ function unanswered(slide) {
   return { exercise: slide.exercise, round: slide.round, view: slide.view, open: false, revealed: false, n: null, minimum: slide.minimum, shown: false, title: slide.title };
 }
 
-export function liveSlide(root, { slide, words, room }) {
+/** controls: whether the switches stand on it; a picture of the slide has none. */
+export function liveSlide(root, { slide, words, room, controls: switched = true }) {
   root.classList.add("dk-in");
   const stage = h("div", { class: "dk-stage" });
   const figure = slide.figure ? drawFigure(slide.figure, words) : null;
   const view = mountView(stage, { words, variant: "deck", lead: slide.lead, waiting: figure });
-  const controls = createControls({ slide, words, room });
+  const controls = switched ? createControls({ slide, words, room }) : null;
   const silent = h("p", { class: "dk-silent", role: "status", hidden: true });
-  view.side.append(silent, controls.el);
+  view.side.append(silent);
+  if (controls) view.side.append(controls.el);
   root.append(stage);
 
   /** The words a deck's author set above the exercise take the place of its lead. */
@@ -31,7 +33,7 @@ export function liveSlide(root, { slide, words, room }) {
 
   function paint() {
     const latest = room.view(slide.exercise, slide.round);
-    controls.know(latest);
+    controls?.know(latest);
     view.update(latest ?? unanswered(slide), { joined: room.summary?.joined ?? null });
     const words_ = { asking: "deck.asking", none: "deck.no-workshop", connecting: "deck.asking", lost: "deck.lost" }[room.status];
     silent.hidden = !words_;
@@ -51,10 +53,10 @@ export function liveSlide(root, { slide, words, room }) {
   }
 
   const stop = room.on((name, data) => {
-    const ours = name !== "view" || (data.exercise === slide.exercise && data.round === slide.round);
-    if (ours && name !== "workshop") soon();
+    const ours = name === "view" && data.exercise === slide.exercise && data.round === slide.round;
+    if (ours || name === "status" || name === "summary") soon();
   });
-  words.bind(controls.el, () => controls.paint());
+  if (controls) words.bind(controls.el, () => controls.paint());
   paint();
   return () => {
     stop();

@@ -11,14 +11,20 @@ function dayLine(deck, share) {
   return h("div", { class: "es-day", "aria-hidden": "true" }, deck.blocks.map((block, index) => h("i", { dataset: { s: state(block, index) }, style: { "--m": block.minutes, "--p": `${Math.round(share * 100)}%` } })));
 }
 
-/** Buttons for those who present with a mouse. turn("prev" | "next") turns the slide. */
+/** Buttons for those who present with a mouse. turn("back" | "next") turns the slide. */
 function turner(words, number, count, turn) {
-  const button = (name, key) => h("button", { type: "button", class: "dk-turn", "aria-label": words.say(key), on: { click: () => turn(name) } }, icon(name));
-  return h("div", { class: "dk-turner" }, button("prev", "deck.previous-slide"), h("span", { class: "es-num" }, `${number}/${count}`), button("next", "deck.next-slide"));
+  const button = (way, sign, key) => h("button", { type: "button", class: "dk-turn", "aria-label": words.say(key), on: { click: () => turn(way) } }, icon(sign));
+  return h("div", { class: "dk-turner" }, button("back", "prev", "deck.previous-slide"), h("span", { class: "es-num" }, `${number}/${count}`), button("next", "next", "deck.next-slide"));
 }
 
-/** place: {number, count, share, backup, joining}; joining: the join slide says how many have come instead of the PIN. */
-export function createFooter({ deck, words, room, place, turn }) {
+/** What changes the words at the foot. */
+const HEARD = new Set(["status", "summary", "workshop"]);
+
+/**
+ * place: {number, count, share, backup, joining}; joining: the join slide says how many have come instead of the PIN.
+ * turn: turns the slide; without it there are no buttons.
+ */
+export function createFooter({ deck, words, room, place, turn = null }) {
   const block = deck.blocks.find((each) => each.id === deck.block);
   const lang = htmlLang(words.language);
   const right = h("div", { class: "dk-foot__join" });
@@ -28,7 +34,7 @@ export function createFooter({ deck, words, room, place, turn }) {
     h("p", { class: "dk-foot__part" }, block?.number ? h("b", null, `${block.number}`) : null, h("span", null, block ? words.say(block.title) : ""),
       place.backup ? h("span", { class: "dk-foot__backup" }, words.say("deck.backup")) : null),
     silent, right,
-    turner(words, place.number, place.count, turn));
+    turn && turner(words, place.number, place.count, turn));
 
   function paint() {
     const joined = room.summary?.joined ?? 0;
@@ -39,5 +45,5 @@ export function createFooter({ deck, words, room, place, turn }) {
     if (silent.textContent !== words_) silent.textContent = words_;
   }
   paint();
-  return { el, stop: room.on((name) => name !== "view" && paint()) };
+  return { el, stop: room.on((name) => HEARD.has(name) && paint()) };
 }

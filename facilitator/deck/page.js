@@ -3,39 +3,55 @@
 import { h } from "../../workbook/form/js/dom.js";
 import { htmlLang } from "../../workbook/form/js/words.js";
 import { createFooter } from "./footer.js";
+import { commandOf, isTaken, KEYBOARD } from "./keys.js";
 
 /** Keys of reveal that would surprise a room: overview, notes in two more copies of the deck, jump, help in English. */
 const SILENCED = new Set(["Escape", "s", "S", "g", "G", "?", "v", "V", "a", "A", "F1"]);
 const SWITCHES = new Set(["o", "r"]);
-/** Where arrows, space and letters belong to whoever has the focus. */
-const TYPING = "input, textarea, select, [contenteditable=''], [contenteditable='true'], [role=slider], [role=spinbutton], [role=listbox], [role=textbox]";
-const PRESSING = "button, summary, a[href], [role=button]";
 
 /** Reveal keeps its interface to itself; this is the one it offers to other windows. */
 function tellReveal(method, ...args) {
   window.postMessage(JSON.stringify({ method, args }), window.location.origin);
 }
 
-function pressed(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (event.target.closest?.(TYPING)) return;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (SWITCHES.has(key)) {
-    if (!event.repeat) document.querySelector(`.reveal section.present .dk-btn[data-key="${key}"]`)?.click();
-  } else if (!SILENCED.has(event.key)) {
-    return;
-  }
-  event.preventDefault();
-  event.stopImmediatePropagation();
+/** What this deck's own keys do: turns and the dark screen by step.person, the switches by pressing their button. */
+function createKeys(step) {
+  return (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTaken(event)) return;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const command = commandOf(event, KEYBOARD);
+    if (command) step.person(command);
+    else if (SWITCHES.has(key)) {
+      if (!event.repeat) document.querySelector(`.reveal section.present .dk-btn[data-key="${key}"]`)?.click();
+    } else if (!SILENCED.has(event.key)) {
+      return;
+    }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
 }
 
-/** Keys that a field or a button uses for itself go no further, so that they do not turn the slide. */
+/** Keys that a field or a button uses for itself go no further, so that reveal does not take them. */
 function keep(event) {
-  if (event.target.closest?.(TYPING) || (event.target.closest?.(PRESSING) && (event.key === " " || event.key === "Enter"))) event.stopPropagation();
+  if (isTaken(event)) event.stopPropagation();
+}
+
+/** A dark screen over the slides, in words for those who do not see it. */
+function createDark(reveal, words) {
+  const el = h("div", { class: "dk-dark", hidden: true }, h("p", { class: "es-vh", role: "status" }));
+  reveal.after(el);
+  return {
+    el,
+    set(on) {
+      el.hidden = !on;
+      reveal.inert = on;
+      el.firstChild.textContent = on ? words.say("deck.dark") : "";
+    },
+  };
 }
 
 /** Under the slide's title, the same title in the other language, from the sister deck. */
-function addCompanion(section, deck) {
+export function addCompanion(section, deck) {
   const known = deck.companions[section.dataset.slide];
   const title = section.querySelector(".dk-md h1");
   if (!known || !title) return;
@@ -46,7 +62,7 @@ function addCompanion(section, deck) {
 }
 
 /** Set up the deck's page; does nothing (and returns null) where there are no slides, as in a notebook. */
-export function setUpPage({ deck, words, room }) {
+export function setUpPage({ deck, words, room, step }) {
   const reveal = document.querySelector(".reveal");
   if (!reveal || reveal.dataset.deck === "ready") return null;
   reveal.dataset.deck = "ready";
@@ -61,18 +77,34 @@ export function setUpPage({ deck, words, room }) {
       number: index + 1, count: sections.length, backup, joining: section.classList.contains("dk--join"),
       share: backup ? 1 : (talk.indexOf(section) + 0.5) / talk.length,
     };
-    const footer = createFooter({ deck, words, room, place, turn: tellReveal });
+    const footer = createFooter({ deck, words, room, place, turn: step.person });
     section.append(footer.el);
     return footer.stop;
   });
+  const dark = createDark(reveal, words);
+  const pressed = createKeys(step);
+  const turned = () => step.shown(reveal.querySelector(".slides > section.present")?.dataset.slide);
+  const show = (slide) => tellReveal("slide", sections.findIndex((section) => section.dataset.slide === slide));
+  let leave = () => {};
+  const begin = () => {
+    turned();
+    leave = step.begin({ show, darken: dark.set });
+  };
   document.addEventListener("keydown", pressed, true);
   reveal.addEventListener("keydown", keep);
+  reveal.addEventListener("slidechanged", turned);
+  if (reveal.classList.contains("ready")) begin();
+  else reveal.addEventListener("ready", begin, { once: true });
   document.getElementById("loading")?.remove();
   sessionStorage.removeItem("deck-again");
   return () => {
     stops.forEach((stop) => stop());
+    leave();
+    dark.el.remove();
     document.removeEventListener("keydown", pressed, true);
     reveal.removeEventListener("keydown", keep);
+    reveal.removeEventListener("slidechanged", turned);
+    reveal.removeEventListener("ready", begin);
     delete reveal.dataset.deck;
   };
 }

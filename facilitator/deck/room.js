@@ -8,14 +8,21 @@ import { deviceClock } from "../../workbook/form/js/timing.js";
 
 const ASK_AGAIN = 4000;
 
+/** Whether a stage was passed by another: a reply and an event travel on two connections. */
+function isOlder(stage, known) {
+  return Boolean(known?.moved && stage.moved) && Date.parse(stage.moved) < Date.parse(known.moved);
+}
+
 /**
  * ask() asks the kernel where the room is; tell(answer) hands its answer over: {url, secret}, or null for no workshop.
  * status: "asking", "none" (no workshop), "connecting", "on", "lost". on(fn) hears every change as fn(name, data):
- * "status", "summary", "workshop", "view".
+ * "status", "summary", "workshop", "view", "state", "progress", "stage".
  */
 export function createRoom({ ask, clock = deviceClock() }) {
   const events = createEvents();
   const views = new Map();
+  const states = new Map();
+  const progress = new Map();
   let carrier = null;
   let stop = null;
   let timer = null;
@@ -25,7 +32,10 @@ export function createRoom({ ask, clock = deviceClock() }) {
     status: "asking",
     summary: null,
     workshop: null,
+    stage: null,
     view: (exercise, round) => views.get(`${exercise}/${round}`) ?? null,
+    state: (exercise, round) => states.get(`${exercise}/${round}`) ?? null,
+    progress: (exercise, round) => progress.get(`${exercise}/${round}`) ?? null,
     on: (fn) => events.on("change", ({ name, data }) => fn(name, data)),
 
     tell(answer) {
@@ -36,15 +46,33 @@ export function createRoom({ ask, clock = deviceClock() }) {
       listen(answer);
     },
 
-    /** Ask the room for another state; resolves to null, or to the error {code, params} it gave. */
-    async set(message) {
-      if (!carrier) return { code: "deck-no-workshop" };
+    /** Ask the room for anything under /api/facilitator; resolves to {status, body}, status 0 when nobody answered. */
+    async request(method, path, message) {
+      if (!carrier) return { status: 0, body: { error: { code: "deck-no-workshop" } } };
       try {
-        const { status, body } = await carrier.request("POST", "/api/facilitator/state", message);
-        return status === 200 ? null : (body.error ?? { code: "unknown" });
+        return await carrier.request(method, `/api/facilitator/${path}`, message);
       } catch {
-        return { code: "offline" };
+        return { status: 0, body: { error: { code: "offline" } } };
       }
+    },
+
+    /** Ask for another state; resolves to null, or to the error {code, params} the room gave. */
+    async set(message) {
+      const { status, body } = await room.request("POST", "state", message);
+      return status === 200 ? null : (body.error ?? { code: "unknown" });
+    },
+
+    /** Change the stage; resolves to {status, body}. */
+    async change(part) {
+      const reply = await room.request("POST", "stage", part);
+      if (reply.status === 200) heard("stage", reply.body);
+      return reply;
+    },
+
+    /** Change the stage; resolves to whether the room settled it, if only by refusing. */
+    async move(part) {
+      const { status } = await room.change(part);
+      return status >= 200 && status < 500 && status !== 408;
     },
 
     close() {
@@ -81,12 +109,18 @@ export function createRoom({ ask, clock = deviceClock() }) {
   function heard(name, data) {
     if (name === "summary") room.summary = data;
     else if (name === "view") views.set(`${data.exercise}/${data.round}`, data);
-    else return;
+    else if (name === "state") states.set(`${data.exercise}/${data.round}`, data);
+    else if (name === "progress") progress.set(`${data.exercise}/${data.round}`, data);
+    else if (name === "stage") {
+      if (isOlder(data, room.stage)) return;
+      room.stage = data;
+    } else return;
     say(name, data);
   }
 
   function listen({ url, secret }) {
     stop?.();
+    room.stage = null;
     carrier = httpCarrier({ base: url, secret });
     change("connecting");
     stop = listenForever({

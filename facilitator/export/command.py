@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from facilitator import talk
 from facilitator.export.cover import Join
 from facilitator.export.slides import Surroundings, other, presentation
+from facilitator.prepare.manifest import write_whole
 from facilitator.trouble import Trouble
 from facilitator.words import say
 from workbook.schema import LANGUAGES, Language
@@ -60,7 +61,7 @@ def write(
         for number, (name, language) in enumerate(files):
             progress(number, len(files))
             made = presentation(talk.read(name, language), surroundings, talk.read(name, other(language)))
-            _put(folder / f"{name}-{language}.pptx", made)
+            write_whole(folder / f"{name}-{language}.pptx", made)
     screen.say("slides-written", n=len(files), folder=str(folder))
 
 
@@ -77,16 +78,6 @@ def _surroundings(screen: Screen, wanted: str | None, address: str | None) -> Su
             return Surroundings(course)
         screen.say("slides-of", title=workshop.title, id=workshop.id)
         return Surroundings(course, room_views(store, workshop, course), joining(workshop, address))
-
-
-def _put(file: Path, made: bytes) -> None:
-    """Write a file whole or not at all."""
-    part = file.with_name(f".{file.name}.part")
-    try:
-        part.write_bytes(made)
-        part.replace(file)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def joining(workshop: Workshop, address: str | None) -> Join:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import os
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +11,14 @@ import ipywidgets as widgets
 
 from facilitator import words
 from facilitator.prepare import report
-from facilitator.prepare.fields import FIELDS, PARTS, Field
+from facilitator.prepare.controls import Row, alert
+from facilitator.prepare.fields import FIELDS, PARTS
 from facilitator.prepare.making import prepare
 from facilitator.prepare.manifest import write_whole
 from facilitator.prepare.notices import worded
 from facilitator.prepare.plan import Plan
 from facilitator.prepare.plan_file import PlanError, check_plan, missing_value, path_from, read_values
+from facilitator.prepare.speaker import Speaker
 from facilitator.trouble import sentence
 from facilitator.words import say
 from workbook.schema import LANGUAGES, Language
@@ -50,12 +51,16 @@ class PreparePage:
             options=[(say("language-name", each), each) for each in LANGUAGES], value=language
         )
         self.head, self.parts = widgets.HTML(), {part: widgets.HTML() for part in PARTS}
-        self.box = widgets.VBox(self._children(), layout=widgets.Layout(max_width="52rem", margin="0 auto"))
+        self.speaker = Speaker(language=language)
+        self.box = widgets.VBox(self._children())
+        self.box.add_class("fd-prepare")
         self.switch.observe(self._speak, "value")
+        widgets.link((self.speaker, "language"), (self.switch, "value"))
         self.upload.observe(self._take, "value")
         self.rows["folder"].control.observe(self._open, "value")
         self.button.on_click(lambda _button: self.make())
         self.rows["folder"].control.value = str(Path.home() / "workshop")
+        self.rows["start"].control.value = f"{Plan.model_fields['start'].default:%H:%M}"
         self._say()
 
     def make(self) -> None:
@@ -80,7 +85,7 @@ class PreparePage:
             said = sentence(error)
             if said is None:
                 raise
-            self.status.value = _alert(said)
+            self.status.value = alert(said)
         finally:
             self.button.disabled = False
             self.bar.layout.display = "none"
@@ -119,10 +124,10 @@ class PreparePage:
                 code = notice.code if notice.code in words.sentences(FILE) else "plan-wrong"
                 row.wrong(self._words(code, **notice.params))
             elif notice.params.get("key") == "roster":
-                self.chosen.value = _alert(self._words("roster-missing"))
+                self.chosen.value = alert(self._words("roster-missing"))
             else:
-                self.status.value += _alert(worded(notice, self.language))
-        self.status.value = _alert(self._words("mend")) + self.status.value
+                self.status.value += alert(worded(notice, self.language))
+        self.status.value = alert(self._words("mend")) + self.status.value
 
     def _progress(self, done: int, count: int) -> None:
         self.bar.max, self.bar.value = max(count, 1), done
@@ -157,7 +162,7 @@ class PreparePage:
         self.rows["folder"].note(self._words("folder-read"))
 
     def _children(self) -> list[widgets.Widget]:
-        children: list[widgets.Widget] = [self.switch, self.head]
+        children: list[widgets.Widget] = [self.speaker, self.switch, self.head]
         for part in PARTS:
             children.append(self.parts[part])
             children += [row.box for row in self.rows.values() if row.field.part == part]
@@ -189,41 +194,6 @@ class PreparePage:
         return html.escape(self._words(key))
 
 
-class Row:
-    """One field: its control, what it is for, and what is wrong with it."""
-
-    def __init__(self, field: Field) -> None:
-        self.field = field
-        self.control = field.control()
-        self.control.style.description_width = "16rem"
-        self.control.layout.width = "100%"
-        self._help, self._wrong = widgets.HTML(), widgets.HTML()
-        self.box = widgets.VBox([self.control, self._help, self._wrong])
-
-    def say(self, said: Callable[..., str]) -> None:
-        """Say label, options and help."""
-        self.control.description = said(self.field.key.replace("_zh", "-zh"))
-        if self.field.options:
-            value = self.control.value
-            self.control.options = [(said(f"{self.field.key}-{each}"), each) for each in self.field.options]
-            self.control.value = value
-        if self.field.helped:
-            self._help.value = _small(said(f"{self.field.key}-help"))
-
-    def note(self, words_: str) -> None:
-        """Say something that is no mistake."""
-        self._help.value = _small(words_)
-
-    @property
-    def error(self) -> str:
-        """What is said to be wrong, as markup."""
-        return str(self._wrong.value)
-
-    def wrong(self, words_: str) -> None:
-        """Say what is wrong; "" for nothing."""
-        self._wrong.value = _alert(words_) if words_ else ""
-
-
 def keep(folder: Path, name: str, content: bytes) -> str:
     """Lay a roster into the pack's folder, beside any other of its name, and return what it is called there."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -234,11 +204,3 @@ def keep(folder: Path, name: str, content: bytes) -> str:
     if not file.exists():
         write_whole(file, content)
     return file.name
-
-
-def _alert(said: str) -> str:
-    return f'<p role="alert" class="fd-wrong">{html.escape(said)}</p>'
-
-
-def _small(said: str) -> str:
-    return f'<p class="fd-help">{html.escape(said)}</p>'

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.deck.fake_room import FakeRoom
+from tests.deck.fake_room import NOWHERE, FakeRoom
 from tests.deck.servers import RoomServer, free_port, voila
 from tests.deck.show import Show
 from tests.deck.views import views
@@ -59,6 +59,8 @@ def open_deck(browser: Browser, stage: Stage) -> Iterator[Opener]:
 
     stage.room.views = {f"{view['exercise']}/{view['round']}": view for view in views()}
     stage.room.asked.clear()
+    stage.room.moves.clear()
+    stage.room.stage = dict(NOWHERE)
     stage.room.refuse = False
     yield new
     for context in contexts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from typing import Any
 
 from starlette.applications import Starlette
@@ -17,6 +18,29 @@ from starlette.routing import Route
 from tests.charts.samples import Json, t
 
 SECRET = "a-secret-of-this-test-only"
+
+
+#: Where nobody has begun yet.
+NOWHERE: Json = {
+    "deck": None,
+    "slide": None,
+    "exercise": None,
+    "round": None,
+    "moved": None,
+    "started": None,
+    "blank": False,
+    "follow": True,
+}
+
+
+def now() -> str:
+    """Return the time as the room says it."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def told(event: str, data: Json) -> str:
+    """Return an event as it travels."""
+    return f"event: {event}\ndata: {json.dumps(data)}\n\n"
 
 
 def key(view: Json) -> str:
@@ -32,6 +56,8 @@ class FakeRoom:
         self.joined, self.refuse = joined, refuse
         self.questions = {key(view): view["question"] for view in views}
         self.asked: list[Json] = []
+        self.stage = dict(NOWHERE)
+        self.moves: list[Json] = []
         self.listens = 0
         self._changed: set[asyncio.Queue[str]] = set()
 
@@ -46,6 +72,7 @@ class FakeRoom:
         routes = [
             Route("/api/facilitator/listen", self._listen),
             Route("/api/facilitator/state", self._state, methods=["POST"]),
+            Route("/api/facilitator/stage", self._stage, methods=["POST"]),
             Route("/api/facilitator/workshop", self._workshop),
         ]
         return Starlette(routes=routes, middleware=[cors])
@@ -63,8 +90,19 @@ class FakeRoom:
     def change(self, name: str, **fields: Any) -> None:
         """Change a view and tell everybody who listens. Call from the server's own loop."""
         self.views[name] |= fields
+        self._tell(told("view", self.sent(name)))
+
+    def move(self, **fields: Any) -> None:
+        """Change the stage and tell everybody who listens. Call from the server's own loop."""
+        place = ("deck", "slide")
+        if any(fields.get(each, self.stage[each]) != self.stage[each] for each in place):
+            self.stage["moved"] = now()
+        self.stage |= fields
+        self._tell(told("stage", self.stage))
+
+    def _tell(self, event: str) -> None:
         for queue in self._changed:
-            queue.put_nowait(name)
+            queue.put_nowait(event)
 
     def _allowed(self, request: Request) -> bool:
         return request.headers.get("authorization") == f"Bearer {SECRET}"
@@ -78,6 +116,14 @@ class FakeRoom:
         flags = {flag: body[flag] for flag in ("open", "revealed") if flag in body}
         self.change(name, **flags)
         return JSONResponse({flag: self.views[name][flag] for flag in ("open", "revealed", "n")})
+
+    async def _stage(self, request: Request) -> Response:
+        body = await request.json()
+        if not self._allowed(request) or not set(body) <= set(NOWHERE) - {"moved"}:
+            return JSONResponse({"error": {"code": "wrong-shape", "params": {}}}, 422)
+        self.moves.append(body)
+        self.move(**body)
+        return JSONResponse(self.stage)
 
     async def _workshop(self, request: Request) -> Response:
         if not self._allowed(request):
@@ -109,11 +155,11 @@ class FakeRoom:
         self._changed.add(queue)
         try:
             summary = {"joined": self.joined, "connected": self.joined, "tables": {}}
-            yield f"event: summary\ndata: {json.dumps(summary)}\n\n"
+            yield told("summary", summary)
             for name in self.views:
-                yield f"event: view\ndata: {json.dumps(self.sent(name))}\n\n"
+                yield told("view", self.sent(name))
+            yield told("stage", self.stage)
             while True:
-                name = await queue.get()
-                yield f"event: view\ndata: {json.dumps(self.sent(name))}\n\n"
+                yield await queue.get()
         finally:
             self._changed.discard(queue)

@@ -11,6 +11,7 @@ from typing import Any
 import nbformat
 import pytest
 
+from facilitator import connection
 from facilitator import deck as decks
 from tests.deck.servers import SLIDES, TEMPLATES
 from workbook.course import load
@@ -36,8 +37,8 @@ def test_the_ready_page_is_told_where_the_room_is(monkeypatch: pytest.MonkeyPatc
     """Does the kernel answer "ready" by message, with the address and the secret, and keep neither?"""
     file = tmp_path / "facilitator.json"
     file.write_text(json.dumps({"secret": "hush"}), encoding="utf-8")
-    monkeypatch.setenv(decks.URL_VARIABLE, "http://127.0.0.1:8866/")
-    monkeypatch.setenv(decks.SECRET_VARIABLE, str(file))
+    monkeypatch.setenv(connection.URL_VARIABLE, "http://127.0.0.1:8866/")
+    monkeypatch.setenv(connection.SECRET_VARIABLE, str(file))
     made = decks.deck("01-defining-service", "en")
     sent: list[object] = []
     monkeypatch.setattr(made, "send", sent.append)
@@ -56,16 +57,16 @@ def test_a_missing_or_broken_secret_is_no_workshop(
     file = tmp_path / "facilitator.json"
     if content is not None:
         file.write_text(content, encoding="utf-8")
-    monkeypatch.setenv(decks.URL_VARIABLE, "http://127.0.0.1:8866")
-    monkeypatch.setenv(decks.SECRET_VARIABLE, str(file))
-    assert decks.room() is None
+    monkeypatch.setenv(connection.URL_VARIABLE, "http://127.0.0.1:8866")
+    monkeypatch.setenv(connection.SECRET_VARIABLE, str(file))
+    assert connection.room() is None
 
 
 def test_without_a_supervisor_there_is_no_workshop(monkeypatch: pytest.MonkeyPatch) -> None:
     """Does a deck opened alone know that it is alone?"""
-    monkeypatch.delenv(decks.URL_VARIABLE, raising=False)
-    monkeypatch.delenv(decks.SECRET_VARIABLE, raising=False)
-    assert decks.room() is None
+    monkeypatch.delenv(connection.URL_VARIABLE, raising=False)
+    monkeypatch.delenv(connection.SECRET_VARIABLE, raising=False)
+    assert connection.room() is None
 
 
 def test_mistakes_in_a_notebook_name_what_there_is() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import secrets
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from typing import Any
 import httpx
 import nbformat
 
+from facilitator.programs import TEMPLATES
 from tests.facilitator.running import ROOT, free_ports
 from tests.waiting import eventually
 
@@ -57,6 +59,7 @@ class Decks:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             cwd=ROOT,
+            env={**os.environ, "JUPYTER_PATH": str(TEMPLATES)},
         )
         threading.Thread(target=self._read, daemon=True).start()
         self.tell(session=self.session, title="Service", pin="2468", address="http://192.168.8.10:8866/")

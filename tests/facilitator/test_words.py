@@ -18,7 +18,7 @@ TOGETHER = re.compile(
     r"^(name-(room|decks)|column-(id|title|date|pace|people|port)|pace-(facilitator|self)|(deck-)?port-taken"
     r"|count-(blocks|exercises|checks|texts|notebooks|decks)|nb-.+|(not-entered|used-link|wrong-host|no-such-deck)"
     r"-(title|help)|old-python|keeps-dying|never-answered|no-permission|disk-full|no-network|local-only"
-    r"|resumed|new-workshop|system-refuses|keys|keys-none)$"
+    r"|page-(console|prepare)(-help)?|resumed|new-workshop|system-refuses|keys|keys-none)$"
 )
 CALLS = {"say", "Trouble", "busy"}
 
@@ -39,7 +39,7 @@ def spoken() -> dict[str, str]:
                 if name in CALLS and isinstance(node.args[0].value, str):
                     found[node.args[0].value] = f"{path.name}:{node.lineno}"
     for path in sorted((PACKAGE / "pages").glob("*.j2")):
-        for key in re.findall(r"""say\(["']([\w-]+)["']""", path.read_text("utf-8")):
+        for key in re.findall(r"""say\(["']([\w-]*\w)["']""", path.read_text("utf-8")):
             found[key] = path.name
     return found
 

@@ -18,11 +18,11 @@ from playwright.sync_api import expect, sync_playwright
 from tests.browser import launch
 from tests.e2e.lab import jupyter_lab
 from tests.e2e.workshop import Workshop, workshop
-from tests.screenshots import deck, exercises, notebook, page, room, views
+from tests.screenshots import console, deck, exercises, notebook, page, room, views
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("en", "zh")
-PARTS = ("page", "deck", "notebook")
+PARTS = ("page", "deck", "console", "notebook")
 #: Taken only when asked for.
 ALBUMS = ("exercises", "views")
 #: A picture of the README may not be larger than this.
@@ -73,12 +73,14 @@ def albums(out: Path, parts: list[str], wanted: list[str]) -> None:
 def everything(
     made: Workshop, out: Path, folder: Path, parts: tuple[str, ...] | list[str], decks: list[str]
 ) -> None:
-    """Take the page, the decks and a notebook, in both languages."""
+    """Take the page, the decks, the console and a notebook, in both languages."""
     with sync_playwright() as playwright:
         browser = launch(playwright)
         for language in LANGUAGES:
             if "deck" in parts:
                 deck.take(browser, made, out, language, decks)
+            if "console" in parts:
+                console.take(browser, made, out, language)
             if "page" in parts:
                 for kind in page.SIZES:
                     page.take(browser, made, out, kind=kind, language=language)

@@ -10,7 +10,7 @@ from sqlalchemy import URL, Engine, create_engine, event, make_url
 from workbook.store.errors import StoreError
 
 #: How long a connection waits for another process's lock, in milliseconds.
-BUSY_MS = 5000
+BUSY_MS = 10_000
 
 
 def store_url(folder: Path, file: str, url: str | None) -> URL:
