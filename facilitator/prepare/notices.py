@@ -13,7 +13,8 @@ from workbook.schema import Language, Text
 FILE = "interface/prepare.yaml"
 #: A list longer than this is cut in a sentence.
 _MOST_NAMED = 12
-_LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
+#: What Babel calls the languages.
+LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
 
 
 def worded(notice: Notice, language: Language) -> str:
@@ -33,7 +34,7 @@ def said_day(day: date, language: Language) -> str:
     """Return a day as people say it: ``Fri 20 Nov 2026``, ``2026 年 11 月 20 日周五``."""
     from babel.dates import format_date
 
-    return format_date(day, sentences(FILE)["day-pattern"].in_(language), locale=_LOCALES[language])
+    return format_date(day, sentences(FILE)["day-pattern"].in_(language), locale=LOCALES[language])
 
 
 def _said(value: Any, language: Language) -> Any:

@@ -29,8 +29,8 @@ class Roster:
 def read_roster(content: bytes, *, languages: Sequence[Language], name: str = "") -> Roster:
     """Read people from a file's bytes; never raises for what the file holds.
 
-    ``name`` is what the file is called where it cannot be read. ``languages`` are the plan's; the first is everybody's who names none, or none of these. A name is
-    needed, everything else only wanted. An error among the notices (no table, no name column, more than 400
+    ``name`` is what the file is called where it cannot be read. ``languages`` are the plan's; the first is
+    everybody's who names none, or none of these. A name is needed, everything else only wanted. An error among the notices (no table, no name column, more than 400
     people) means that nothing can be made from this file.
     """
     try:

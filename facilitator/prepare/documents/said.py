@@ -7,11 +7,10 @@ from datetime import date, datetime, time
 from typing import Any
 
 from facilitator.prepare.day import Day
+from facilitator.prepare.notices import LOCALES
 from workbook.course import load
 from workbook.schema import Language
 from workbook.texts import fill
-
-_LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
 
 #: What stands between the same words in two languages.
 BETWEEN = " · "
@@ -44,13 +43,13 @@ def clock(moment: datetime | time, language: Language) -> str:
     """Return ``9:00``."""
     from babel.dates import format_time
 
-    return format_time(moment, said("dates.clock", language), locale=_LOCALES[language])
+    return format_time(moment, said("dates.clock", language), locale=LOCALES[language])
 
 
 def _day(day: date, pattern: str, language: Language) -> str:
     from babel.dates import format_date
 
-    return format_date(day, said(pattern, language), locale=_LOCALES[language])
+    return format_date(day, said(pattern, language), locale=LOCALES[language])
 
 
 def ends(day: Day) -> datetime:

@@ -33,17 +33,15 @@ Cell = str | Sequence[str]
 class Paper:
     """One document on A4, written from the top; ``bytes()`` gives the file."""
 
-    def __init__(self, *, title: str, author: str, language: Language, wide: bool = False) -> None:
+    def __init__(self, *, title: str, author: str, language: Language) -> None:
         import docx
-        from docx.enum.section import WD_ORIENT
         from docx.shared import Mm
 
         self.language = language
         self.docx: Docx = docx.Document()
         section = self.docx.sections[0]
-        width, height = (297, 210) if wide else (210, 297)
+        width, height = 210, 297
         section.page_width, section.page_height = Mm(width), Mm(height)
-        section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
         section.left_margin = section.right_margin = Mm(22)
         section.top_margin = section.bottom_margin = Mm(20)
         self._width = width - 44
