@@ -9,7 +9,7 @@ import secrets
 import zipfile
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 MANIFEST = ".pack.json"
 _SCHEMA = 1
@@ -62,9 +62,16 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
         return {
             str(path): Entry(tuple(map(str, each["hashes"])), str(each["content"]), each["beside"])
             for path, each in data["files"].items()
+            if _inside(str(path))
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
+
+
+def _inside(path: str) -> bool:
+    """Tell whether a path stays in its folder: a list from elsewhere must not name what lies outside."""
+    parts = PurePosixPath(path)
+    return not parts.is_absolute() and ".." not in parts.parts and "\\" not in path and ":" not in path
 
 
 def write_manifest(folder: Path, entries: dict[str, Entry]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import zipfile
 from collections.abc import Mapping
@@ -248,3 +249,16 @@ def test_progress_counts_to_the_end(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     write_pack(tmp_path, documents(FIRST), progress=lambda done, all_: told.append((done, all_)))
     assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
+
+
+@pytest.mark.parametrize("path", ["../diary.txt", "letters/../../diary.txt", "{outside}"])
+def test_a_list_from_elsewhere_removes_nothing_outside(tmp_path: Path, path: str) -> None:
+    """Does a list that names a file outside the folder, with its right hash, leave that file alone?"""
+    folder, outside = tmp_path / "pack", tmp_path / "diary.txt"
+    write_pack(folder, [Document("a.txt", lambda: b"one")])
+    outside.write_bytes(b"one")
+    data = json.loads((folder / MANIFEST).read_text("utf-8"))
+    data["files"][path.format(outside=outside)] = data["files"]["a.txt"]
+    (folder / MANIFEST).write_text(json.dumps(data), "utf-8")
+    write_pack(folder, [Document("a.txt", lambda: b"one")])
+    assert outside.read_bytes() == b"one"
