@@ -19,7 +19,7 @@ def open_deck(page: Page, workshop: Workshop, deck: str, language: str = "en") -
 
 
 def slide(page: Page, name: str) -> Locator:
-    """Turn to a slide by its id."""
+    """Turn to a slide by its id; wait until the room has told how its exercise stands."""
     order = slides(page)
     found = page.locator(f'section[data-slide="{name}"]')
     page.evaluate(
@@ -27,6 +27,7 @@ def slide(page: Page, name: str) -> Locator:
         order.index(name),
     )
     expect(found).to_contain_class("present")
+    expect(found.locator(".dk-btn:disabled")).to_have_count(0)
     return found
 
 
