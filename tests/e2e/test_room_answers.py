@@ -100,6 +100,7 @@ def test_opening_and_closing_on_the_slide_reaches_the_phone(served: Workshop, de
     """Closed, what was written stays readable; a letter of the keyboard opens it again."""
     phone, projector = device("phone", "en"), device("projector", "zh")
     join(phone, served, "Bo")
+    turn_to(phone, "1/service-rating")  # it went where the last slide was
     phone.locator("textarea").first.fill("kept")
     saved(phone)
     open_deck(projector, served, "01-defining-service", "zh")
@@ -126,6 +127,7 @@ def test_a_second_device_of_the_same_person_is_in_step(served: Workshop, device:
     """The come-back code brings the answers along, and what is typed here appears there."""
     phone, laptop = device("phone", "zh"), device("laptop", "zh")
     join(phone, served, "王伟")
+    turn_to(phone, "1/service-rating")
     rate(phone, 6)
     saved(phone)
     phone.locator(".es-home__do button").nth(1).click()
