@@ -74,6 +74,7 @@ def deck_program(
         "WORKSHOP_ROOM_URL": setting.room_origin,
         "WORKSHOP_FACILITATOR_FILE": str(file),
         "WORKSHOP_LANGUAGE": words.chosen(),
+        words.COMMAND_VARIABLE: words.command(),
     }
     return Child(
         "decks",

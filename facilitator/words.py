@@ -6,6 +6,7 @@ Read without the rest of the course, so that `workshop check` can speak when the
 from __future__ import annotations
 
 import locale
+import os
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
@@ -19,6 +20,8 @@ from workbook.schema import LANGUAGES, Language, Text
 from workbook.texts import TemplateError, fill
 
 DESK, MESSAGES = "interface/desk.yaml", "messages.yaml"
+#: Where the command tells the programs it starts how it was called.
+COMMAND_VARIABLE = "WORKSHOP_COMMAND"
 
 _chosen: list[Language] = ["en"]
 
@@ -66,6 +69,8 @@ def say(key: str, /, language: Language | None = None, *, file: str = DESK, **pa
 
 def command() -> str:
     """Return what to type for this command: its name where the shell finds it, else its path from here."""
+    if told := os.environ.get(COMMAND_VARIABLE):  # a page's kernel was not called by it
+        return told
     called = Path(sys.argv[0])
     if called.stem != "workshop" or shutil.which("workshop"):
         return "workshop"

@@ -51,11 +51,17 @@ def plan(
 ) -> tuple[Workshop, bool]:
     """Return the workshop of a planned day, with that date, start and languages, and whether it is new.
 
+    The workshop that was the last one stays it: somebody may be in the middle of it.
+
     Trouble when there is none of id ``wanted``.
     """
     if wanted is None:
         title = usual_title(languages[0])
-        return create_workshop(store, title=title, date=date, start=start, languages=languages), True
+        last = last_workshop(store)
+        made = create_workshop(store, title=title, date=date, start=start, languages=languages)
+        if last is not None:
+            take_up(store, last, pace=None)
+        return made, True
     found = named(store, wanted)
     if (found.date, found.start, found.languages) != (date, start, tuple(languages)):
         values = {"date": date, "start": start, "languages": list(languages)}

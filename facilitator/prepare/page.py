@@ -13,7 +13,7 @@ from facilitator import words
 from facilitator.prepare import report
 from facilitator.prepare.controls import Row, alert
 from facilitator.prepare.fields import FIELDS, PARTS
-from facilitator.prepare.making import prepare
+from facilitator.prepare.making import Result, prepare
 from facilitator.prepare.manifest import write_whole
 from facilitator.prepare.notices import worded
 from facilitator.prepare.plan import Plan
@@ -41,6 +41,7 @@ class PreparePage:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.rows = {field.key: Row(field) for field in FIELDS}
+        self.came_of_it: tuple[Result, Path] | None = None
         self.roster: tuple[str, bytes] | Path | None = None
         self.upload = widgets.FileUpload(accept=".csv,.xlsx,.xls,.ods,.txt", multiple=False)
         self.chosen = widgets.HTML()
@@ -65,6 +66,7 @@ class PreparePage:
 
     def make(self) -> None:
         """Make the pack, or say beside each field what keeps it from being made."""
+        self.came_of_it = None
         self.status.value = ""
         for row in self.rows.values():
             row.wrong("")
@@ -78,6 +80,7 @@ class PreparePage:
             name = path_from(folder, roster) if isinstance(roster, Path) else keep(folder, *roster)
             plan = plan.model_copy(update={"roster": name})
             result = prepare(plan, content, name, folder, progress=self._progress)
+            self.came_of_it = result, folder
             self.status.value = report.as_html(result, folder, self.language)
         except PlanError as error:
             self._mark(error)
@@ -177,11 +180,14 @@ class PreparePage:
     def _say(self) -> None:
         """Say everything in the page's language; what was typed stays."""
         words.choose(self.language)
-        self.head.value = f"<h1>{self._text('title')}</h1><p>{self._text('lead')}</p>"
+        home = f'<p><a href="/?language={self.language}">{self._text("home")}</a></p>'
+        self.head.value = f"{home}<h1>{self._text('title')}</h1><p>{self._text('lead')}</p>"
         for part, heading in self.parts.items():
             heading.value = f"<h2>{self._text(f'part-{part}')}</h2>"
         for row in self.rows.values():
             row.say(self._words)
+        if self.came_of_it is not None:
+            self.status.value = report.as_html(*self.came_of_it, self.language)
         self.upload.description = self._words("roster")
         self.button.description = self._words("make")
         if self.roster is None:

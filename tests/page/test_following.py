@@ -116,6 +116,21 @@ def test_a_tap_holds_the_page_for_some_seconds_only(own_room: Server, visit: Vis
     expect(bar(page)).to_be_hidden()
 
 
+def test_a_cursor_left_in_what_was_written_holds_the_page_half_a_minute(
+    own_room: Server, visit: Visit
+) -> None:
+    page = visit(own_room, before=lambda page: page.clock.install())
+    join(page, own_room)
+    page.locator(WHY).fill("halfway")
+    page.clock.fast_forward(10_000)
+    show(own_room, "our-customers")
+    expect(bar(page)).to_be_visible()
+    page.clock.fast_forward(40_000)
+    show(own_room, "positioning-map")
+    expect_at(page, MAP)
+    expect(bar(page)).to_be_hidden()
+
+
 def test_who_has_turned_to_something_else_is_asked_once(own_room: Server, visit: Visit) -> None:
     page = visit(own_room)
     join(page, own_room)

@@ -17,7 +17,7 @@ from facilitator.prepare.day import Day, Document
 from facilitator.prepare.plan_file import PLAN, check_plan, read_values
 from facilitator.trouble import Trouble
 from tests.prepare.rosters import TODAY, csv_of, person, plan, roster_of, row_of
-from workbook.store import last_workshop, open_store
+from workbook.store import create_workshop, last_workshop, open_store
 
 OPTIONS = {
     "--date": "2098-03-05",
@@ -63,6 +63,20 @@ def run(folder: Path, **options: str | None) -> Result:
 def again(folder: Path, *arguments: str) -> Result:
     """Run the command from what `plan.yaml` says."""
     return CliRunner().invoke(app, ["prepare", str(folder), *arguments])
+
+
+def test_the_workshop_of_today_stays_the_last_one(tmp_path: Path) -> None:
+    """Does preparing another day leave the workshop that is going on the one that the next start takes up?"""
+    with open_store(tmp_path / "data", local=True) as store:
+        today = create_workshop(store, title="Today")
+        made, new = workshops.plan(
+            store, wanted=None, date=dt.date(2098, 3, 5), start=dt.time(9), languages=("zh", "en")
+        )
+        last = last_workshop(store)
+    assert new
+    assert made.id != today.id
+    assert last is not None
+    assert last.id == today.id
 
 
 def test_one_command_makes_the_plan_the_workshop_and_the_pack(folder: Path) -> None:

@@ -154,7 +154,7 @@ export function mountView(root, { words, variant = "phone", lead = null, waiting
     setText(caption, state === "shown" ? words.say(view.caption) : "", lang);
     caption.hidden = state !== "shown";
     const suffix = deck ? "" : "-phone";
-    const sentence = state === "few" ? `charts.live-few${suffix}` : deck && view.n === 0 ? "charts.live-none" : `charts.live-waiting${suffix}`;
+    const sentence = view.n === 0 && (deck || state === "few") ? "charts.live-none" : state === "few" ? `charts.live-few${suffix}` : `charts.live-waiting${suffix}`;
     setText(wait, state === "shown" ? "" : words.say(sentence, { n: view.n, minimum: view.minimum }), lang);
     wait.hidden = state === "shown";
     middle.hidden = state === "shown";

@@ -5,15 +5,20 @@ import { h, icon } from "../form/dom.js";
 import { addressOf } from "./plan.js";
 
 const RECENT = 5000; // milliseconds after a keystroke or a tap in which somebody is still at it
+const THINKING = 30_000; // the same with the cursor left in what is being written
 const TYPED = "textarea, select, input:not([type=radio], [type=checkbox], [type=range])";
 
-/** Returns whether somebody is writing in root, as a function. An unfinished composition has the focus in its field. */
+/** Returns whether somebody is writing in root, as a function. */
 function watchHands(root) {
   let last = -Infinity;
+  let composing = false;
+  root.addEventListener("compositionstart", () => (composing = true), true);
+  root.addEventListener("compositionend", () => (composing = false), true);
   for (const name of ["keydown", "input", "pointerdown"]) root.addEventListener(name, () => (last = Date.now()), true);
   return () => {
     const at = document.activeElement;
-    return Date.now() - last < RECENT || (root.contains(at) && at.matches(TYPED)) || document.querySelector("dialog[open]") !== null;
+    const patience = root.contains(at) && at.matches(TYPED) ? THINKING : RECENT;
+    return composing || Date.now() - last < patience || document.querySelector("dialog[open]") !== null;
   };
 }
 
