@@ -195,11 +195,27 @@ def test_the_clock_is_started_adjusted_reset_and_taken_back(quiet: Workshop, dev
     console.get_by_role("button", name=say("apply"), exact=True).click()
     expect(pace).to_have_attribute("data-mood", "late")
     expect(console.locator(".cn-clock__shorten li")).not_to_have_count(0)
+    notes_have_room(console)
     console.locator(".cn-clock summary").click()
     console.get_by_role("button", name=say("stop")).click()
     expect(pace).to_have_text(say("not-started"))
     console.get_by_role("button", name=say("undo")).click()
     expect(pace).to_have_attribute("data-mood", "late")
+
+
+def notes_have_room(console: Page) -> None:
+    """Assert that the late clock keeps to its card, in full or by scrolling, and leaves the notes half."""
+    column, card, notes = (
+        console.locator(part).bounding_box() for part in (".cn-col:has(.cn-clock)", ".cn-clock", ".cn-notes")
+    )
+    assert column and card and notes
+    assert card["height"] <= 0.41 * column["height"]
+    assert notes["height"] >= 0.5 * column["height"]
+    assert card["y"] + card["height"] <= notes["y"]
+    console.locator(".cn-clock__shorten p").scroll_into_view_if_needed()
+    expect(console.locator(".cn-clock__shorten p")).to_be_in_viewport(ratio=1)
+    last = console.locator(".cn-clock__shorten p").bounding_box()
+    assert last and last["y"] + last["height"] <= card["y"] + card["height"]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
