@@ -26,7 +26,8 @@ export function createBar(desk) {
   const people = h("span", { class: "cn-bar__people" });
   const languages = languageSwitch(desk);
   words.attr(languages, "aria-label", "console.language");
-  const el = h("header", { class: "es-bar cn-bar" }, h("div", { class: "es-bar__where" }, part, title), day, people, languages);
+  const home = words.put(h("a", { class: "cn-bar__home" }), "console.home");
+  const el = h("header", { class: "es-bar cn-bar" }, h("div", { class: "es-bar__where" }, part, title), day, people, h("div", { class: "cn-bar__end" }, home, languages));
 
   function paintDay(clock) {
     const here = course.blocks.findIndex(({ id }) => id === clock.block);
@@ -54,6 +55,7 @@ export function createBar(desk) {
       icon(lost ? "off" : "net"),
       h("span", null, lost ? words.say("deck.lost-short") : joined ? words.say("console.connected-of", { n: connected, joined }) : words.say("console.nobody")),
     ]);
+    home.href = `/?language=${words.language}`;
     for (const button of languages.children) button.setAttribute("aria-pressed", button.dataset.language === words.language);
     tick();
   }

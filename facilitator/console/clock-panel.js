@@ -95,11 +95,12 @@ export function createClock(desk) {
 
   function paintShorten(found) {
     shorten.hidden = !found;
-    redraw(shorten, [words.language, found && [found.slides, found.covers, Math.round(found.saved)]], () => (found ? [
+    const late = Math.round(found?.late ?? 0);
+    redraw(shorten, [words.language, found && [found.slides, late]], () => (found ? [
       h("h3", null, words.say("console.shorten")),
-      h("ul", null, found.slides.map((slide) => h("li", null, words.say(slide.to ? "console.shorten-slide" : "console.leave-out",
-        { title: course.wordsOf(slide).title, from: slide.minutes, to: slide.to })))),
-      found.covers ? null : h("p", null, words.say("console.not-enough", { n: found.saved })),
+      h("ul", null, found.slides.map((slide) => h("li", null, h("span", { class: "cn-clock__slide" }, words.say(course.wordsOf(slide).title)), " ",
+        h("b", null, words.say(slide.to ? "console.shorten-slide" : "console.leave-out", { from: slide.minutes, to: slide.to }))))),
+      h("p", null, words.say(!found.slides.length ? "console.saves-nothing" : late ? "console.saves-some" : "console.saves", { n: found.saved, late })),
     ] : []));
   }
 

@@ -1,5 +1,6 @@
 // The course as the console knows it: slides of all decks in the order of the day, with their words.
 
+import { placeAmong } from "../deck/footer.js";
 import { at } from "../deck/walk.js";
 
 /** Look things up in what Python handed over. */
@@ -21,6 +22,13 @@ export function createCourse(spec) {
     /** The words of a slide of the day. */
     wordsOf: (slide) => decks.get(slide.deck).slides[slide.slide],
     slidesOf: (deck) => spec.day.filter((slide) => slide.deck === deck),
+    /** Where a slide stands in its deck. */
+    standing: (slide) => placeAmong(course.slidesOf(slide.deck), slide, ({ backup }) => backup),
+    /** Is this round shown on slides in reserve only? */
+    inReserve({ exercise, round }) {
+      const on = spec.day.filter((slide) => slide.exercise === exercise && slide.round === round);
+      return on.length > 0 && on.every(({ backup }) => backup);
+    },
     block: (id) => blocks.get(id),
     /** The block of a slide's deck, which for the end before the break is not the slide's own. */
     blockOf: (slide) => blocks.get(decks.get(slide.deck).block),

@@ -84,8 +84,10 @@ function createRow(first, { words, course, room, steer }) {
     const here = steer.here();
     const shown = here.exercise === each.exercise && here.round === each.round;
     el.dataset.shown = shown;
-    redraw(meta, [words.language, shown], () => [
+    const reserve = course.inReserve(each);
+    redraw(meta, [words.language, shown, reserve], () => [
       h("span", null, words.say("console.about", { mode: words.say(`console.mode-${each.mode}`), n: each.minutes })),
+      reserve ? h("span", { class: "cn-ex__reserve" }, words.say("console.reserve")) : null,
       shown ? h("b", { class: "cn-ex__here" }, words.say("console.on-slide")) : null,
     ]);
     open.button.classList.toggle("es-btn--go", shown);
@@ -125,13 +127,19 @@ export function createExercises(desk) {
   let before = null;
 
   /** What is on the slide is what somebody wants to see first. */
-  function reveal(here) {
-    const key = `${here.deck}/${here.slide}`;
-    if (before === key) return;
-    before = key;
+  function scroll() {
     const row = list.querySelector("[data-shown=true]");
     if (row) box.body.scrollTop = row.offsetTop;
   }
+
+  /** Go there once for each slide: after a reload the slide is known before the exercises are. */
+  function reveal(here) {
+    const key = `${here.deck}/${here.slide}/${Boolean(room.workshop)}`;
+    if (before === key) return;
+    before = key;
+    queueMicrotask(scroll); // once the panels below have taken their place
+  }
+  new ResizeObserver(scroll).observe(box.body); // what people wrote comes later, and takes some of it
 
   return {
     el: box.el,

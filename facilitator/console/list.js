@@ -20,14 +20,14 @@ export function createList({ words, course, steer }) {
     return {
       el: row,
       paint() {
-        const own = course.slidesOf(slide.deck);
+        const { number, backup } = course.standing(slide);
         const current = steer.here() === slide;
         const end = slide.end ? words.say("console.end", { title: course.wordsOf(slide).title }) : null;
-        setText(parts.number, String(own.indexOf(slide) + 1));
+        setText(parts.number, backup ? `+${number}` : String(number));
         setText(parts.title, end ?? words.say(course.wordsOf(slide).title));
-        setText(parts.mark, current ? words.say("console.is-current") : slide.backup ? words.say("console.reserve") : "");
+        setText(parts.mark, current ? words.say("console.is-current") : backup ? words.say("console.reserve") : "");
         setText(parts.minutes, slide.minutes ? words.say("console.minutes", { n: slide.minutes }) : "");
-        row.dataset.backup = slide.backup;
+        row.dataset.backup = backup;
         if (current) button.setAttribute("aria-current", "true");
         else button.removeAttribute("aria-current");
       },

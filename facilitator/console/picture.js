@@ -21,15 +21,6 @@ function stepOf(slide, room) {
   };
 }
 
-function placeIn(course, slide) {
-  const own = course.slidesOf(slide.deck);
-  const talk = own.filter((each) => !each.backup);
-  return {
-    number: own.indexOf(slide) + 1, count: own.length, backup: slide.backup, joining: course.wordsOf(slide).tags.includes("join"),
-    share: slide.backup ? 1 : (talk.indexOf(slide) + 0.5) / talk.length,
-  };
-}
-
 /** Draw a slide into `page`; returns the way to stop. */
 function draw(page, slide, { words, course, room }) {
   const { language } = words;
@@ -47,7 +38,7 @@ function draw(page, slide, { words, course, room }) {
     stops.push(KINDS[said.place.kind](root, { slide: said.place, deck, words, room, step: stepOf(slide, room), controls: false }));
   }
   if (!said.tags.includes("title")) {
-    const footer = createFooter({ deck, words, room, place: placeIn(course, slide) });
+    const footer = createFooter({ deck, words, room, place: { ...course.standing(slide), joining: said.tags.includes("join") } });
     section.append(footer.el);
     stops.push(footer.stop);
   }

@@ -29,8 +29,8 @@ export function createSlides(desk) {
     const here = steer.here();
     const after = steer.next();
     const dark = room.stage?.blank ?? false;
-    const own = course.slidesOf(here.deck);
-    setText(now.aside, words.say("console.slide-of", { n: own.indexOf(here) + 1, total: own.length }));
+    const { number, count, backup } = course.standing(here);
+    setText(now.aside, words.say(backup ? "console.reserve-of" : "console.slide-of", { n: number, total: count }));
     picture.show(here, { blank: dark });
     setText(title, dark ? words.say("console.is-blank") : words.say(course.wordsOf(here).title));
     back.disabled = false;

@@ -3,6 +3,8 @@
 const MINUTE = 60_000;
 /** So late that something has to go. */
 export const LATE = 10;
+/** More than this nobody reads while talking. */
+const NAMED = 4;
 
 const sum = (slides) => slides.reduce((total, { minutes }) => total + minutes, 0);
 
@@ -24,17 +26,17 @@ function placeIn(talk, schedule, { deck, slide }, from) {
   return { index: left >= 0 ? left : talk.findLastIndex((each) => each.deck === deck), aside: true };
 }
 
-/** What to give up of the slides to come, the largest saving first, until `minutes` are covered. */
+/** What to give up of the slides to come, the largest saving first, until `minutes` are covered or enough are named. */
 function shortened(slides, minutes) {
   const can = slides.map(({ deck, slide, minutes: has, shortest }) => ({ deck, slide, minutes: has, to: shortest, saves: has - shortest }));
   const chosen = [];
   let saved = 0;
   for (const each of can.filter(({ saves }) => saves > 0).sort((one, other) => other.saves - one.saves)) {
-    if (saved >= minutes) break;
+    if (saved >= minutes || chosen.length === NAMED) break;
     chosen.push(each);
     saved += each.saves;
   }
-  return { slides: chosen, saved, covers: saved >= minutes };
+  return { slides: chosen, saved, late: Math.max(0, minutes - saved) };
 }
 
 /**
@@ -42,7 +44,7 @@ function shortened(slides, minutes) {
  * slide, moved, started} with ISO times; from: the slide that was left for one in reserve; planned: when the day should start, or null.
  * Returns {state: "waiting" | "early" | "running", block, left, share, ends, plannedEnd, behind, dayEnds, dayPlannedEnd, shorten};
  * `behind` is negative when ahead; where nothing has started the ends at this pace are null. shorten: null while it is
- * not needed, else {slides: [{deck, slide, minutes, to, saves}], saved, covers}.
+ * not needed, else {slides: [{deck, slide, minutes, to, saves}], saved, late}; `late` is what stays late even so.
  */
 export function readClock({ schedule, stage, from = null, now, planned = null }) {
   const talk = schedule.filter((slide) => !slide.backup);

@@ -12,9 +12,20 @@ function dayLine(deck, share) {
 }
 
 /** Buttons for those who present with a mouse. turn("back" | "next") turns the slide. */
-function turner(words, number, count, turn) {
+function turner(words, { number, count, backup }, turn) {
   const button = (way, sign, key) => h("button", { type: "button", class: "dk-turn", "aria-label": words.say(key), on: { click: () => turn(way) } }, icon(sign));
-  return h("div", { class: "dk-turner" }, button("back", "prev", "deck.previous-slide"), h("span", { class: "es-num" }, `${number}/${count}`), button("next", "next", "deck.next-slide"));
+  return h("div", { class: "dk-turner" }, button("back", "prev", "deck.previous-slide"), h("span", { class: "es-num" }, backup ? `+${number}` : `${number}/${count}`), button("next", "next", "deck.next-slide"));
+}
+
+/**
+ * Where a slide stands: {number, count, backup, share}. The talk is counted without its reserve; `number` of a slide in
+ * reserve counts the reserve alone. share: how much of the talk has gone by, 0 to 1.
+ */
+export function placeAmong(slides, slide, isBackup) {
+  const backup = isBackup(slide);
+  const talk = slides.filter((each) => !isBackup(each));
+  const number = (backup ? slides.filter(isBackup) : talk).indexOf(slide) + 1;
+  return { number, count: talk.length, backup, share: backup ? 1 : (number - 0.5) / talk.length };
 }
 
 /** What changes the words at the foot. */
@@ -34,7 +45,7 @@ export function createFooter({ deck, words, room, place, turn = null }) {
     h("p", { class: "dk-foot__part" }, block?.number ? h("b", null, `${block.number}`) : null, h("span", null, block ? words.say(block.title) : ""),
       place.backup ? h("span", { class: "dk-foot__backup" }, words.say("deck.backup")) : null),
     silent, right,
-    turn && turner(words, place.number, place.count, turn));
+    turn && turner(words, place, turn));
 
   function paint() {
     const joined = room.summary?.joined ?? 0;

@@ -2,7 +2,7 @@
 
 import { h } from "../../workbook/form/js/dom.js";
 import { htmlLang } from "../../workbook/form/js/words.js";
-import { createFooter } from "./footer.js";
+import { createFooter, placeAmong } from "./footer.js";
 import { commandOf, isTaken, KEYBOARD } from "./keys.js";
 
 /** Keys of reveal that would surprise a room: overview, notes in two more copies of the deck, jump, help in English. */
@@ -68,15 +68,11 @@ export function setUpPage({ deck, words, room, step }) {
   reveal.dataset.deck = "ready";
   reveal.removeAttribute("role"); // reveal calls itself an application, and screen readers would stop reading
   const sections = [...reveal.querySelectorAll(".slides > section")];
-  const talk = sections.filter((section) => !section.classList.contains("dk--backup"));
-  const stops = sections.map((section, index) => {
+  const inReserve = (section) => section.classList.contains("dk--backup");
+  const stops = sections.map((section) => {
     addCompanion(section, deck);
-    const backup = !talk.includes(section);
     if (section.classList.contains("dk--title")) return () => {};
-    const place = {
-      number: index + 1, count: sections.length, backup, joining: section.classList.contains("dk--join"),
-      share: backup ? 1 : (talk.indexOf(section) + 0.5) / talk.length,
-    };
+    const place = { ...placeAmong(sections, section, inReserve), joining: section.classList.contains("dk--join") };
     const footer = createFooter({ deck, words, room, place, turn: step.person });
     section.append(footer.el);
     return footer.stop;

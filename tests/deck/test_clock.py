@@ -114,7 +114,7 @@ def test_ten_minutes_late_says_what_to_shorten(clock: Clock) -> None:
     assert read["behind"] == 10
     named = [(each["deck"], each["slide"], each["minutes"], each["to"]) for each in read["shorten"]["slides"]]
     assert named == [("two", "talk", 8, 0), ("three", "talk", 10, 4)]
-    assert (read["shorten"]["saved"], read["shorten"]["covers"]) == (14, True)
+    assert (read["shorten"]["saved"], read["shorten"]["late"]) == (14, 0)
 
 
 def test_what_cannot_be_covered_is_said(clock: Clock) -> None:
@@ -122,7 +122,16 @@ def test_what_cannot_be_covered_is_said(clock: Clock) -> None:
     read = clock(50, "two", "work", moved=18)
     assert read["behind"] == 20
     assert [each["slide"] for each in read["shorten"]["slides"]] == ["talk", "work"]
-    assert (read["shorten"]["saved"], read["shorten"]["covers"]) == (9, False)
+    assert (read["shorten"]["saved"], read["shorten"]["late"]) == (9, 11)
+
+
+def test_no_more_than_four_are_named(clock: Clock) -> None:
+    """Are the four that save most named, with what they save and what stays late, and no long list?"""
+    saving = {"a": 1, "b": 5, "c": 2, "d": 1, "e": 3, "f": 2, "g": 4}
+    day = [slide("one", "work", 10), *(slide("one", name, 6, 6 - less) for name, less in saving.items())]
+    shorten = clock(26, "one", "work", schedule=day)["shorten"]
+    assert [each["slide"] for each in shorten["slides"]] == ["b", "g", "e", "c"]
+    assert (shorten["saved"], shorten["late"]) == (14, 2)
 
 
 def test_nine_and_a_half_minutes_late_is_not_ten(clock: Clock) -> None:

@@ -98,6 +98,28 @@ def test_deck_and_console_stay_in_step(quiet: Workshop, device: Device) -> None:
     eventually(lambda: len(quiet.served.kernels()) == 3 + ready, within=30)
 
 
+def test_what_is_in_reserve_is_counted_apart_and_marked(quiet: Workshop, device: Device) -> None:
+    """Is a slide in reserve "+1" beside a talk that ends on its own count, and its exercise marked, after a reload too?"""
+    deck, console = device("projector"), device("laptop")
+    talk = len(talk_of(ONE))
+    reserve = next(each for each in read(ONE, "en").slides if each.backup and each.round)
+    assert reserve.round
+    open_deck(deck, quiet, ONE)
+    open_console(console, quiet)
+    slide(deck, "end")
+    expect(deck.locator("section.present .dk-turner .es-num")).to_have_text(f"{talk}/{talk}")
+    expect(console.locator(".cn-now .cn-h small")).to_have_text(say("slide-of", n=talk, total=talk))
+    deck.keyboard.press("ArrowDown")
+    shows(deck, reserve.id)
+    expect(deck.locator("section.present .dk-turner .es-num")).to_have_text("+1")
+    expect(console.locator(".cn-now .cn-h small")).to_have_text(say("reserve-of", n=1))
+    console.reload()
+    exercise = row(console, "/".join(reserve.round))
+    expect(exercise.locator(".cn-ex__reserve")).to_have_text(say("reserve"))
+    expect(exercise).to_be_in_viewport(ratio=1)
+    expect(row(console, RATING).locator(".cn-ex__reserve")).to_have_count(0)
+
+
 def talk_of(deck: str) -> list[str]:
     """Return the slides of a deck up to its end."""
     return [each.id for each in read(deck, "en").slides if not each.backup]
@@ -195,11 +217,30 @@ def test_the_clock_is_started_adjusted_reset_and_taken_back(quiet: Workshop, dev
     console.get_by_role("button", name=say("apply"), exact=True).click()
     expect(pace).to_have_attribute("data-mood", "late")
     expect(console.locator(".cn-clock__shorten li")).not_to_have_count(0)
+    notes_have_room(console)
     console.locator(".cn-clock summary").click()
     console.get_by_role("button", name=say("stop")).click()
     expect(pace).to_have_text(say("not-started"))
     console.get_by_role("button", name=say("undo")).click()
     expect(pace).to_have_attribute("data-mood", "late")
+
+
+def notes_have_room(console: Page) -> None:
+    """Assert that the late clock keeps to its card, in full or by scrolling, and leaves the notes half."""
+    column, card, notes = (
+        console.locator(part).bounding_box() for part in (".cn-col:has(.cn-clock)", ".cn-clock", ".cn-notes")
+    )
+    assert column
+    assert card
+    assert notes
+    assert card["height"] <= 0.43 * column["height"]
+    assert notes["height"] >= 0.5 * column["height"]
+    assert card["y"] + card["height"] <= notes["y"]
+    console.locator(".cn-clock__shorten p").scroll_into_view_if_needed()
+    expect(console.locator(".cn-clock__shorten p")).to_be_in_viewport(ratio=1)
+    last = console.locator(".cn-clock__shorten p").bounding_box()
+    assert last
+    assert last["y"] + last["height"] <= card["y"] + card["height"]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -236,7 +277,10 @@ def test_the_console_is_usable_by_everybody(quiet: Workshop, device: Device, lan
     )
     assert small == []
     other = {"en": "zh", "zh": "en"}[language]
+    home = console.locator(".cn-bar__home")
+    expect(home).to_have_attribute("href", f"/?language={language}")
     console.locator(f".es-lang [data-language={other}]").click()
+    expect(home).to_have_attribute("href", f"/?language={other}")
     expect(console.locator("html")).to_have_attribute("lang", {"en": "en", "zh": "zh-Hans"}[other])
     expect(console.locator(".cn-notes .cn-h")).to_contain_text(say("notes", other))
     assert grave(console) == []
