@@ -14,7 +14,8 @@ import zxingcpp
 
 #: What print puts elsewhere: spaces, and a hyphen at the end of a line, which readers take for a division.
 _GAPS = re.compile(r"[\s\u0002\ufffe-]+")
-_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+#: Typst ends its lines with \n alone: a \r before it is the stream's own last byte.
+_STREAM = re.compile(rb"stream\n(.*?)\nendstream", re.DOTALL)
 _SHOWN = re.compile(rb"\[((?:[^\[\]()]|\((?:\\.|[^\\()])*\))*)\]\s*TJ|(\((?:\\.|[^\\()])*\))\s*Tj", re.DOTALL)
 _STRING = re.compile(rb"\(((?:\\.|[^\\()])*)\)", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)

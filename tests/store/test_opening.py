@@ -56,7 +56,7 @@ def test_sqlite_is_set_up_to_be_durable(tmp_path: Path) -> None:
         "synchronous": 2,
         "foreign_keys": 1,
         "secure_delete": 1,
-        "busy_timeout": 5000,
+        "busy_timeout": 10_000,
     }
 
 
