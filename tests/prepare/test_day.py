@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facilitator.prepare.calendar import announced, holiday, is_working, work_out_dates, working_day
@@ -153,13 +153,18 @@ def test_a_wished_day_for_answers_is_kept_and_judged(rsvp_by: str, code: str | N
 
 
 @given(st.dates(dt.date(2001, 2, 1), dt.date(2099, 12, 31)))
+@example(TODAY + dt.timedelta(days=1))
+@example(TODAY + dt.timedelta(days=5))
 def test_every_day_of_the_century_can_be_planned(day: dt.date) -> None:
     """Are the days in order and worked on, whatever the feasts are?"""
     dates = work_out_dates(day, today=TODAY)
     order = [dates.invite_from, dates.invite_to, dates.call_by, dates.call_eve, day]
     assert order == sorted(order)
     assert all(is_working(each) for each in order[:-1])
-    assert working_day(dates.rsvp_by) == dates.rsvp_by < dates.call_by
+    if "rsvp-soon" in codes(dates.notices):  # the usual day is past: as soon as can be
+        assert TODAY <= dates.rsvp_by < day
+    else:
+        assert working_day(dates.rsvp_by) == dates.rsvp_by < dates.call_by
 
 
 @pytest.mark.parametrize("count", [0, 1, 5, 6, 10, 11, 12, 24, 25, 400])
