@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from facilitator import drawing
-from facilitator.export.canvas import HEIGHT, MARGIN, WIDTH, Box, Canvas, Style
+from facilitator.export.canvas import HEIGHT, MARGIN, WIDTH, Box, Canvas, Style, other
 from facilitator.export.markdown import Part, parts, plain
 from workbook.schema import Language
 
@@ -31,9 +31,11 @@ def headed(canvas: Canvas, title: str, companion: str, *, width: float = INSIDE,
     top = 84 + tall + 8
     if companion:
         second = lines(companion, width, 36) * 36 * 1.35
-        language: Language = "zh" if canvas.language == "en" else "en"
         canvas.words(
-            [companion], Box(MARGIN, top, width, second), Style(36, colour="ink-2"), language=language
+            [companion],
+            Box(MARGIN, top, width, second),
+            Style(36, colour="ink-2"),
+            language=other(canvas.language),
         )
         top += second
     return top + 24

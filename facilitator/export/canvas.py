@@ -141,6 +141,11 @@ class Canvas:
             _speak(run, language or self.language)
 
 
+def other(language: Language) -> Language:
+    """Return the language that a slide is not in."""
+    return "zh" if language == "en" else "en"
+
+
 def notes(slide: Slide, lines: Sequence[str], language: Language) -> None:
     """Write the speaker's notes."""
     frame: Any = slide.notes_slide.notes_text_frame

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from facilitator import talk
-from facilitator.export.cover import Join
-from facilitator.export.slides import Surroundings, other, presentation
+from facilitator.export.canvas import other
+from facilitator.export.slides import Surroundings, presentation
+from facilitator.prepare.day import Room
 from facilitator.prepare.manifest import write_whole
 from facilitator.trouble import Trouble
 from facilitator.words import say
@@ -34,9 +35,9 @@ def chosen(wanted: Sequence[str]) -> list[str]:
 
 def room_views(store: Store, workshop: Workshop, course: Course) -> dict[str, Mapping[str, Any]]:
     """Return the Room view of every exercise round of a workshop, as far as it may be seen."""
-    from workbook.room.room import Room
+    from workbook.room.room import Room as LiveRoom
 
-    room = Room(store, workshop, course)
+    room = LiveRoom(store, workshop, course)
     return {key: room.view(key) for key, round_ in room.rounds.items() if round_.exercise.room}
 
 
@@ -80,7 +81,7 @@ def _surroundings(screen: Screen, wanted: str | None, address: str | None) -> Su
         return Surroundings(course, room_views(store, workshop, course), joining(workshop, address))
 
 
-def joining(workshop: Workshop, address: str | None) -> Join:
+def joining(workshop: Workshop, address: str | None) -> Room:
     """Return how phones find the room of a workshop, as `workshop serve` would print it."""
     from facilitator.network import netloc, url
     from facilitator.place import Wishes, find_place
@@ -88,4 +89,4 @@ def joining(workshop: Workshop, address: str | None) -> Join:
 
     place = find_place(Wishes(address=address))
     port = workshop.port or DEFAULT_PORT
-    return Join(f"{url(place.address, port)}/", netloc(place.address, port), workshop.pin)
+    return Room(f"{url(place.address, port)}/", netloc(place.address, port), workshop.pin)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 import segno
 
 from facilitator.export.body import lines
-from facilitator.export.canvas import HEIGHT, MARGIN, WIDTH, Box, Canvas, Style
+from facilitator.export.canvas import HEIGHT, MARGIN, WIDTH, Box, Canvas, Style, other
 from facilitator.export.markdown import parts, plain
 from facilitator.words import say
 from workbook.schema import Language, Text
 
 if TYPE_CHECKING:
+    from facilitator.prepare.day import Room
     from facilitator.talk import Slide
     from workbook.course import Course
 
@@ -23,18 +23,9 @@ WORDS = "interface/deck.yaml"
 PANEL, MINUTE = 920, 4.45
 
 
-@dataclass(frozen=True)
-class Join:
-    """How phones find the room."""
-
-    url: str
-    address: str
-    pin: str
-
-
 def agenda(canvas: Canvas, course: Course, block_id: str, slide: Slide, companion: str) -> None:
     """Draw the title beside the half day to scale."""
-    left, language, second = WIDTH - PANEL, canvas.language, _other(canvas.language)
+    left, language, second = WIDTH - PANEL, canvas.language, other(canvas.language)
     width = left - MARGIN - 56
     if not any(block.id == block_id and block.kind == "opening" for block in course.day()):
         # the opening's own title is the course's
@@ -72,7 +63,7 @@ def agenda(canvas: Canvas, course: Course, block_id: str, slide: Slide, companio
         top += tall
 
 
-def join(canvas: Canvas, joining: Join | None) -> None:
+def join(canvas: Canvas, joining: Room | None) -> None:
     """Draw address, code and PIN in large; where no room is known, where to find them."""
     language = canvas.language
     canvas.title(_said_both("join-title", language), Box(MARGIN + 828, 110, 870, 190), Style(64, bold=True))
@@ -111,10 +102,10 @@ def end(canvas: Canvas, course: Course, block_id: str) -> None:
     title = following.title if following else course.outline.title
     canvas.title(title.in_(language), Box(MARGIN, 390, 1696, 170), Style(120, bold=True, colour="lake-deep"))
     canvas.words(
-        [title.in_(_other(language))],
+        [title.in_(other(language))],
         Box(MARGIN, 570, 1696, 110),
         Style(76, bold=True, colour="ink-2"),
-        language=_other(language),
+        language=other(language),
     )
     if following:
         canvas.words(
@@ -124,12 +115,8 @@ def end(canvas: Canvas, course: Course, block_id: str) -> None:
         )
 
 
-def _other(language: Language) -> Language:
-    return "zh" if language == "en" else "en"
-
-
 def _both(text: Text, language: Language) -> str:
-    return f"{text.in_(language)}  {text.in_(_other(language))}".replace("<wbr>", "")
+    return f"{text.in_(language)}  {text.in_(other(language))}".replace("<wbr>", "")
 
 
 def _said(key: str, language: Language) -> str:
@@ -137,4 +124,4 @@ def _said(key: str, language: Language) -> str:
 
 
 def _said_both(key: str, language: Language) -> str:
-    return f"{_said(key, language)}  {_said(key, _other(language))}"
+    return f"{_said(key, language)}  {_said(key, other(language))}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator import drawing
 from facilitator.export.body import FLOOR, drawn, figure_of, headed
-from facilitator.export.canvas import MARGIN, Box, Canvas, Style
+from facilitator.export.canvas import MARGIN, Box, Canvas, Style, other
 from facilitator.export.markdown import parts
 from facilitator.words import say
 from workbook.schema import Language
@@ -33,9 +33,8 @@ def results(canvas: Canvas, course: Course, slide: Slide, views: Mapping[str, Js
     found = course.exercise(exercise)
     view = views.get(f"{exercise}/{round_}")
     language: Language = canvas.language
-    second: Language = "zh" if language == "en" else "en"
     titles: Json = view["title"] if view else found.title.model_dump()
-    top = headed(canvas, _words(titles, language), _words(titles, second), width=MAIN, size=64)
+    top = headed(canvas, _words(titles, language), _words(titles, other(language)), width=MAIN, size=64)
     if view is None or not view["shown"]:
         lead = [line for part in parts(slide.body) for line in part.lines]
         lead = lead or ([found.lead.in_(language)] if found.lead else [])

@@ -15,13 +15,14 @@ from pptx.util import Emu
 from facilitator import drawing
 from facilitator.export import body
 from facilitator.export.canvas import EMU_PER_UNIT, HEIGHT, MARGIN, WIDTH, Box, Canvas, Style, notes
-from facilitator.export.cover import Join, agenda, end, join
+from facilitator.export.cover import agenda, end, join
 from facilitator.export.live import results
 from facilitator.export.markdown import plain
 from facilitator.words import say
-from workbook.schema import LANGUAGES, Language
+from workbook.schema import Language
 
 if TYPE_CHECKING:
+    from facilitator.prepare.day import Room
     from facilitator.talk import Slide, Talk
     from workbook.course import Course
 
@@ -38,7 +39,7 @@ class Surroundings:
 
     course: Course
     views: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    joining: Join | None = None
+    joining: Room | None = None
 
 
 def presentation(talk: Talk, surroundings: Surroundings, sister: Talk | None = None) -> bytes:
@@ -126,8 +127,3 @@ def _notes(slide: Slide, language: Language) -> list[str]:
         label = f"{say(f'note-{note.kind}', language, file=WORDS)}{mark}" if note.kind else ""
         lines.append(f"{label}{plain(note.words)}")
     return lines
-
-
-def other(language: Language) -> Language:
-    """Return the language a deck is not in."""
-    return next(each for each in LANGUAGES if each != language)

@@ -15,18 +15,19 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from facilitator import talk
+from facilitator.export.canvas import other
 from facilitator.export.command import room_views
-from facilitator.export.cover import Join
 from facilitator.export.live import drawable
 from facilitator.export.markdown import parts, plain
-from facilitator.export.slides import Surroundings, other, presentation
+from facilitator.export.slides import Surroundings, presentation
+from facilitator.prepare.day import Room
 from tests.deck.room_in_store import answered
 from tests.facilitator.running import workshop as command
 from workbook.course import load
 from workbook.schema import LANGUAGES, Language
 from workbook.store import open_store
 
-JOIN = Join("http://192.168.8.10:8866/", "192.168.8.10:8866", "4827")
+JOIN = Room("http://192.168.8.10:8866/", "192.168.8.10:8866", "4827")
 NAMES = talk.names()
 
 
