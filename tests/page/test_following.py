@@ -74,6 +74,18 @@ def test_an_exercise_that_is_not_open_moves_nobody_until_it_is(own_room: Server,
     expect_at(page, MAP)
 
 
+def test_who_has_just_turned_elsewhere_is_asked(own_room: Server, visit: Visit) -> None:
+    """Does the room leave a page alone that its person turned a moment before?"""
+    page = visit(own_room)
+    join(page, own_room)
+    turn_to(page, GRID)
+    show(own_room, "positioning-map")
+    expect(bar(page)).to_be_visible()
+    expect_at(page, GRID)
+    bar(page).locator("button").first.click()
+    expect_at(page, MAP)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_somebody_who_writes_is_asked_and_goes_when_ready(
     own_room: Server, visit: Visit, language: str

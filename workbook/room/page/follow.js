@@ -8,26 +8,28 @@ const RECENT = 5000; // milliseconds after a keystroke or a tap in which somebod
 const THINKING = 30_000; // the same with the cursor left in what is being written
 const TYPED = "textarea, select, input:not([type=radio], [type=checkbox], [type=range])";
 
-/** Returns whether somebody is writing in root, as a function. */
+/** Watches the hands in root. Returns {busy(): whether somebody is at it, moved(): they were at work elsewhere}. */
 function watchHands(root) {
   let last = -Infinity;
   let composing = false;
+  const moved = () => (last = Date.now());
   root.addEventListener("compositionstart", () => (composing = true), true);
   root.addEventListener("compositionend", () => (composing = false), true);
-  for (const name of ["keydown", "input", "pointerdown"]) root.addEventListener(name, () => (last = Date.now()), true);
-  return () => {
+  for (const name of ["keydown", "input", "pointerdown"]) root.addEventListener(name, moved, true);
+  function busy() {
     const at = document.activeElement;
     const patience = root.contains(at) && at.matches(TYPED) ? THINKING : RECENT;
     return composing || Date.now() - last < patience || document.querySelector("dialog[open]") !== null;
-  };
+  }
+  return { busy, moved };
 }
 
 /**
  * bar: where the line goes; stage: where people write; here(): the step on screen; turnTo(address): turn to it without
- * taking the focus. Returns {hear(stage), arrived(step), destroy()}.
+ * taking the focus. Returns {hear(stage), turned(), arrived(step), destroy()}.
  */
 export function followRoom({ bar, stage, words, parts, device, here, turnTo, leaveFocus }) {
-  const isWriting = watchHands(stage);
+  const hands = watchHands(stage);
   const where = h("span");
   const moved = h("span", { class: "es-vh" });
   const button = (kind, key, click) => words.put(h("button", { class: `es-btn ${kind}`, type: "button", on: { click } }), key);
@@ -68,13 +70,16 @@ export function followRoom({ bar, stage, words, parts, device, here, turnTo, lea
       if (place) device.followed = key;
       if (place && !again) declined = null;
       if (!place || place.step === here() || declined === key) ask(null);
-      else if (again || isWriting()) ask(place);
+      else if (again || hands.busy()) ask(place);
       else {
         ask(null);
         turnTo(place.address);
         words.put(moved, "page.room-moved", { what: place.step.spec.name });
       }
     },
+
+    /** The person turned the page: what the room says in the next moment is no reason to turn it back. */
+    turned: hands.moved,
 
     /** The page is at a step now, whoever turned to it. */
     arrived(step) {

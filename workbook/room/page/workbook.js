@@ -92,7 +92,10 @@ export function openWorkbook(frame, { course, shelf, me, words, device, storage,
 
   function followAddress() {
     if (location.hash === ONWARD) home.focus();
-    else if (/^#\d/.test(location.hash)) turnTo(location.hash, { focus: true });
+    else if (/^#\d/.test(location.hash)) {
+      follow.turned();
+      turnTo(location.hash, { focus: true });
+    }
   }
 
   function start() {
