@@ -21,9 +21,10 @@ Device = Callable[..., Page]
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
-    """One workshop for all tests of a module, with every exercise open."""
+    """One workshop for all tests of a module, with every exercise open; phones stay where they are turned."""
     with workshop(tmp_path_factory.mktemp("workshop")) as made:
         made.open_everything()
+        made.let_phones_stay()
         yield made
 
 

@@ -65,6 +65,10 @@ class Workshop:
         for key in EXERCISES:
             self.set(key, open=True)
 
+    def let_phones_stay(self) -> None:
+        """Ask phones not to follow the slides, for tests that turn the page themselves."""
+        self.call(self._secret, "POST", "/api/facilitator/stage", {"follow": False})
+
     def call(self, secret: str, method: str, path: str, body: Json | None = None) -> Json:
         """Call the room as the device with that secret."""
         with httpx.Client(base_url=self.served.room, trust_env=False, timeout=30) as client:
