@@ -12,6 +12,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from workbook.schema import Check, Exercise, Outline
+from workbook.schema.sample import Sample
 from workbook.schema.syllabus import Syllabus
 
 FOLDER = Path(__file__).parent.parent / "docs" / "schema"
@@ -19,6 +20,7 @@ PUBLISHED: dict[str, type[BaseModel]] = {
     "exercise": Exercise,
     "check": Check,
     "course": Outline,
+    "sample": Sample,
     "syllabus": Syllabus,
 }
 

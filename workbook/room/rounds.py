@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -49,22 +50,29 @@ def make_rounds(course: Course, *, everything_open: bool, rivals: tuple[str, ...
 
     Raises ValueError for an exercise whose fields do not suit its view.
     """
-    rounds: dict[str, Round] = {}
     paced = {(item.exercise, item.round) for block in course.day() for item in block.items}
-    for exercise in course.exercises.values():
-        made = {
-            id_: Round(
-                exercise,
-                id_,
-                _aggregate(exercise, rivals),
-                everything_open or (exercise.id, id_) not in paced,
-            )
-            for id_ in exercise.rounds
-        }
-        for one in made.values():
-            one.siblings = made
-            rounds[one.key] = one
-    return rounds
+    return {
+        each.key: each
+        for exercise in course.exercises.values()
+        for each in rounds_of(
+            exercise,
+            is_open=lambda id_, of=exercise.id: everything_open or (of, id_) not in paced,
+            rivals=rivals,
+        ).values()
+    }
+
+
+def rounds_of(
+    exercise: Exercise, *, is_open: Callable[[str], bool], rivals: tuple[str, ...] = ()
+) -> dict[str, Round]:
+    """Return the rounds of one exercise, still empty, by their ids; ``is_open`` says how each one starts.
+
+    Raises ValueError where the fields do not suit the view.
+    """
+    made = {id_: Round(exercise, id_, _aggregate(exercise, rivals), is_open(id_)) for id_ in exercise.rounds}
+    for one in made.values():
+        one.siblings = made
+    return made
 
 
 def _aggregate(exercise: Exercise, rivals: tuple[str, ...]) -> Aggregate:

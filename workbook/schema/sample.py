@@ -1,0 +1,39 @@
+"""A sample of answers to one exercise, made for the course: something to compare with for whoever works alone."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from workbook.schema.words import Language, Slug, Strict
+
+#: Fewer invented people than this show no distribution.
+FEWEST = 6
+
+
+class Sample(Strict):
+    """Invented people and what each answered, by round, as raw values of docs/protocol.md.
+
+    What somebody wrote stands as ``{en, zh}`` in place of the text; everything else is as a page sends it.
+    """
+
+    schema_: Literal[1] = Field(alias="schema")
+    kind: Literal["sample"]
+    id: Slug
+    people: list[dict[Slug, dict[str, Any]]] = Field(min_length=FEWEST)
+
+    def answers(self, round_: str, language: Language) -> list[dict[str, Any] | None]:
+        """Return what each of the people answered in a round, None for who skipped it, in one language."""
+        return [_spoken(each[round_], language) if round_ in each else None for each in self.people]
+
+
+def _spoken(value: Any, language: Language) -> Any:
+    """Return a value with every ``{en, zh}`` replaced by the words of one language."""
+    if isinstance(value, dict):
+        if value.keys() == {"en", "zh"}:
+            return value[language]
+        return {key: _spoken(each, language) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_spoken(each, language) for each in value]
+    return value

@@ -1,0 +1,55 @@
+"""The room view of an exercise, made from invented answers: for a learner without a room."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbook.answering import respond
+from workbook.content_files import CONTENT, ContentError, ContentProblem, Reader
+from workbook.room.rounds import Round, rounds_of
+from workbook.room.views import Json, render
+from workbook.schema import Language
+from workbook.schema.sample import Sample
+
+if TYPE_CHECKING:
+    from workbook.course import Course
+
+
+@cache
+def load(exercise: str, folder: Path = CONTENT) -> Sample | None:
+    """Return the sample of an exercise, None where there is none. Raises ContentError."""
+    name = f"samples/{exercise}.yaml"
+    if not (folder / name).is_file():
+        return None
+    reader = Reader(folder)
+    sample = reader.one(name, Sample)
+    if sample is not None and sample.id != exercise:
+        reader.problems.append(ContentProblem(name, sample.id, "id", None, "id-not-file", exercise))
+    if sample is None or reader.problems:
+        raise ContentError(reader.problems)
+    return sample
+
+
+def view(course: Course, exercise: str, round_: str, language: Language) -> Json | None:
+    """Return the Room view of docs/protocol.md that the invented people give, None where there is none.
+
+    What they wrote is in ``language``; answers that are not valid are not counted.
+    """
+    found, sample = course.exercise(exercise), load(exercise)
+    if sample is None or found.room is None:
+        return None
+    rounds = rounds_of(found, is_open=lambda _: True)
+    for each in rounds.values():
+        _fill(each, sample, language)
+    return render(course, rounds[round_], {})
+
+
+def _fill(round_: Round, sample: Sample, language: Language) -> None:
+    """Count what the invented people answered, as a room would that then revealed it."""
+    round_.revealed = True
+    for number, raw in enumerate(sample.answers(round_.id, language)):
+        reply = respond(round_.exercise, raw) if raw is not None else {"status": "empty"}
+        if reply["status"] == "valid":
+            round_.aggregate.put(number, 1, reply["value"])
