@@ -9,7 +9,7 @@ import pytest
 from workbook.answering import respond
 from workbook.course import load
 from workbook.schema import LANGUAGES, Language, VotesField
-from workbook.study import samples
+from workbook.selfstudy import samples
 
 #: Every exercise that a room sees, as a learner alone wants to compare.
 SHARED = sorted(id_ for id_, exercise in load().exercises.items() if exercise.room is not None)
