@@ -29,14 +29,14 @@ function createProgress(words) {
  * onBrought(ofCopies): something was brought; ofCopies says whether it came from this browser's own copies.
  */
 export function createBringing({ words, carrier, onBrought }) {
-  const ids = { file: uid("file"), problem: uid("problem") };
-  const input = h("input", { type: "file", id: ids.file, class: "es-in", accept: ".json,application/json", "aria-describedby": ids.problem });
-  const problem = h("div", { id: ids.problem, role: "alert" });
+  const problem = h("div", { id: uid("problem"), role: "alert" });
+  const input = h("input", { type: "file", accept: ".json,application/json", "aria-describedby": problem.id });
+  const choose = h("label", { class: "es-btn es-file" }, icon("up"), words.put(h("span"), "study.bring-file"), input);
   const progress = createProgress(words);
   const place = h("div");
   const brought = createBrought({ words, carrier });
   const el = h("div", { class: "es-bring" },
-    h("div", { class: "es-field" }, words.put(h("label", { class: "es-label", for: ids.file }), "study.bring-file"), input, problem),
+    h("p", { class: "es-do" }, choose), problem,
     progress.el, place, brought.el);
   let busy = false;
 
