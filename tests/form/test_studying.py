@@ -139,14 +139,13 @@ def test_is_a_file_refused_in_words_and_one_too_large_before_it_is_read(bench: B
     refusal = {"status": 422, "body": {"error": {"code": "takeaway-newer", "params": {"version": 7}}}}
     bench.open_widget("study", replies={**REPLIES, "piece": refusal}, language="zh", **TRAITS)
     choose(bench, b"{}")
-    said = bench.page.locator(".es-bring [role=alert]")
+    said = bench.page.locator(".es-bring > [role=alert]")
     words = bench.room.course.messages["takeaway-newer"].zh
     expect(said).to_have_text(words.replace("{version}", "7"))
     expect(bench.page.locator("input[type=file]")).to_be_focused()
     pieces = len(bench.asked("piece"))
     choose(bench, b"x" * (8 * 1024 * 1024 + 1))
-    expect(said).not_to_contain_text("7。")
-    expect(said).to_be_visible()
+    expect(said).to_contain_text("8 MB")
     assert len(bench.asked("piece")) == pieces
     choose(bench, b"")
     bench.page.wait_for_function(

@@ -22,28 +22,35 @@ class Brings(Protocol):
         """Take the last file back. Raises DeskError."""
 
 
-def bringing_operations(bringing: Brings) -> dict[str, Operation]:
-    """Return ``piece``, ``bring`` and ``undo`` of docs/protocol.md, for one widget."""
-    pieces: list[bytes] = []
+class Gate:
+    """``piece``, ``bring`` and ``undo`` of docs/protocol.md, for one widget."""
 
-    def piece(body: Json, content: bytes) -> Json:
+    def __init__(self, bringing: Brings) -> None:
+        self._bringing, self._pieces = bringing, list[bytes]()
+
+    @property
+    def operations(self) -> dict[str, Operation]:
+        """What the widget offers."""
+        return {"piece": self._piece, "bring": self._bring, "undo": self._undo}
+
+    def _piece(self, body: Json, content: bytes) -> Json:
         if body.get("first"):
-            pieces.clear()
-        pieces.append(content)
-        size = sum(map(len, pieces))
+            self._pieces = []
+        self._pieces.append(content)
+        size = sum(map(len, self._pieces))
         if size > MOST_BYTES:
-            pieces.clear()
+            self._pieces = []
             raise too_large(size)
         if not body.get("last"):
             return {}
-        whole = b"".join(pieces)
-        pieces.clear()
-        return bringing.look(whole)
+        whole, self._pieces = b"".join(self._pieces), []
+        return self._bringing.look(whole)
 
-    def bring(body: Json, content: bytes) -> Json:
+    def _bring(self, body: Json, content: bytes) -> Json:
         choices = body.get("choices", {})
         if not isinstance(choices, dict):
             raise DeskError.of(422, "wrong-shape")
-        return bringing.bring(choices)
+        return self._bringing.bring(choices)
 
-    return {"piece": piece, "bring": bring, "undo": lambda body, content: bringing.undo()}
+    def _undo(self, body: Json, content: bytes) -> Json:
+        return self._bringing.undo()

@@ -39,7 +39,9 @@ class CommWidget(anywidget.AnyWidget):
         self.on_msg(self._hear)
 
     def _hear(self, widget: object, content: Any, buffers: Any) -> None:
-        if not isinstance(content, dict) or not all(isinstance(content.get(key), str) for key in ("id", "op")):
+        if not isinstance(content, dict) or not all(
+            isinstance(content.get(key), str) for key in ("id", "op")
+        ):
             return
         status, body, taken = self._answered(content["op"], content.get("body"), buffers)
         message = {"id": content["id"], "status": status, "body": body}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import traitlets
@@ -9,7 +10,7 @@ import traitlets
 from workbook.desks import Json
 from workbook.form.bundle import JS, STYLES, bundle, bundle_css
 from workbook.form.comm import CommWidget
-from workbook.form.study import Read, read_operation
+from workbook.form.study import Read, mark_read
 
 
 class FinishWidget(CommWidget):
@@ -19,8 +20,9 @@ class FinishWidget(CommWidget):
     _css = bundle_css((*STYLES, "study.css"))
 
     learner = traitlets.Unicode("").tag(sync=True)
+    learner = traitlets.Unicode("").tag(sync=True)
     module: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
     next: traitlets.Dict[str, Json] = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
 
     def __init__(self, *, read: Read, **traits: Any) -> None:
-        super().__init__(read_operation(read), **traits)
+        super().__init__({"read": partial(mark_read, read)}, **traits)

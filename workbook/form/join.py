@@ -8,7 +8,7 @@ from typing import Any
 import traitlets
 
 from workbook.desks import Json
-from workbook.form.bringing import Brings, bringing_operations
+from workbook.form.bringing import Brings, Gate
 from workbook.form.bundle import JS, STYLES, bundle, bundle_css
 from workbook.form.comm import CommWidget
 
@@ -35,13 +35,14 @@ class JoinWidget(CommWidget):
         seat: Json,
         **traits: Any,
     ) -> None:
-        def joined(body: Json, content: bytes) -> Json:
-            join(body)
-            return {}
-
-        def left(body: Json, content: bytes) -> Json:
-            leave()
-            return {}
-
-        operations = {"join": joined, "leave": left, **bringing_operations(bringing)}
+        operations = {"join": self._join, "leave": self._leave, **Gate(bringing).operations}
         super().__init__(operations, seat=seat, **traits)
+        self._take_seat, self._give_up = join, leave
+
+    def _join(self, body: Json, content: bytes) -> Json:
+        self._take_seat(body)
+        return {}
+
+    def _leave(self, body: Json, content: bytes) -> Json:
+        self._give_up()
+        return {}

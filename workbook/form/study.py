@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Protocol
 
 import traitlets
 
 from workbook.desks import DeskError, Json
-from workbook.form.bringing import Brings, bringing_operations
+from workbook.form.bringing import Brings, Gate
 from workbook.form.bundle import JS, STYLES, bundle, bundle_css
-from workbook.form.comm import CommWidget, needed
+from workbook.form.comm import CommWidget, Operation, needed
 
 #: Marks a module as read, or no longer.
 Read = Callable[[str, bool], None]
@@ -41,25 +42,27 @@ class StudyWidget(CommWidget):
     here = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
 
     def __init__(self, *, work: Work, bringing: Brings, **traits: Any) -> None:
-        def take(body: Json, content: bytes) -> tuple[Json, bytes]:
-            name, packed = work.take()
-            return {"name": name}, packed
-
-        def paper(body: Json, content: bytes) -> Json:
-            return {"parts": work.paper()}
-
-        operations = {"take": take, "paper": paper, **read_operation(work.read), **bringing_operations(bringing)}
+        operations: dict[str, Operation] = {
+            "take": self._take,
+            "paper": self._paper,
+            "read": partial(mark_read, work.read),
+            **Gate(bringing).operations,
+        }
         super().__init__(operations, **traits)
+        self._work = work
+
+    def _take(self, body: Json, content: bytes) -> tuple[Json, bytes]:
+        name, packed = self._work.take()
+        return {"name": name}, packed
+
+    def _paper(self, body: Json, content: bytes) -> Json:
+        return {"parts": self._work.paper()}
 
 
-def read_operation(read: Read) -> dict[str, Callable[[Json, bytes], Json]]:
-    """Return ``read`` of docs/protocol.md."""
-
-    def marked(body: Json, content: bytes) -> Json:
-        module, is_read = needed(body, "module", "read")
-        if not isinstance(module, str) or not isinstance(is_read, bool):
-            raise DeskError.of(422, "wrong-shape")
-        read(module, is_read)
-        return {}
-
-    return {"read": marked}
+def mark_read(read: Read, body: Json, _: bytes) -> Json:
+    """Do ``read`` of docs/protocol.md."""
+    module, is_read = needed(body, "module", "read")
+    if not isinstance(module, str) or not isinstance(is_read, bool):
+        raise DeskError.of(422, "wrong-shape")
+    read(module, is_read)
+    return {}

@@ -10,12 +10,13 @@ import traitlets
 from workbook.desks import Desk, DeskError, Json
 from workbook.form.bundle import JS, bundle, bundle_css
 from workbook.form.comm import CommWidget, needed
+from workbook.schema import Language
 
 #: Under which the browser keeps the drafts of somebody who is in no room.
 ALONE = "alone/alone"
 
 #: Returns the reply of ``sample`` in a language.
-Sample = Callable[[str], Json]
+Sample = Callable[[Language], Json]
 
 
 class ExerciseWidget(CommWidget):
@@ -120,7 +121,9 @@ class ExerciseWidget(CommWidget):
         self.send({"event": "moved", "data": {}})
 
     def _save(self, body: Json, content: bytes) -> Json:
-        exercise, round_, revision, base, value = needed(body, "exercise", "round", "revision", "base", "value")
+        exercise, round_, revision, base, value = needed(
+            body, "exercise", "round", "revision", "base", "value"
+        )
         reply = self._desk.save(exercise, round_, revision, base, value)
         answer = {**reply, "value": value}
         if f"{exercise}/{round_}" == self.key and self._is_newer(answer):

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
+from workbook.answers import check
 from workbook.course import Course
 from workbook.desks import Desk, DeskError, Json
+from workbook.selfstudy.contents import names
 from workbook.selfstudy.takeaway import Takeaway, unpack
 
 logger = logging.getLogger(__name__)
@@ -55,15 +57,15 @@ def sort(course: Course, given: Json, marks: Mapping[str, str], takeaway: Takeaw
             found.same.append(key)
         elif here is not None and here["status"] != "empty":
             found.differ.append(key)
-        elif any(kept.value.values()):
-            found.new.append(key)
+        elif check(course.exercise(key.partition("/")[0]), kept.value).status == "empty":
+            found.same.append(key)
         else:
-            found.same.append(key)  # nothing in it, and nothing here
-    for check, submitted in takeaway.checks.items():
-        if _has_option(course, check, submitted.option) and check not in given["checks"]:
-            found.checks.append(check)
+            found.new.append(key)
+    for id_, submitted in takeaway.checks.items():
+        if _has_option(course, id_, submitted.option) and id_ not in given["checks"]:
+            found.checks.append(id_)
     found.reading.extend(
-        module for module in takeaway.reading if module in modules(course) and module not in marks
+        module for module in takeaway.reading if module in names(course) and module not in marks
     )
     return found
 
@@ -105,6 +107,7 @@ class Bringing:
     ) -> None:
         self._course, self._desk, self._marks, self._on_stored = course, desk, marks, on_stored
         self._takeaway: Takeaway | None = None
+        self._brought: Takeaway | None = None
         self._at: Desk | None = None
         self._answers: list[_Put] = []
         self._reading: list[str] = []
@@ -129,7 +132,8 @@ class Bringing:
             raise DeskError.of(422, "takeaway-gone")
         given = desk.given()
         found = sort(self._course, given, marks.reading(), takeaway)
-        self._at, self._answers, self._reading = desk, [], []
+        if takeaway is not self._brought or desk is not self._at:
+            self._brought, self._at, self._answers, self._reading = takeaway, desk, [], []
         wanted = [*found.new, *(key for key in found.differ if choices.get(key) == "file")]
         done = sum(self._put(desk, key, given["answers"].get(key), takeaway) for key in wanted)
         done += sum(self._submit(desk, check, takeaway.checks[check].option) for check in found.checks)
@@ -141,7 +145,7 @@ class Bringing:
         return {"brought": done, "kept": everything - done}
 
     def undo(self) -> Json:
-        """Put answers and reading marks back as they were before the last ``bring``; checks stay.
+        """Put answers and reading marks back as they were before the last file was brought; checks stay.
 
         An answer that was changed since then stays as it is now, and so does everything once answers go to
         another desk.
@@ -183,11 +187,6 @@ class Bringing:
         self._on_stored("reading", {"module": module, "read": read_at and _iso(read_at)})
 
 
-def modules(course: Course) -> list[str]:
-    """Return the names of the course's module notebooks, in their order."""
-    return sorted({block.module for block in course.outline.blocks if block.module})
-
-
 def _unless_refused(store: Callable[[], Json]) -> Json | None:
     """Store one thing; None when it is refused. Raises DeskError when the desk fails or is gone."""
     try:
@@ -213,7 +212,7 @@ def _has_option(course: Course, check: str, option: str) -> bool:
 def _unknown(course: Course, takeaway: Takeaway) -> Iterator[str]:
     yield from (key for key in takeaway.answers if not _knows(course, key))
     yield from (id_ for id_, kept in takeaway.checks.items() if not _has_option(course, id_, kept.option))
-    yield from (module for module in takeaway.reading if module not in modules(course))
+    yield from (module for module in takeaway.reading if module not in names(course))
 
 
 def _named(course: Course, key: str) -> Json:

@@ -37,7 +37,9 @@ def _moment(value: object) -> datetime:
 
 Moment = Annotated[AwareDatetime, BeforeValidator(_moment)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=48)]
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$", max_length=97)]
+Key = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$", max_length=97)
+]
 
 
 class _Closed(BaseModel):
@@ -87,7 +89,9 @@ def pack(given: Json, reading: Mapping[str, str], *, made: datetime) -> bytes:
         "reading": dict(reading),
     }
     text = json.dumps(document, ensure_ascii=False, indent=1)
-    return text.encode("utf-8", "backslashreplace")  # half a surrogate pair, which JSON escapes in this very way
+    return text.encode(
+        "utf-8", "backslashreplace"
+    )  # half a surrogate pair, which JSON escapes in this very way
 
 
 def unpack(content: bytes) -> Takeaway:

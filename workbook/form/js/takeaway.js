@@ -2,8 +2,9 @@
 
 import { Offline } from "./offline.js";
 
-export const MOST_BYTES = 8 * 1024 * 1024;
-const PIECE = 1024 * 1024; // bytes in one message: a notebook server refuses messages of ten million
+const MEGABYTE = 1024 * 1024;
+const MOST = 8; // megabytes
+const PIECE = MEGABYTE; // bytes in one message: a notebook server refuses messages of ten million
 const PATIENCE = 120_000; // milliseconds: some hundred answers to a busy disk
 
 /** Ask Python; a silent kernel is one more problem that can be said. Resolves to {body, buffers} or {problem}. */
@@ -20,7 +21,7 @@ export async function ask(carrier, op, body, options = {}) {
 
 /** Send a Blob; resolves to {body: Preview} or {problem}. One that is too large is refused before it is read. */
 export async function sendTakeaway(carrier, blob, onShare = () => {}) {
-  if (blob.size > MOST_BYTES) return { problem: { code: "takeaway-too-large", params: { limit: MOST_BYTES, size: blob.size } } };
+  if (blob.size > MOST * MEGABYTE) return { problem: { code: "takeaway-too-large", params: { limit: MOST, size: Math.ceil(blob.size / MEGABYTE) } } };
   let offset = 0;
   let reply;
   do {
