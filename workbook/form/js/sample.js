@@ -16,13 +16,15 @@ export function createSample({ model, words, carrier }) {
   const el = h("div", { class: "es-sample" }, offer, shown);
   let live = null;
   let asked = 0;
+  let language = null; // in which the view was asked for
 
   /** Ask for the sample in the page's language; whether it came. A later question makes an earlier one void. */
   async function fetchView() {
     asked += 1;
     const mine = asked;
+    language = words.language;
     trouble.replaceChildren();
-    const { problem, body: reply } = await ask(carrier, "sample", { language: words.language });
+    const { problem, body: reply } = await ask(carrier, "sample", { language });
     if (mine !== asked) return false;
     if (problem) {
       trouble.replaceChildren(h("p", { class: "es-msg es-msg--error" }, icon("warn"), words.putProblem(h("span"), problem)));
@@ -43,7 +45,7 @@ export function createSample({ model, words, carrier }) {
 
   /** What the people wrote is in one language: the other one is asked for. */
   function follow() {
-    if (live) fetchView();
+    if (live && language !== words.language) fetchView();
   }
 
   function update() {

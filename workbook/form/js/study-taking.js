@@ -41,6 +41,7 @@ export function createTaking({ words, carrier, style }) {
   /** The tab is opened in the click itself: a browser blocks one that comes later. */
   async function takePaper() {
     const tab = globalThis.open("", "_blank");
+    if (tab) tab.document.body.textContent = words.say("study.take-paper-busy");
     const { problem, body } = await ask(carrier, "paper", {});
     if (problem) {
       tab?.close();
