@@ -18,14 +18,14 @@ SPEC = {**public_exercise(kinds.exercise("name", "story")), "shared": True}
 VALID: dict[str, Any] = {
     "value": {"name": "Lin"}, "revision": 1, "saved_at": studying.AT, "status": "valid", "problems": [], "result": None,
 }  # fmt: skip
-#: A kernel that has stopped, as ipywidgets shows it to a view.
+#: A kernel that was restarted, as ipywidgets tells it to a model, and one that speaks after all.
 STOP = """() => {
-  document.querySelector("#root").classList.add("jupyter-widgets-disconnected");
+  window.silent = true;
   model.tell("comm_live_update");
 }"""
 START = """() => {
-  document.querySelector("#root").classList.remove("jupyter-widgets-disconnected");
-  model.tell("comm_live_update");
+  window.silent = false;
+  model.tell("msg:custom", { event: "room", data: { states: {} } });
 }"""
 #: Answers `sample` in the language that was asked for, everything else by the room.
 COMPARE = """view => {

@@ -5,21 +5,16 @@ import { Offline } from "./offline.js";
 import { deviceClock } from "./timing.js";
 
 const COMM_PATIENCE = 15_000;
-const DISCONNECTED = ".jupyter-widgets-disconnected"; // ipywidgets marks a view whose kernel is gone; anywidget hides the flag itself
 
-/**
- * A carrier over an anywidget model, whose view is `el`. Calls resolve to {status, body}, or reject with Offline when
- * the kernel is silent or gone.
- */
-export function commCarrier(model, { el = null, clock = deviceClock() } = {}) {
+/** A carrier over an anywidget model. Calls resolve to {status, body}, or reject with Offline when the kernel is silent or gone. */
+export function commCarrier(model, { clock = deviceClock() } = {}) {
   const events = createEvents();
   const waiting = new Map();
-  const isMarked = () => Boolean(el?.closest(DISCONNECTED));
   // Other views and other pages on the same kernel hear every reply: ids must be ours alone.
   const ours = Math.random().toString(36).slice(2);
   let count = 0;
   let silent = false;
-  let gone = isMarked();
+  let gone = false;
 
   function setGone(now) {
     if (gone === now) return;
@@ -41,17 +36,16 @@ export function commCarrier(model, { el = null, clock = deviceClock() } = {}) {
     events.emit("reconnect");
   }
 
-  /** The kernel was restarted or shut down: nobody will answer what was asked, nor hear what comes. */
-  function look() {
-    if (!isMarked()) {
-      speakAgain();
-      return;
-    }
+  /**
+   * The kernel was restarted: nobody will answer what was asked. ipywidgets tells a model so, and never that it lives
+   * again; the flag itself is out of anywidget's reach.
+   */
+  function stopped() {
     setGone(true);
     fallSilent();
     for (const { reject } of [...waiting.values()]) reject();
   }
-  model.on("comm_live_update", look);
+  model.on("comm_live_update", stopped);
 
   function heard(content, buffers) {
     speakAgain();
@@ -80,10 +74,6 @@ export function commCarrier(model, { el = null, clock = deviceClock() } = {}) {
           resolve({ status, body: reply, buffers: taken });
         },
       });
-      if (gone && isMarked()) {
-        fail("the kernel is gone");
-        return;
-      }
       try {
         model.send({ id, op, body }, undefined, buffers);
       } catch (error) {
@@ -113,7 +103,7 @@ export function commCarrier(model, { el = null, clock = deviceClock() } = {}) {
     },
     destroy() {
       model.off("msg:custom", heard);
-      model.off("comm_live_update", look);
+      model.off("comm_live_update", stopped);
     },
   };
 }

@@ -53,7 +53,7 @@ function createCard({ model, words, carrier }) {
 
 function render({ model, el }) {
   const words = createWords({ texts: model.get("texts"), messages: model.get("messages"), language: model.get("language") });
-  const carrier = commCarrier(model, { el });
+  const carrier = commCarrier(model);
   const note = createKernelNote({ words, carrier });
   const card = createCard({ model, words, carrier });
   const root = h("div", { class: "es es-notebook", dataset: { finish: "" } }, note.el, card.el);

@@ -112,7 +112,7 @@ function seatLine({ words, carrier, seat }) {
 }
 
 function render({ model, el }) {
-  const carrier = commCarrier(model, { el });
+  const carrier = commCarrier(model);
   const words = createWords({ texts: model.get("texts"), messages: model.get("messages"), language: model.get("language") });
   const card = h("div", { class: "es-card" });
   const note = createKernelNote({ words, carrier });

@@ -77,7 +77,7 @@ function keepCopy(model) {
 
 function render({ model, el }) {
   const words = createWords({ texts: model.get("texts"), messages: model.get("messages"), language: model.get("language") });
-  const carrier = commCarrier(model, { el });
+  const carrier = commCarrier(model);
   const body = h("div", { class: "es-notebook__body" });
   const root = h("div", { class: "es es-notebook" });
   let mounted = null;

@@ -159,7 +159,7 @@ function mount(root, { kind, words, carrier }) {
 
 function render({ model, el }) {
   const words = createWords({ texts: model.get("texts"), messages: model.get("messages"), language: model.get("language") });
-  const carrier = commCarrier(model, { el });
+  const carrier = commCarrier(model);
   const language = h("div");
   const root = h("div", { class: "es es-notebook", dataset: { ownData: model.get("kind") } }, h("div", { class: "es-notebook__bar" }, language));
   const stopSwitch = mountLanguageSwitch(language, { words, onSwitch(next) {

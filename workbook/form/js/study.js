@@ -98,7 +98,7 @@ function mount(root, { model, words, carrier }) {
 
 function render({ model, el }) {
   const words = createWords({ texts: model.get("texts"), messages: model.get("messages"), language: model.get("language") });
-  const carrier = commCarrier(model, { el });
+  const carrier = commCarrier(model);
   const note = createKernelNote({ words, carrier });
   const body = h("div", { class: "es-study" });
   const bar = h("nav", { class: "es-notebook__bar es-notebook__bar--end" }, otherLanguage(words.language, { words, manager: model.widget_manager }));
