@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SLIDES = Path(__file__).parent / "slides"
 
 #: Calls whose first argument names an exercise or check, and those whose last one names a language.
-SHOWS, SPEAKS = ("exercise", "live"), ("start", "deck")
+SHOWS, SPEAKS = ("exercise", "live"), ("start", "deck", "study")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.content_files import ContentProblem, Reader
-from workbook.modules import MODULES, Cell, NotebookError, read_cells
+from workbook.modules import MODULE_FILES, MODULES, Cell, NotebookError, read_cells
 from workbook.schema import LANGUAGES, Language
 from workbook.schema.syllabus import Pointer, Syllabus, SyllabusItem
 
@@ -37,10 +37,10 @@ class Coverage:
 
 
 def shelf(folder: Path) -> Shelf:
-    """Read the notebooks below ``folder``; one that cannot be read is left out."""
+    """Read the modules below ``folder``; one that cannot be read is left out."""
     found: dict[Language, dict[str, list[Cell]]] = {language: {} for language in LANGUAGES}
     for language, notebooks in found.items():
-        for path in sorted((folder / language).glob("*.ipynb")):
+        for path in sorted((folder / language).glob(MODULE_FILES)):
             try:
                 notebooks[path.stem] = read_cells(path)
             except NotebookError:

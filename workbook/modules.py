@@ -12,6 +12,9 @@ from typing import Any
 _CHECKOUT, _INSTALLED = Path(__file__).parents[1] / "modules", Path(__file__).parent / "_modules"
 #: The modules as they lie in a checkout or in an installed package: ``en``, ``zh`` and what both share.
 MODULES = _CHECKOUT if _CHECKOUT.is_dir() else _INSTALLED
+#: The modules among the notebooks of a language; the other one is the start page.
+MODULE_FILES = "[0-9][0-9]-*.ipynb"
+START_PAGE = "index.ipynb"
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*$", re.MULTILINE)
 _FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)

@@ -74,9 +74,14 @@ def swapped(cells: list[Notebook]) -> None:
     cells.reverse()
 
 
+def finishes_another(cells: list[Notebook]) -> None:
+    cell(cells, "finish")["source"] = ['finish("02-competitive-positioning")']
+
+
 @pytest.mark.parametrize(
     ("change", "where", "words"),
     [
+        (finishes_another, "modules/zh/01-defining-service.ipynb", f'finish("{MODULE}")'),
         (without("takeaway"), "modules/zh/01-defining-service.ipynb", "takeaway"),
         (without("our-customers"), "modules/zh/01-defining-service.ipynb", "our-customers"),
         (without("check-1a"), "modules/zh/01-defining-service.ipynb", "check-1a"),
@@ -93,6 +98,18 @@ def test_what_one_language_lacks_is_named(
     code, lines = check(modules)
     assert code == 1
     assert [line for line in lines if line.startswith(f"{where}: ") and words in line], lines
+
+
+def test_a_module_that_the_start_page_does_not_link_is_named(modules: Path) -> None:
+    """Does the start page have every module under the title that it has?"""
+
+    def retitled(cells: list[Notebook]) -> None:
+        cell(cells, "title")["source"][0] = "# Another title\n"
+
+    edit_notebook(modules / "en" / f"{MODULE}.ipynb", retitled)
+    code, lines = check(modules)
+    assert code == 1
+    assert [line for line in lines if line.startswith("modules/en/index.ipynb: ") and "Another title" in line]
 
 
 def test_a_missing_module_is_named_and_not_counted(modules: Path) -> None:

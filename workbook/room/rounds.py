@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -51,25 +51,23 @@ def make_rounds(course: Course, *, everything_open: bool, rivals: tuple[str, ...
     Raises ValueError for an exercise whose fields do not suit its view.
     """
     paced = {(item.exercise, item.round) for block in course.day() for item in block.items}
-    return {
-        each.key: each
-        for exercise in course.exercises.values()
-        for each in rounds_of(
-            exercise,
-            is_open=lambda id_, of=exercise.id: everything_open or (of, id_) not in paced,
-            rivals=rivals,
-        ).values()
-    }
+    rounds: dict[str, Round] = {}
+    for exercise in course.exercises.values():
+        closed = [] if everything_open else [id_ for id_ in exercise.rounds if (exercise.id, id_) in paced]
+        rounds |= {each.key: each for each in rounds_of(exercise, closed=closed, rivals=rivals).values()}
+    return rounds
 
 
 def rounds_of(
-    exercise: Exercise, *, is_open: Callable[[str], bool], rivals: tuple[str, ...] = ()
+    exercise: Exercise, *, closed: Collection[str] = (), rivals: tuple[str, ...] = ()
 ) -> dict[str, Round]:
-    """Return the rounds of one exercise, still empty, by their ids; ``is_open`` says how each one starts.
+    """Return the rounds of one exercise, still empty, by their ids; all but the ``closed`` ones are open.
 
     Raises ValueError where the fields do not suit the view.
     """
-    made = {id_: Round(exercise, id_, _aggregate(exercise, rivals), is_open(id_)) for id_ in exercise.rounds}
+    made = {
+        id_: Round(exercise, id_, _aggregate(exercise, rivals), id_ not in closed) for id_ in exercise.rounds
+    }
     for one in made.values():
         one.siblings = made
     return made

@@ -40,7 +40,7 @@ def view(course: Course, exercise: str, round_: str, language: Language) -> Json
     found, sample = course.exercise(exercise), load(exercise)
     if sample is None or found.room is None:
         return None
-    rounds = rounds_of(found, is_open=lambda _: True)
+    rounds = rounds_of(found)
     for each in rounds.values():
         _fill(each, sample, language)
     return render(course, rounds[round_], {})
@@ -50,6 +50,6 @@ def _fill(round_: Round, sample: Sample, language: Language) -> None:
     """Count what the invented people answered, as a room would that then revealed it."""
     round_.revealed = True
     for number, raw in enumerate(sample.answers(round_.id, language)):
-        reply = respond(round_.exercise, raw) if raw is not None else {"status": "empty"}
+        reply = respond(round_.exercise, raw or {})
         if reply["status"] == "valid":
             round_.aggregate.put(number, 1, reply["value"])
