@@ -1,8 +1,9 @@
 """The workbook of the Exceptional Service workshop: what a participant fills in.
 
-In a module notebook, ``start("en")`` sets the language and offers to join a room, and
-``exercise("positioning-map")`` shows an exercise or a knowledge check, and
-``own_data("customer-grading")`` does its arithmetic on a file of the learner's own.
+In a module notebook, ``start("en")`` sets the language and offers to join a room,
+``exercise("positioning-map")`` shows an exercise or a knowledge check,
+``own_data("customer-grading")`` does its arithmetic on a file of the learner's own, and
+``finish("02-competitive-positioning")`` ends the module. ``study("en")`` is the page to start from.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from workbook.form.finish import FinishWidget
     from workbook.form.join import JoinWidget
     from workbook.form.own_data import OwnDataWidget
+    from workbook.form.study import StudyWidget
     from workbook.form.widget import ExerciseWidget
     from workbook.schema import Language
     from workbook.syllabus_page import SyllabusPage
 
-__all__ = ["exercise", "own_data", "start", "syllabus"]
+__all__ = ["exercise", "finish", "own_data", "start", "study", "syllabus"]
 
 
 def start(language: Language = "en") -> JoinWidget:
@@ -34,6 +37,23 @@ def exercise(exercise_id: str, round: str | None = None) -> ExerciseWidget:
     from workbook import notebook
 
     return notebook.exercise(exercise_id, round)
+
+
+def study(language: Language = "en") -> StudyWidget:
+    """Set the language of this notebook and return the page to start from: progress, and work to take along."""
+    from workbook import notebook
+
+    return notebook.study(language)
+
+
+def finish(module: str) -> FinishWidget:
+    """Return the end of a module: what is done in it, and where to go on.
+
+    Raises LookupError, naming the modules there are, for one that does not exist.
+    """
+    from workbook import notebook
+
+    return notebook.finish(module)
 
 
 def own_data(exercise_id: str) -> OwnDataWidget:

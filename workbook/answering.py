@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from workbook.answers import check
@@ -153,6 +154,14 @@ def grade(check: Check, option_id: str) -> Json:
         "answer": next(option.id for option in check.options if option.correct),
         "explanations": {option.id: option.explanation.model_dump() for option in check.options},
     }
+
+
+def submission(check: Check, option_id: str, saved_at: datetime) -> Json:
+    """Return the score of a submission that is stored, and since when it is.
+
+    Raises KeyError when the check has no such option.
+    """
+    return {**grade(check, option_id), "saved_at": saved_at.isoformat(timespec="milliseconds")}
 
 
 def _chart(exercise: Exercise, chart: Chart, presets: Presets | None) -> Json:

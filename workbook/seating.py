@@ -17,6 +17,7 @@ from workbook.desks import CourseDesk, Desk, DeskError, Json, RoomDesk
 from workbook.listening import OPENED, STRANGER, Listener
 from workbook.membership import Membership
 from workbook.schema import Text
+from workbook.watching import Watch
 
 logger = logging.getLogger(__name__)
 
@@ -28,7 +29,7 @@ class Seating:
 
     ``on_moved(gone)`` is called when answers go somewhere else; ``gone`` says why a seat was given up
     ("left", "removed", "stranger"), and is None after joining. ``on_event(event, data)`` passes on what
-    the room tells this device. Both run in the thread in which the seating was made where that one has an
+    the room tells this device and other kernels store on this computer (`LocalDesk.heard`). Both run in the thread in which the seating was made where that one has an
     event loop, else in the listener's. Raises StoreError when the answers of this computer cannot be kept.
     """
 
@@ -48,6 +49,7 @@ class Seating:
             self._sit(self.seat)
         else:
             self._local = LocalDesk(course)  # now, so that its trouble is said where a notebook begins
+        self._watch = Watch(self._loop, self.look) if self._loop is not None else None
 
     @property
     def alone(self) -> LocalDesk:
@@ -55,6 +57,16 @@ class Seating:
         if self._local is None:
             self._local = LocalDesk(self._course)
         return self._local
+
+    @property
+    def desk(self) -> Desk:
+        """The desk that answers go to now, for whoever must know when it does not answer."""
+        return self._room or self.alone
+
+    @property
+    def learner(self) -> str:
+        """Who somebody alone is, an id that names nobody; nothing in a room."""
+        return "" if self.seat else self.alone.learner
 
     @property
     def scope(self) -> str:
@@ -99,9 +111,17 @@ class Seating:
             self._stand_up()
             self._on_moved(why)
 
+    def look(self) -> None:
+        """Pass on what other kernels stored on this computer; of answers only while they go there."""
+        for event, data in self._local.heard() if self._local is not None else ():
+            if self.seat is None or event == "reading":
+                self._on_event(event, data)
+
     def close(self) -> None:
         """Let go of the room's connections and of this computer's file."""
         self._stand_up()
+        if self._watch is not None:
+            self._watch.stop()
         if self._local is not None:
             self._local.close()
         self._local = None
@@ -117,14 +137,14 @@ class Seating:
         if self._behind:
             return NOTHING
         try:
-            return self._desk.given()
+            return self.desk.given()
         except DeskError:
             self._behind = True
             return NOTHING
 
     def save(self, exercise: str, round: str, revision: int, base: int, value: Any) -> Json:
         """Store a revision where answers go now."""
-        return self._desk.save(exercise, round, revision, base, value)
+        return self.desk.save(exercise, round, revision, base, value)
 
     def compute(self, exercise: str, value: Any) -> Json:
         """Compute in this kernel: the arithmetic is the same as the room's."""
@@ -133,7 +153,7 @@ class Seating:
 
     def submit(self, check: str, option: str) -> Json:
         """Submit a knowledge check."""
-        return self._desk.submit(check, option)
+        return self.desk.submit(check, option)
 
     def _enter(self, desk: RoomDesk, url: str, body: Json, language: str) -> Json:
         code = str(body.get("code", "")).strip()
@@ -147,10 +167,6 @@ class Seating:
             ):  # this device was removed: the next try is somebody new
                 del self._offered[url]
             raise
-
-    @property
-    def _desk(self) -> Desk:
-        return self._room or self.alone
 
     def _stand_up(self) -> None:
         self.seat, self._behind = None, False

@@ -118,9 +118,10 @@ def test_of_two_processes_that_save_the_same_revision_one_wins(
 
 
 def test_the_first_submission_of_a_check_is_final(store: Store, person: Participant) -> None:
-    assert answers.submit_check(store, person.id, "check-1a", "b").result() == "b"
-    assert answers.submit_check(store, person.id, "check-1a", "c").result() == "b"
-    assert answers.checks(store, person.id) == {"check-1a": "b"}
+    first = answers.submit_check(store, person.id, "check-1a", "b").result()
+    assert first.option == "b"
+    assert answers.submit_check(store, person.id, "check-1a", "c").result() == first
+    assert answers.checks(store, person.id) == {"check-1a": first}
 
 
 def test_a_deleted_participant_cannot_save_any_more(store: Store, person: Participant) -> None:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
-import anywidget
 import traitlets
 
 from workbook.data.errors import DataError
 from workbook.data.files import MOST_BYTES, Progress, Table, read_table, too_large
 from workbook.desks import Json
 from workbook.form.bundle import JS, STYLES, bundle, bundle_css
+from workbook.form.comm import CommWidget, Operation
 from workbook.schema import Language
-
-logger = logging.getLogger(__name__)
 
 #: Most bytes in one message: a notebook server refuses messages of ten million.
 PIECE = 1024 * 1024
@@ -36,7 +33,7 @@ class Study(Protocol):
         """Return how to make the files of the last run, by the name they have."""
 
 
-class OwnDataWidget(anywidget.AnyWidget):
+class OwnDataWidget(CommWidget):
     """Takes a file of the learner's and shows what a study makes of it.
 
     The page speaks as docs/protocol.md has it ("Own data"). The file stays in this kernel's memory: it is
@@ -47,44 +44,27 @@ class OwnDataWidget(anywidget.AnyWidget):
     _css = bundle_css((*STYLES, "own-data.css"))
 
     kind = traitlets.Unicode("").tag(sync=True)
-    texts = traitlets.Dict().tag(sync=True)
-    messages = traitlets.Dict().tag(sync=True)
-    language = traitlets.Unicode("en").tag(sync=True)
 
     def __init__(self, study: Study, **traits: Any) -> None:
-        super().__init__(**traits)
-        self._study = study
-        self._pieces: list[bytes] = []
-        self._table: Table | None = None
-        self._taken = b""
-        self._operations: dict[str, Callable[[Json, bytes], tuple[Json, bytes | None]]] = {
+        operations: dict[str, Operation] = {
             "piece": self._piece,
             "sample": self._sample,
             "run": self._run,
             "take": self._take,
         }
-        self.on_msg(self._hear)
+        super().__init__(operations, **traits)
+        self._study = study
+        self._pieces: list[bytes] = []
+        self._table: Table | None = None
+        self._taken = b""
 
-    def _hear(self, widget: object, content: Any, buffers: Any) -> None:
-        if not isinstance(content, dict) or content.get("op") not in self._operations:
-            return
-        body = content.get("body")
-        status, reply, taken = 200, dict[str, Any](), None
-        try:
-            operation = self._operations[content["op"]]
-            reply, taken = operation(
-                body if isinstance(body, dict) else {}, bytes(buffers[0]) if buffers else b""
-            )
-        except DataError as error:
+    def _refusal(self, op: str, error: Exception) -> tuple[int, Json]:
+        if isinstance(error, DataError):
             code = {"code": error.code, "field": error.field, "params": error.params}
-            status, reply = 422, {"error": code}
-        except Exception:  # the page must hear that it failed, and must not see where
-            logger.exception("%s failed", content["op"])
-            status, reply = 500, {"error": {"code": "unknown", "params": {}}}
-        message = {"id": content.get("id"), "status": status, "body": reply}
-        self.send(message, buffers=[taken] if taken is not None else None)
+            return 422, {"error": code}
+        return super()._refusal(op, error)
 
-    def _piece(self, body: Json, piece: bytes) -> tuple[Json, None]:
+    def _piece(self, body: Json, piece: bytes) -> Json:
         """Take one piece of a file, the first one beginning anew; the last one is answered by what the file holds."""
         if body.get("first"):
             self._pieces, self._table = [], None
@@ -93,12 +73,12 @@ class OwnDataWidget(anywidget.AnyWidget):
             self._pieces = []
             raise too_large()
         if not body.get("last"):
-            return {}, None
+            return {}
         content, self._pieces = b"".join(self._pieces), []
-        return self._read(content), None
+        return self._read(content)
 
-    def _sample(self, body: Json, piece: bytes) -> tuple[Json, None]:
-        return self._read(self._study.sample()), None
+    def _sample(self, body: Json, piece: bytes) -> Json:
+        return self._read(self._study.sample())
 
     def _read(self, content: bytes) -> Json:
         self._table = None
@@ -112,10 +92,10 @@ class OwnDataWidget(anywidget.AnyWidget):
             "preview": table.frame.head(PREVIEW).to_numpy().tolist(),
         }
 
-    def _run(self, body: Json, piece: bytes) -> tuple[Json, None]:
+    def _run(self, body: Json, piece: bytes) -> Json:
         if self._table is None:
             raise DataError("file-gone")
-        return self._study.run(self._table, body, self._teller("working")), None
+        return self._study.run(self._table, body, self._teller("working"))
 
     def _take(self, body: Json, piece: bytes) -> tuple[Json, bytes]:
         """Give one piece of a file to take away; ``offset`` 0 makes it anew."""

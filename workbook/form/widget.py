@@ -2,39 +2,25 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import anywidget
 import traitlets
 
 from workbook.desks import Desk, DeskError, Json
 from workbook.form.bundle import JS, bundle, bundle_css
-
-logger = logging.getLogger(__name__)
+from workbook.form.comm import CommWidget, needed
+from workbook.schema import Language
 
 #: Under which the browser keeps the drafts of somebody who is in no room.
 ALONE = "alone/alone"
 
-#: What a page may ask of the desk: the calls of `workbook.desks.Desk` and their arguments.
-OPERATIONS: Mapping[str, frozenset[str]] = {
-    "save": frozenset({"exercise", "round", "revision", "base", "value"}),
-    "compute": frozenset({"exercise", "value"}),
-    "submit": frozenset({"check", "option"}),
-}
-
-#: The status of a reply whose making failed; the page keeps its draft and tries again.
-FAILED = 500
+#: Returns the reply of ``sample`` in a language.
+Sample = Callable[[Language], Json]
 
 
-class ExerciseWidget(anywidget.AnyWidget):
-    """Shows one exercise round, or one knowledge check, and carries it to a desk.
-
-    The page speaks in custom messages ``{"id", "op", "body"}`` and hears ``{"id", "status", "body"}``,
-    as docs/protocol.md has them. Whoever opens the page can read every trait: nothing that is not the
-    participant's to see may stand in one.
-    """
+class ExerciseWidget(CommWidget):
+    """Shows one exercise round, or one knowledge check, and carries it to a desk."""
 
     _esm = bundle(JS / "notebook.js")
     _css = bundle_css()
@@ -42,12 +28,11 @@ class ExerciseWidget(anywidget.AnyWidget):
     form = traitlets.Unicode("exercise").tag(sync=True)
     spec = traitlets.Dict().tag(sync=True)
     round = traitlets.Unicode("once").tag(sync=True)
-    texts = traitlets.Dict().tag(sync=True)
-    messages = traitlets.Dict().tag(sync=True)
     rivals: traitlets.List[Json] = traitlets.List().tag(sync=True)
-    language = traitlets.Unicode("en").tag(sync=True)
     scope = traitlets.Unicode(ALONE).tag(sync=True)
     place = traitlets.Unicode("").tag(sync=True)
+    learner = traitlets.Unicode("").tag(sync=True)
+    sample = traitlets.Bool(False).tag(sync=True)
     answer = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
     state = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
     view = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
@@ -63,18 +48,23 @@ class ExerciseWidget(anywidget.AnyWidget):
         answer: Json | None = None,
         state: Json | None = None,
         others: Json | None = None,
-        on_saved: Callable[[str, str, Any], None] | None = None,
+        on_stored: Callable[[str, Json], None] | None = None,
+        sample: Sample | None = None,
     ) -> None:
         """Build the form.
 
         ``spec`` is the public exercise or check; ``course_public`` what `Course.public` returns, of which
         texts, messages and preset rivals are used. ``answer`` is what the desk has: an answer as in
         ``GET /api/me``, or the reply to a submitted check. ``state`` is the room's, None for somebody
-        alone. ``others`` is what is known of the exercises that votes are for (`workbook.voting`), and
-        ``on_saved(exercise, round, value)`` is called for what the desk has stored. A desk may say where it leads: ``scope`` ("workshop/participant", under which the browser
-        keeps drafts) and ``place`` (the words for the room that was joined).
+        alone. ``others`` is what is known of the exercises that votes are for (`workbook.voting`),
+        ``on_stored(event, data)`` is told what the desk has stored, as ``answer`` or ``checked`` of
+        docs/protocol.md, and ``sample`` is there where somebody alone has something to compare with. A desk
+        may say where it leads: ``scope`` ("workshop/participant", under which the browser keeps drafts),
+        ``place`` (the words for the room that was joined) and ``learner`` (who somebody alone is).
         """
+        self._desk, self._on_stored, self._compare = desk, on_stored, sample
         super().__init__(
+            {"save": self._save, "compute": self._compute, "submit": self._submit, "sample": self._sample},
             form="check" if "question" in spec else "exercise",
             spec=spec,
             round=round,
@@ -85,10 +75,8 @@ class ExerciseWidget(anywidget.AnyWidget):
             answer=answer,
             state=state,
             others=others or {},
-            **_whereabouts(desk),
+            **self._whereabouts(),
         )
-        self._desk, self._on_saved = desk, on_saved
-        self.on_msg(self._hear)
 
     @property
     def key(self) -> str:
@@ -96,18 +84,25 @@ class ExerciseWidget(anywidget.AnyWidget):
         return f"{self.spec.get('id')}/{self.round}"
 
     def push(self, event: str, data: Json) -> None:
-        """Tell the page what the room says: ``room``, ``view``, ``answer`` or ``removed``.
+        """Tell the page what is new: ``room``, ``view``, ``answer``, ``checked`` or ``removed``.
 
-        Data are those of docs/protocol.md; what concerns other exercises is left out. It is also kept, so
-        that a page opened later begins with it.
+        Data are those of docs/protocol.md; what concerns other exercises, and an answer that is no newer
+        than the one here, is left out. It is also kept, so that a page opened later begins with it.
         """
         if event == "room":
             if self.key not in data["states"]:
                 return
             self.state = data["states"][self.key]
             data = {"states": {self.key: self.state}}
+        elif event == "checked":
+            reply = {name: value for name, value in data.items() if name != "check"}
+            if data["check"] != self.spec.get("id") or reply == self.answer:
+                return
+            self.answer = reply
         elif event in ("view", "answer"):
             if f"{data['exercise']}/{data['round']}" != self.key:
+                return
+            if event == "answer" and not self._is_newer(data):
                 return
             self.set_trait(event, data)
         self.send({"event": event, "data": data})
@@ -120,43 +115,51 @@ class ExerciseWidget(anywidget.AnyWidget):
             "state": None,
             "view": None,
             "answer": answer,
-            **_whereabouts(self._desk),
+            **self._whereabouts(),
         }.items():
             self.set_trait(name, value)
         self.send({"event": "moved", "data": {}})
 
-    def _hear(self, widget: object, content: object, buffers: object) -> None:
-        if not isinstance(content, dict) or not isinstance(content.get("op"), str):
-            return
-        status, body = self._answered(content["op"], content.get("body"))
-        self.send({"id": content.get("id"), "status": status, "body": body})
+    def _save(self, body: Json, content: bytes) -> Json:
+        exercise, round_, revision, base, value = needed(
+            body, "exercise", "round", "revision", "base", "value"
+        )
+        reply = self._desk.save(exercise, round_, revision, base, value)
+        answer = {**reply, "value": value}
+        if f"{exercise}/{round_}" == self.key and self._is_newer(answer):
+            self.answer = answer  # other views of this form show it too
+        self._tell("answer", {"exercise": exercise, "round": round_, **answer})
+        return reply
 
-    def _answered(self, op: str, body: object) -> tuple[int, Json]:
-        """Carry one message to the desk. Whatever fails there, the page gets a reply."""
-        wanted = OPERATIONS.get(op)
-        if wanted is None or not isinstance(body, dict) or not wanted <= body.keys():
-            return 422, _error("wrong-shape")
-        asked = {name: body[name] for name in wanted}
-        try:
-            reply: Json = getattr(self._desk, op)(**asked)
-        except DeskError as error:
-            return error.status, error.body
-        except Exception:  # the page must hear that it failed, and must not see where
-            logger.exception("%s failed", op)
-            return FAILED, _error("unknown")
-        if op == "save":
-            self.answer = {**reply, "value": asked["value"]}  # other views of this form show it too
-            if self._on_saved is not None:
-                self._on_saved(asked["exercise"], asked["round"], asked["value"])
-        elif op == "submit":
-            self.answer = reply
-        return 200, reply
+    def _compute(self, body: Json, content: bytes) -> Json:
+        return self._desk.compute(*needed(body, "exercise", "value"))
 
+    def _submit(self, body: Json, content: bytes) -> Json:
+        check, option = needed(body, "check", "option")
+        reply = self._desk.submit(check, option)
+        self.answer = reply
+        self._tell("checked", {"check": check, **reply})
+        return reply
 
-def _whereabouts(desk: Desk) -> dict[str, str]:
-    """Return the traits that say where a desk leads."""
-    return {"scope": str(getattr(desk, "scope", ALONE)), "place": str(getattr(desk, "place", ""))}
+    def _sample(self, body: Json, content: bytes) -> Json:
+        (language,) = needed(body, "language")
+        if self._compare is None or not self.sample:
+            raise DeskError.of(403, "not-allowed")
+        return self._compare("zh" if language == "zh" else "en")
 
+    def _tell(self, event: str, data: Json) -> None:
+        if self._on_stored is not None:
+            self._on_stored(event, data)
 
-def _error(code: str) -> Json:
-    return {"error": {"code": code, "params": {}}}
+    def _is_newer(self, answer: Json) -> bool:
+        return not self.answer or answer["revision"] > self.answer["revision"]
+
+    def _whereabouts(self) -> Json:
+        """Return the traits that say where the desk leads."""
+        learner = str(getattr(self._desk, "learner", ""))
+        return {
+            "scope": str(getattr(self._desk, "scope", ALONE)),
+            "place": str(getattr(self._desk, "place", "")),
+            "learner": learner,
+            "sample": bool(learner) and self._compare is not None,
+        }

@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 from starlette.routing import Route
 
-from workbook.answering import grade
+from workbook.answering import submission
 from workbook.room.answered import described
 from workbook.room.doorkeeper import Tries, clean_name, clean_table, same_pin
 from workbook.room.identity import address, bearer, not_joined, participant_of
@@ -111,8 +111,8 @@ class JoiningDesk:
             **_described(person),
             "answers": {answer.key: described(self.room, answer) for answer in written},
             "checks": {
-                check: grade(course.checks[check], option)
-                for check, option in checks.items()
+                check: submission(course.checks[check], counted.option, counted.saved_at)
+                for check, counted in checks.items()
                 if check in course.checks
             },
         }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.routing import Route
 
-from workbook.answering import grade, respond
+from workbook.answering import respond, submission
 from workbook.room.answered import acknowledgement
 from workbook.room.identity import bearer, participant_of
 from workbook.room.replies import ReplyError, read_object, reply, wrong_shape
@@ -84,7 +84,8 @@ class SavingDesk:
         if check is None or option not in [one.id for one in check.options]:
             raise ReplyError(422, "unknown-option")
         submitting = answers.submit_check(self.room.store, participant, check.id, option)
-        return reply(grade(check, await self.room.stored(submitting)))
+        counted = await self.room.stored(submitting)
+        return reply(submission(check, counted.option, counted.saved_at))
 
     def _exercise(self, exercise_id: Any) -> Exercise:
         exercise = self.room.course.exercises.get(_words(exercise_id))

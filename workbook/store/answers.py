@@ -39,6 +39,14 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Submitted:
+    """The option that counts for a knowledge check, and when it was submitted."""
+
+    option: str
+    saved_at: datetime
+
+
+@dataclass(frozen=True)
 class Saved:
     """An acknowledged save. ``fresh`` is False when the same save had been stored before."""
 
@@ -93,27 +101,39 @@ def newest_of_all(store: Store, workshop: str) -> list[Answer]:
         return [_answer(row) for row in connection.execute(_newest(answer.c.participant.in_(people)))]
 
 
-def submit_check(store: Store, participant_id: int, check_id: str, option: str) -> Future[str]:
-    """Submit a knowledge check; the future has the option that counts, which is the first ever sent."""
+def since(store: Store, participant_id: int, last: int) -> tuple[int, list[Answer]]:
+    """Return the number of the last revision of one participant, and what is newest of those after ``last``.
 
-    def operation(connection: Connection) -> str:
+    Numbers rise with every revision that is stored, whoever stores it; 0 is before the first.
+    """
+    fresh = (answer.c.participant == participant_id) & (answer.c.id > last)
+    with store.reading() as connection:
+        rows = connection.execute(_newest(fresh)).all()
+    return max((row.id for row in rows), default=last), [_answer(row) for row in rows]
+
+
+def submit_check(store: Store, participant_id: int, check_id: str, option: str) -> Future[Submitted]:
+    """Submit a knowledge check; the future has the submission that counts, which is the first ever sent."""
+
+    def operation(connection: Connection) -> Submitted:
         mine = (check_answer.c.participant == participant_id) & (check_answer.c.check_id == check_id)
-        first = connection.execute(select(check_answer.c.option).where(mine)).scalar()
+        first = connection.execute(select(check_answer).where(mine)).first()
         if first is not None:
-            return str(first)
+            return Submitted(first.option, first.saved_at)
         _require(connection, participant_id)
-        row = {"participant": participant_id, "check_id": check_id, "option": option}
-        connection.execute(insert(check_answer), row | {"saved_at": datetime.now(UTC)})
-        return option
+        made = Submitted(option, datetime.now(UTC))
+        row = {"participant": participant_id, "check_id": check_id}
+        connection.execute(insert(check_answer), row | vars(made))
+        return made
 
     return store.write(operation)
 
 
-def checks(store: Store, participant_id: int) -> dict[str, str]:
-    """Return the option one participant submitted for each knowledge check."""
+def checks(store: Store, participant_id: int) -> dict[str, Submitted]:
+    """Return what one participant submitted for each knowledge check."""
     statement = select(check_answer).where(check_answer.c.participant == participant_id)
     with store.reading() as connection:
-        return {row.check_id: row.option for row in connection.execute(statement)}
+        return {row.check_id: Submitted(row.option, row.saved_at) for row in connection.execute(statement)}
 
 
 def _newest(whose: Any) -> Select[Any]:

@@ -49,6 +49,13 @@ class Store:
         except SQLAlchemyError as error:
             raise explain(error, self.place) from error
 
+    def lend(self) -> Connection:
+        """Lend a connection that only reads until it is closed; StoreError when the database fails."""
+        try:
+            return self._reading.connect()
+        except SQLAlchemyError as error:
+            raise explain(error, self.place) from error
+
     def close(self) -> None:
         """Commit what is queued and let go of the database."""
         self._writer.close()

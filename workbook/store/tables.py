@@ -147,6 +147,14 @@ check_answer = Table(
     Column("saved_at", Utc, nullable=False),
 )
 
+reading = Table(
+    "reading",
+    metadata,
+    Column("participant", Integer, _owner("participant"), primary_key=True),
+    Column("module", String(48), primary_key=True),
+    Column("read_at", Utc, nullable=False),
+)
+
 room_state = Table(
     "room_state",
     metadata,

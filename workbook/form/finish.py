@@ -1,0 +1,26 @@
+"""The end of a module: what is done in it, whether it was read, and where to go on."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import traitlets
+
+from workbook.desks import Json
+from workbook.form.bundle import JS, STYLES, bundle, bundle_css
+from workbook.form.comm import CommWidget
+from workbook.form.study import Read, mark_read
+
+
+class FinishWidget(CommWidget):
+    """Shows one module as the start page does (``module``), and the one after it (``next``)."""
+
+    _esm = bundle(JS / "finish.js")
+    _css = bundle_css((*STYLES, "study.css"))
+
+    module: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
+    next: traitlets.Dict[str, Json] = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
+
+    def __init__(self, *, read: Read, **traits: Any) -> None:
+        super().__init__({"read": partial(mark_read, read)}, **traits)

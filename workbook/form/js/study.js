@@ -1,0 +1,5 @@
+// To be drawn: the page of somebody who learns alone.
+
+function render() {}
+
+export default { render };
