@@ -49,6 +49,16 @@ def test_do_two_forms_follow_each_other_and_build_on_each_other(bench: Bench) ->
     assert bench.drafts() == {}
 
 
+def test_does_a_form_say_when_what_it_followed_was_saved(bench: Bench) -> None:
+    open_two(bench)
+    first(bench, "Name").fill("from the first")
+    expect(bench.page.locator("#root [data-save]")).to_have_attribute("data-save", "saved")
+    (answer,) = bench.room.answers.values()
+    bench.page.evaluate("answer => second.set('answer', answer)", answer)  # as its kernel tells it
+    wait_for_both(bench, "saved")
+    expect(second(bench, "Name")).to_have_value("from the first")
+
+
 def test_does_a_draft_that_waits_stay_when_another_form_is_saved(bench: Bench) -> None:
     open_two(bench)
     bench.page.evaluate("() => { window.silent = true; }")

@@ -65,6 +65,7 @@ window.startNotebook = async ({ which, base, traits }) => {
     const second = createModel({ ...traits, ...more }, base);
     const place = document.body.appendChild(Object.assign(document.createElement("div"), { id: "second" }));
     module.default.render({ model: second, el: place });
+    window.second = second;
   };
   Object.assign(window, { model, cleanup });
 };

@@ -1,6 +1,8 @@
 // What arrives from elsewhere: another device of the same person, another tab of the same browser, or another form of the
 // same exercise in a notebook.
 
+import { equal } from "./values.js";
+
 /**
  * The receiving half of a saver. meet(exercise, round) gives the entry (see saving.js), known(exercise, round) the one
  * that there is; keep(entry, more): keep its draft; announce: call after a change.
@@ -22,7 +24,9 @@ export function createElsewhere({ meet, known, keep, announce, events, clock }) 
   /** An answer saved from another device: shown unless something here is newer or in use. */
   function remote(exercise, round, answer) {
     const entry = meet(exercise, round);
-    if (answer.revision <= entry.revision) return;
+    // Another form's note of this revision may have come first: it does not say when, and has no result.
+    const noted = answer.revision === entry.revision && entry.reply?.revision !== answer.revision && equal(answer.value, entry.value);
+    if (answer.revision <= entry.revision && !noted) return;
     if (entry.conflict && answer.revision > entry.conflict.revision) {
       entry.conflict = answer;
       events.emit("conflict", { exercise, round, theirs: answer.value });
