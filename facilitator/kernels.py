@@ -1,14 +1,11 @@
-"""The kernels behind the decks: light, private, and gone when their tab is."""
+"""The kernels behind the decks: private, and gone when their tab is."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
-from jupyter_client.session import utcnow
-from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
@@ -23,23 +20,6 @@ LONGEST, BELOW = 100, 62
 def ipc_fits(folder: Path) -> bool:
     """Tell whether kernels in this folder can be reached without opening any port."""
     return sys.platform != "win32" and len(str(folder).encode()) + BELOW <= LONGEST
-
-
-class DeckKernels(AsyncMappingKernelManager):
-    """Starts kernels without history, and counts their idle time from the moment their page left."""
-
-    async def _async_start_kernel(self, *arguments: Any, **options: Any) -> str:
-        options.setdefault("extra_arguments", ["--HistoryManager.enabled=False"])
-        kernel: str = await super()._async_start_kernel(*arguments, **options)
-        return kernel
-
-    start_kernel = _async_start_kernel  # type: ignore[assignment]
-
-    def notify_disconnect(self, kernel_id: str) -> None:
-        """Note when a page left; one that listens for hours without a word is not idle."""
-        super().notify_disconnect(kernel_id)  # type: ignore[no-untyped-call]
-        if kernel_id in self:
-            setattr(self.get_kernel(kernel_id), "last_activity", utcnow())  # noqa: B010 - the manager adds it itself
 
 
 class DeckHandler(TornadoVoilaHandler):  # type: ignore[misc]
