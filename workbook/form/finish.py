@@ -19,6 +19,8 @@ class FinishWidget(CommWidget):
     _esm = bundle(JS / "finish.js")
     _css = bundle_css((*STYLES, "study.css"))
 
+    learner = traitlets.Unicode("").tag(sync=True)
+    learner = traitlets.Unicode("").tag(sync=True)
     module: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
     next: traitlets.Dict[str, Json] = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
 
