@@ -17,11 +17,11 @@ from voila.tornado.contentshandler import VoilaContentsHandler
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
+from facilitator.deck_handlers import DeckHandler, Farewell
 from facilitator.desk_page import DeskContents
 from facilitator.gate import DeskIdentity, Gate, GatedApplication
 from facilitator.home import Home, Room
-from facilitator.idle import PatientKernels
-from facilitator.kernels import DeckHandler, Farewell, ipc_fits
+from facilitator.kernels import PatientKernels, ipc_fits
 
 
 class DeckServer(Voila):  # type: ignore[misc]

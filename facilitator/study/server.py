@@ -63,7 +63,7 @@ class Server:
         command = [sys.executable, "-m", "facilitator.tether", "jupyterlab", str(self.folder)]
         command += [f"--ServerApp.ip={_HOST}", f"--ServerApp.port={self.port}", "--ServerApp.port_retries=0"]
         command += [f"--ServerApp.open_browser={self.opens_browser}", f"--LabApp.default_url={self.start}"]
-        command += ["--ServerApp.allow_root=True", "--ServerApp.log_level=WARNING"]
+        command += ["--ServerApp.allow_root=True", "--ServerApp.log_level=WARN"]
         return Child(
             "study",
             command,
