@@ -44,8 +44,8 @@ def view(course: Course, exercise: str, round_: str, language: Language) -> Json
     for each in rounds.values():
         _fill(each, sample, language)
     # As in a room: with the first round nobody knows yet what the second one will bring.
-    for each in found.rounds[: found.rounds.index(round_) + 1]:
-        rounds[each].revealed = True
+    for id_ in found.rounds[: found.rounds.index(round_) + 1]:
+        rounds[id_].revealed = True
     return render(course, rounds[round_], {})
 
 
