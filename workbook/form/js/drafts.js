@@ -12,7 +12,8 @@ export function deviceStorage() {
 /**
  * The drafts of one participant. A record is either a draft {value, base, sent, tab} that Python has not acknowledged,
  * or the note {saved: revision, tab} that it has, which other tabs of the browser read, and other forms of a notebook:
- * each has drafts of its own. A draft with `again` was put back by somebody who had not been asked.
+ * each is a tab here. `over` is the draft {tab, value} of another one that was taken over and written on; a draft with
+ * `again` was put back where another one's note had come.
  */
 export function createDrafts({ storage, scope }) {
   const prefix = `es/${scope}/`;
@@ -81,10 +82,10 @@ export function createDrafts({ storage, scope }) {
       return keys().filter((key) => "value" in (get(key) ?? {})).map(placeOf);
     },
     /** Acknowledged: leave a note of the revision, unless another tab has a draft of its own there (or `whosever` it is). */
-    settle(exercise, round, revision, { whosever = false } = {}) {
+    settle(exercise, round, revision, { whosever = false, over = null } = {}) {
       const record = get(keyOf(exercise, round));
       if (!whosever && record && "value" in record && record.tab !== tab) return;
-      put(keyOf(exercise, round), { saved: revision });
+      put(keyOf(exercise, round), { saved: revision, over });
     },
     clear() {
       for (const key of keys()) {
@@ -95,11 +96,14 @@ export function createDrafts({ storage, scope }) {
         }
       }
     },
-    /** What another tab or form wrote, from a storage event: {exercise, round, record}, or null when it is none of ours. */
+    /**
+     * What another tab wrote, from a storage event: {exercise, round, record, onOurs}, or null when it is none of ours;
+     * onOurs: whether it was written on what we had kept.
+     */
     heard(event) {
       if (storage === null || event.storageArea !== storage || !event.key?.startsWith(prefix) || !event.newValue) return null;
       const record = parse(event.newValue);
-      return record && record.tab !== tab ? { ...placeOf(event.key), record } : null;
+      return record && record.tab !== tab ? { ...placeOf(event.key), record, onOurs: record.over?.tab === tab } : null;
     },
   };
 }
