@@ -9,11 +9,18 @@ export function deviceStorage() {
   }
 }
 
+const MOST_OVER = 4; // values of which one may be on its way to Python still
+
+/** What is written on when another tab's draft is gone on with, the newest first. */
+export function writtenOn({ value, sent, over = [] }) {
+  return [value, sent?.value, ...over].filter(Boolean).slice(0, MOST_OVER);
+}
+
 /**
  * The drafts of one participant. A record is either a draft {value, base, sent, tab} that Python has not acknowledged,
  * or the note {saved: revision, tab} that it has, which other tabs of the browser read, and other forms of a notebook:
- * each is a tab here. `over` is the draft {tab, value} of another one that was taken over and written on; a draft with
- * `again` was put back where another one's note had come.
+ * each is a tab here. `over` are the values of other tabs that a draft was written on (writtenOn); one with `again` was put
+ * back where another tab's note had come.
  */
 export function createDrafts({ storage, scope }) {
   const prefix = `es/${scope}/`;
@@ -82,10 +89,10 @@ export function createDrafts({ storage, scope }) {
       return keys().filter((key) => "value" in (get(key) ?? {})).map(placeOf);
     },
     /** Acknowledged: leave a note of the revision, unless another tab has a draft of its own there (or `whosever` it is). */
-    settle(exercise, round, revision, { whosever = false, over = null } = {}) {
+    settle(exercise, round, revision, { whosever = false } = {}) {
       const record = get(keyOf(exercise, round));
       if (!whosever && record && "value" in record && record.tab !== tab) return;
-      put(keyOf(exercise, round), { saved: revision, over });
+      put(keyOf(exercise, round), { saved: revision });
     },
     clear() {
       for (const key of keys()) {
@@ -96,14 +103,11 @@ export function createDrafts({ storage, scope }) {
         }
       }
     },
-    /**
-     * What another tab wrote, from a storage event: {exercise, round, record, onOurs}, or null when it is none of ours;
-     * onOurs: whether it was written on what we had kept.
-     */
+    /** What another tab wrote, from a storage event: {exercise, round, record}, or null when it is none of ours. */
     heard(event) {
       if (storage === null || event.storageArea !== storage || !event.key?.startsWith(prefix) || !event.newValue) return null;
       const record = parse(event.newValue);
-      return record && record.tab !== tab ? { ...placeOf(event.key), record, onOurs: record.over?.tab === tab } : null;
+      return record && record.tab !== tab ? { ...placeOf(event.key), record } : null;
     },
   };
 }

@@ -1,6 +1,7 @@
 // What arrives from elsewhere: another device of the same person, another tab of the same browser, or another form of the
 // same exercise in a notebook.
 
+import { writtenOn } from "./drafts.js";
 import { equal } from "./values.js";
 
 /**
@@ -18,7 +19,7 @@ export function createElsewhere({ meet, known, keep, announce, events, clock }) 
       entry.behind = { value, revision, reply };
       return false;
     }
-    Object.assign(entry, { behind: null, over: null, value });
+    Object.assign(entry, { behind: null, over: [], value });
     if (revision) entry.revision = revision;
     if (reply) entry.reply = reply;
     announce();
@@ -41,18 +42,18 @@ export function createElsewhere({ meet, known, keep, announce, events, clock }) 
   }
 
   /** Another tab kept a draft or heard an acknowledgement (drafts.js). What was never met here is none of our business. */
-  function follow({ exercise, round, record, onOurs }) {
+  function follow({ exercise, round, record }) {
     const entry = known(exercise, round);
     if (!entry || record.again) return;
-    if (entry.conflict || (entry.dirty && !entry.adopted && !onOurs)) {
+    const goneOnWith = entry.adopted || record.over?.some((value) => equal(value, entry.value));
+    if (entry.conflict || (entry.dirty && !goneOnWith)) {
       if ("saved" in record) keep(entry, { again: true }); // theirs stood where ours is still waiting
       return;
     }
     if ("value" in record) {
       clock.cancel(entry.timer);
       Object.assign(entry, { timer: null, dirty: false, adopted: false, sent: null });
-      const { tab, value } = record;
-      entry.over = offer(entry, { value, revision: null, reply: null }) ? { tab, value } : null;
+      if (offer(entry, { value: record.value, revision: null, reply: null })) entry.over = writtenOn(record);
     } else if (record.saved > entry.revision) {
       if (entry.behind) entry.behind.revision = record.saved;
       else if (!entry.dirty) entry.revision = record.saved;

@@ -34,8 +34,8 @@ export function createSending({ carrier, clock, drafts, entries, events, announc
   }
 
   function settle(entry) {
-    drafts.settle(entry.exercise, entry.round, entry.revision, { over: entry.over });
-    Object.assign(entry, { dirty: false, adopted: false, sent: null, over: null });
+    Object.assign(entry, { dirty: false, adopted: false, sent: null, over: [] });
+    drafts.settle(entry.exercise, entry.round, entry.revision);
   }
 
   function rest(entry) {
@@ -109,7 +109,7 @@ export function createSending({ carrier, clock, drafts, entries, events, announc
 
   function contradicted(entry, sent, body) {
     if (body.revision <= entry.revision) return; // a later one of ours was stored first
-    const ours = [entry.value, sent.value, entry.over?.value].find((value) => value && equal(value, body.value));
+    const ours = [entry.value, sent.value, ...entry.over].find((value) => equal(value, body.value));
     if (ours) {
       if (entry.sent === sent) entry.sent = null;
       acknowledged(entry, { ...sent, value: ours }, { ...entry.reply, revision: body.revision, saved_at: body.saved_at });
