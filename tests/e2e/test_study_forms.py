@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.acts import rate, saved
+from tests.e2e.acts import rate
 from tests.e2e.axe import grave_for_good
 from tests.e2e.conftest import Device
 from tests.e2e.lab import SHOWN, Lab, form, menu, restart, run_all
@@ -23,6 +23,13 @@ CUT_OFF = """() => [...document.querySelectorAll(".es-notebook, .es-notebook *")
 def rating(page: Page, number: int = 0) -> Locator:
     """Return the box for words in a rating of the notebooks that are open."""
     return page.locator(f'[data-exercise="{RATING}"]').nth(number).locator("textarea").first
+
+
+def saved(page: Page) -> None:
+    """Wait until every rating that is shown says that it is saved."""
+    shown = page.locator(".es-notebook", has=page.locator(f'[data-exercise="{RATING}"]')).locator(".es-save")
+    expect(shown.first).to_be_attached()
+    expect(shown.and_(page.locator(":not([data-save=saved])"))).to_have_count(0)
 
 
 def command(words: Locator, *keys: str) -> None:
@@ -67,7 +74,7 @@ def test_a_form_keeps_what_is_typed_whatever_is_done_to_its_notebook(lab: Lab, d
     restart(laptop)
     form(laptop, RATING)
     expect(rating(laptop)).to_have_value("typed while no kernel listened")
-    saved(laptop, form=RATING)
+    saved(laptop)
     rating(laptop).fill("typed, and closed at once")
     laptop.close()
 
@@ -75,7 +82,7 @@ def test_a_form_keeps_what_is_typed_whatever_is_done_to_its_notebook(lab: Lab, d
     lab.open(again, "en/00-start-here")
     form(again, RATING)
     expect(rating(again)).to_have_value("typed, and closed at once")
-    saved(again, form=RATING)
+    saved(again)
 
 
 def test_two_notebooks_show_the_same_answer_and_ask_when_both_are_typed_in(lab: Lab, device: Device) -> None:
@@ -87,10 +94,10 @@ def test_two_notebooks_show_the_same_answer_and_ask_when_both_are_typed_in(lab: 
     form(there, RATING)
     rating(here).fill("一边写的")
     expect(rating(there)).to_have_value("一边写的")
-    saved(there, form=RATING)
+    saved(there)
     rating(there).focus()
     rating(here).fill("一边又改了")
-    saved(here, form=RATING)
+    saved(here)
     command(rating(here))  # a box that is in use stays as it is
     rating(there).fill("另一边也改了")
     conflict = there.locator(f'[data-exercise="{RATING}"] .es-conflict')
@@ -131,7 +138,7 @@ def test_a_form_in_the_dark_twice_as_large_and_by_keyboard_alone(lab: Lab, devic
     laptop.keyboard.press("Shift+Enter")
     expect(words).to_have_value("add xyz\n")
     assert walked < 20
-    saved(laptop, form=RATING)
+    saved(laptop)
     laptop.keyboard.press("Escape")
     expect(cells.filter(has=words)).to_be_focused()
     assert cells.count() == number
@@ -159,9 +166,9 @@ def test_notebook_7_keeps_answers_too(lab: Lab, device: Device) -> None:
     rating(laptop).fill("在经典界面里写的")
     command(rating(laptop))
     expect(laptop.locator(".jp-Cell", has=rating(laptop))).to_be_focused()
-    saved(laptop, form=RATING)
+    saved(laptop)
     assert grave_for_good(laptop, ".es-notebook") == []
     restart(laptop)
     form(laptop, RATING)
     expect(rating(laptop)).to_have_value("在经典界面里写的")
-    saved(laptop, form=RATING)
+    saved(laptop)
