@@ -128,7 +128,7 @@ def test_a_form_in_the_dark_twice_as_large_and_by_keyboard_alone(lab: Lab, devic
     marks, words = shown.locator("input[type=radio]"), rating(laptop)
     command(words)
     expect(cells.filter(has=words)).to_be_focused()
-    walked = walk(laptop, marks.and_(shown.locator(':checked')))
+    walked = walk(laptop, marks.and_(shown.locator(":checked")))
     laptop.keyboard.press("ArrowRight")
     laptop.keyboard.press("b")
     expect(shown.locator("label").filter(has=laptop.locator("input:checked"))).to_contain_text("4")
