@@ -13,7 +13,7 @@ $(shell [ -x .venv/bin/python ] && [ "$$(cat .venv/.place 2>/dev/null)" = "$$(pw
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help workshop test bench lint types fix screenshots check requirements clean browser
+.PHONY: help workshop test bench binder lint types fix screenshots check requirements clean browser
 
 help: ## list what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,12 +47,16 @@ bench: browser ## measure the room's page against stock Voilà
 screenshots: browser ## take the pictures that the README shows
 	$(RUN)python -m tests.screenshots $(ARGS)
 
+binder: build/binder/.made ## do here what Binder does, and show the links
+	@exec scripts/binder start
+
 requirements: .venv/.runtime ## pin the requirements again (ARGS=--upgrade takes newer versions)
-	@set -e; uv=$$(command -v uv || echo $(RUN)uv); for name in uv runtime dev; do \
-		echo "requirements/$$name.txt"; \
+	@set -e; uv=$$(command -v uv || echo $(RUN)uv); for name in uv runtime dev binder; do \
+		list=requirements/$$name.txt; [ $$name != binder ] || list=binder/requirements.txt; \
+		echo "$$list"; \
 		$$uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 			--custom-compile-command "make requirements" $(ARGS) \
-			requirements/$$name.in --output-file requirements/$$name.txt; \
+			requirements/$$name.in --output-file $$list; \
 	done
 
 clean: ## remove the environment and everything that tools left behind
@@ -61,6 +65,9 @@ clean: ## remove the environment and everything that tools left behind
 
 browser: .venv/.dev
 	@scripts/browser
+
+build/binder/.made: .venv/.runtime binder/requirements.txt binder/runtime.txt scripts/binder
+	@scripts/binder make
 
 # The environment: made once, and again when what it is made from changes.
 .venv/.runtime: requirements/runtime.txt requirements/uv.txt pyproject.toml scripts/environment

@@ -194,6 +194,21 @@ def prepare_pack(
     raise typer.Exit(code)
 
 
+@app.command(cls=Command, help=say("help-study"))
+def study(
+    folder: Annotated[Path | None, typer.Argument(help=say("help-study-folder"), show_default=False)] = None,
+    pages: Annotated[bool, typer.Option("--pages", help=say("help-study-pages"))] = False,
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help=say("help-study-port"))] = None,
+    open_: Annotated[bool, typer.Option("--open/--no-open", help=say("help-study-open"))] = True,
+    language: Language = None,
+) -> None:
+    """Read the modules and answer alone."""
+    with plainly(language) as screen:
+        from facilitator.study.command import study as show
+
+        show(screen, folder, port=port, pages=pages, open_browser=open_)
+
+
 @app.command(cls=Command, help=say("help-check"))
 def check(
     content: Annotated[Path | None, typer.Option(help=say("help-content"))] = None,

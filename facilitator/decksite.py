@@ -17,10 +17,11 @@ from voila.tornado.contentshandler import VoilaContentsHandler
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
+from facilitator.deck_handlers import DeckHandler, Farewell
 from facilitator.desk_page import DeskContents
 from facilitator.gate import DeskIdentity, Gate, GatedApplication
 from facilitator.home import Home, Room
-from facilitator.kernels import DeckHandler, DeckKernels, Farewell, ipc_fits
+from facilitator.kernels import PatientKernels, ipc_fits
 
 
 class DeckServer(Voila):  # type: ignore[misc]
@@ -87,7 +88,7 @@ def configuration(given: argparse.Namespace, pool: Mapping[str, int]) -> Config:
         template=given.template,
         allow_template_override="NOTEBOOK",  # a deck's page and the console's are drawn by different ones
         allow_theme_override="NO",
-        multi_kernel_manager_class=DeckKernels,
+        multi_kernel_manager_class=PatientKernels,
         preheat_kernel=any(pool.values()),
         default_pool_size=0,
         # Whatever else is installed in this Jupyter has no business on a slide.

@@ -1,20 +1,13 @@
-"""The kernels behind the decks: light, private, and gone when their tab is."""
+"""Kernels that outlive a lost network and not a closed page, reached without a port where that can be."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from jupyter_client.session import utcnow
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
-from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
-from voila.tornado.handler import TornadoVoilaHandler
-
-from facilitator.desk_page import pages
-from facilitator.gate import refuse
-from facilitator.home import decks
 
 #: Local sockets have addresses of at most about 100 bytes; a kernel's needs this much below its folder.
 LONGEST, BELOW = 100, 62
@@ -25,7 +18,7 @@ def ipc_fits(folder: Path) -> bool:
     return sys.platform != "win32" and len(str(folder).encode()) + BELOW <= LONGEST
 
 
-class DeckKernels(AsyncMappingKernelManager):
+class PatientKernels(AsyncMappingKernelManager):
     """Starts kernels without history, and counts their idle time from the moment their page left."""
 
     async def _async_start_kernel(self, *arguments: Any, **options: Any) -> str:
@@ -36,28 +29,7 @@ class DeckKernels(AsyncMappingKernelManager):
     start_kernel = _async_start_kernel  # type: ignore[assignment]
 
     def notify_disconnect(self, kernel_id: str) -> None:
-        """Note when a page left; one that listens for hours without a word is not idle."""
+        """Note when a page left; one that says nothing for hours while it is there is not idle."""
         super().notify_disconnect(kernel_id)  # type: ignore[no-untyped-call]
         if kernel_id in self:
             setattr(self.get_kernel(kernel_id), "last_activity", utcnow())  # noqa: B010 - the manager adds it itself
-
-
-class DeckHandler(TornadoVoilaHandler):  # type: ignore[misc]
-    """Renders the decks and the facilitator's pages, and nothing else that lies in the folder."""
-
-    async def get(self, path: str = "") -> None:
-        """Render one deck or page, or say that there is none."""
-        links = {link for deck in decks(Path(self.settings["slides"])) for link in deck.links.values()}
-        if path not in pages() and f"/voila/render/{quote(path)}" not in links:
-            refuse(self, 404, "no-such-deck")
-            return
-        await super().get(path)
-
-
-class Farewell(VoilaShutdownKernelHandler):  # type: ignore[misc]
-    """Frees a kernel when its page closes."""
-
-    def check_xsrf_cookie(self) -> None:
-        """A closing page says where it comes from; that it comes from here is all there is to check."""
-        if self.request.headers.get("Origin") != f"http://{self.request.host}":
-            super().check_xsrf_cookie()

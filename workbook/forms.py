@@ -16,7 +16,7 @@ from workbook.selfstudy.comparing import compare, has_sample
 from workbook.voting import others
 
 #: The interface texts that a form uses.
-FORM_TEXTS = ("form.", "charts.", "room.", "study.sample")
+FORM_TEXTS = ("form.", "charts.", "room.", "notebook.")
 
 
 class Forms:

@@ -95,7 +95,7 @@ function render({ model, el }) {
   model.on("msg:custom", heard);
   const stop = mountConsole(el, spec, room);
   document.getElementById("loading")?.remove();
-  sessionStorage.removeItem("desk-again");
+  sessionStorage.removeItem("opened-again");
   return () => {
     stop();
     room.close();

@@ -18,6 +18,8 @@ from facilitator.prepare.manifest import Entry, digest, fingerprint, read_manife
 
 #: Told how many documents of how many are made.
 Progress = Callable[[int, int], None]
+#: What of a file counts, as a hash.
+Reading = Callable[[Path], str]
 _STAGING = ".pack-"
 _NOTHING = Entry((), "")
 
@@ -53,24 +55,31 @@ def silent(_done: int, _all: int) -> None:
     """Tell nobody."""
 
 
-def write_pack(folder: Path, documents: Sequence[Document], *, progress: Progress = silent) -> Written:
-    """Make every document and bring the folder up to date. OSError where the folder cannot be written."""
+def write_pack(
+    folder: Path, documents: Sequence[Document], *, progress: Progress = silent, reading: Reading = digest
+) -> Written:
+    """Make every document and bring the folder up to date. OSError where the folder cannot be written.
+
+    ``reading`` returns what of a file counts, as a hash ("" where there is no file): two files with the same
+    are the same, and one with another than it was written with was edited.
+    """
     _check_paths(documents)
     folder.mkdir(parents=True, exist_ok=True)
     with _staging(folder) as drafts:
         fresh = []
         for number, document in enumerate(documents):
             progress(number, len(documents))
-            fresh.append(_make(document, drafts / str(number)))
+            draft = drafts / f"{number}{PurePosixPath(document.path).suffix}"
+            fresh.append(_make(document, draft, reading))
         progress(len(documents), len(documents))
-        return _Placing(folder, fresh).place()
+        return _Placing(folder, fresh, reading).place()
 
 
 class _Placing:
     """Puts fresh files in place, one rename each."""
 
-    def __init__(self, folder: Path, fresh: Sequence[_Fresh]) -> None:
-        self.folder, self.fresh = folder, fresh
+    def __init__(self, folder: Path, fresh: Sequence[_Fresh], reading: Reading) -> None:
+        self.folder, self.fresh, self.reading = folder, fresh, reading
         self.known = read_manifest(folder)
         self.entries: dict[str, Entry] = {}
         self.written = Written()
@@ -90,7 +99,7 @@ class _Placing:
 
     def _one(self, fresh: _Fresh) -> None:
         path, old = self.folder / fresh.path, self.known.get(fresh.path)
-        there, entry = digest(path), Entry((fresh.digest,), fresh.content)
+        there, entry = self.reading(path), Entry((fresh.digest,), fresh.content)
         if not there:
             self._put(fresh, fresh.path, entry, self.written.made)
         elif there == fresh.digest:
@@ -107,7 +116,11 @@ class _Placing:
         self.written.kept.append(fresh.path)
         if old is not None and old.content == fresh.content:
             self.entries[fresh.path] = old
-            if old.beside and digest(self.folder / old.beside) and (beside := self.known.get(old.beside)):
+            if (
+                old.beside
+                and self.reading(self.folder / old.beside)
+                and (beside := self.known.get(old.beside))
+            ):
                 self.entries[old.beside] = beside
             return
         spare = self._spare(fresh)
@@ -119,7 +132,7 @@ class _Placing:
         number = 1
         while True:
             spare = _beside(fresh.path, number)
-            there, old = digest(self.folder / spare), self.known.get(spare)
+            there, old = self.reading(self.folder / spare), self.known.get(spare)
             if not there or there == fresh.digest or (old is not None and there in old.hashes):
                 return spare
             number += 1
@@ -145,7 +158,7 @@ class _Placing:
     def _clear(self) -> None:
         """Take away what no longer belongs and nobody edited."""
         for path in sorted(set(self.known) - set(self.entries)):
-            there = digest(self.folder / path)
+            there = self.reading(self.folder / path)
             if not there:
                 continue
             if there not in self.known[path].hashes:
@@ -158,10 +171,10 @@ class _Placing:
                     (self.folder / parent).rmdir()
 
 
-def _make(document: Document, draft: Path) -> _Fresh:
+def _make(document: Document, draft: Path, reading: Reading) -> _Fresh:
     content = document.make()
     draft.write_bytes(content)
-    return _Fresh(document.path, draft, digest(draft), fingerprint(content))
+    return _Fresh(document.path, draft, reading(draft), fingerprint(content))
 
 
 @contextmanager

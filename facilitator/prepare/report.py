@@ -36,7 +36,7 @@ def outcome(result: Result, folder: Path, language: Language) -> Iterator[str]:
         return
     key = "workshop-made" if result.is_new else "workshop-same"
     yield say(key, language, file=FILE, title=workshop.title, id=workshop.id, pin=workshop.pin)
-    yield from _files(written, language)
+    yield from files_told(written, language)
     counts: dict[str, Any] = {name: len(files) for name, files in asdict(written).items()}
     yield say("pack-done", language, file=FILE, folder=str(folder), **counts)
 
@@ -51,7 +51,8 @@ def as_html(result: Result, folder: Path, language: Language) -> str:
     return f'<div role="status">{told}{f"<ul>{listed}</ul>" if listed else ""}</div>'
 
 
-def _files(written: Written, language: Language) -> Iterator[str]:
+def files_told(written: Written, language: Language) -> Iterator[str]:
+    """Yield which files were kept, laid beside, left, removed or busy."""
     for name, files in asdict(written).items():
         if files and name in NAMED:
             yield say(f"files-{name}", language, file=FILE, files=listed(files[:MOST_NAMED], language))

@@ -55,24 +55,27 @@ def surroundings(home: Path, **environment: str) -> dict[str, str]:
     return {**os.environ, **told, **environment}
 
 
-class Running:
-    """`workshop serve` while it runs. ``said`` are its lines so far."""
+class Program:
+    """A `workshop` command while it runs. ``said`` are its lines so far."""
 
-    def __init__(self, home: Path, *arguments: str, keyboard: bool = True, **environment: str) -> None:
-        self.port, self.deck_port = free_ports()
+    def __init__(
+        self,
+        command: list[str],
+        *,
+        cwd: Path = ROOT,
+        environment: dict[str, str],
+        keyboard: bool = True,
+    ) -> None:
         self.said: list[str] = []
         self.process = subprocess.Popen(
-            [
-                *(sys.executable, "-m", "facilitator.cli", "serve"),
-                *("--port", str(self.port), "--deck-port", str(self.deck_port), *arguments),
-            ],
+            command,
             stdin=subprocess.PIPE if keyboard else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
             encoding="utf-8",
-            cwd=ROOT,
-            env=surroundings(home, **environment),
+            cwd=cwd,
+            env=environment,
         )
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -81,6 +84,66 @@ class Running:
     def text(self) -> str:
         """Return everything that was said."""
         return "".join(self.said)
+
+    def wait_for(self, words: str, *, times: int = 1) -> None:
+        """Wait until something was said."""
+        eventually(lambda: self.text.count(words) >= times or self._ended(words), within=60)
+
+    def family(self) -> list[Any]:
+        """Return every process below this one."""
+        return list(psutil.Process(self.process.pid).children(recursive=True))
+
+    def child(self, words: str) -> Any:
+        """Return the process whose command line has these words."""
+        found = [each for each in self.family() if words in command(each)]
+        assert len(found) == 1, f"{words}: {found}"
+        return found[0]
+
+    def kernels(self) -> list[Any]:
+        """Return its kernels."""
+        return [each for each in self.family() if "ipykernel_launcher" in command(each)]
+
+    def end(self, how: int = signal.SIGINT) -> int:
+        """End it with a signal and return its exit code."""
+        if self.process.poll() is None:
+            self.process.send_signal(how)
+        code = self.process.wait(30)
+        self._reader.join(10)
+        return code
+
+    def tidy(self) -> None:
+        """End it with all its processes, also after a failure."""
+        family = self.family() if self.process.poll() is None else []
+        self.end()
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe is not None:
+                pipe.close()
+        for each in gone(family):
+            each.kill()
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.said.append(line)
+
+    def _ended(self, awaited: str) -> bool:
+        assert self.process.poll() is None, f"it ended before it said {awaited!r}:\n{self.text}"
+        return False
+
+
+class Running(Program):
+    """`workshop serve` while it runs."""
+
+    def __init__(self, home: Path, *arguments: str, keyboard: bool = True, **environment: str) -> None:
+        self.port, self.deck_port = free_ports()
+        super().__init__(
+            [
+                *(sys.executable, "-m", "facilitator.cli", "serve"),
+                *("--port", str(self.port), "--deck-port", str(self.deck_port), *arguments),
+            ],
+            environment=surroundings(home, **environment),
+            keyboard=keyboard,
+        )
 
     @property
     def room(self) -> str:
@@ -95,10 +158,6 @@ class Running:
     def links(self) -> list[str]:
         """Return the facilitator's links, in the order in which they were given."""
         return LINK.findall(self.text)
-
-    def wait_for(self, words: str, *, times: int = 1) -> None:
-        """Wait until something was said."""
-        eventually(lambda: self.text.count(words) >= times or self._ended(words), within=60)
 
     def started(self) -> Running:
         """Wait until the link stands there."""
@@ -121,37 +180,6 @@ class Running:
             assert browser.get(self.links()[-1]).status_code == 200
             yield browser
 
-    def family(self) -> list[Any]:
-        """Return every process below this one: room, decks and kernels."""
-        return list(psutil.Process(self.process.pid).children(recursive=True))
-
-    def child(self, words: str) -> Any:
-        """Return the process whose command line has these words."""
-        found = [each for each in self.family() if words in command(each)]
-        assert len(found) == 1, f"{words}: {found}"
-        return found[0]
-
-    def kernels(self) -> list[Any]:
-        """Return the decks' kernels."""
-        return [each for each in self.family() if "ipykernel_launcher" in command(each)]
-
-    def end(self, how: int = signal.SIGINT) -> int:
-        """End it with a signal and return its exit code."""
-        if self.process.poll() is None:
-            self.process.send_signal(how)
-        code = self.process.wait(30)
-        self._reader.join(10)
-        return code
-
-    def _read(self) -> None:
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            self.said.append(line)
-
-    def _ended(self, awaited: str) -> bool:
-        assert self.process.poll() is None, f"it ended before it said {awaited!r}:\n{self.text}"
-        return False
-
 
 @contextmanager
 def running(home: Path, *arguments: str, **options: Any) -> Iterator[Running]:
@@ -160,13 +188,7 @@ def running(home: Path, *arguments: str, **options: Any) -> Iterator[Running]:
     try:
         yield served.started()
     finally:
-        family = served.family() if served.process.poll() is None else []
-        served.end()
-        for pipe in (served.process.stdin, served.process.stdout):
-            if pipe is not None:
-                pipe.close()
-        for each in gone(family):  # only after a failure
-            each.kill()
+        served.tidy()
 
 
 def command(process: Any) -> str:

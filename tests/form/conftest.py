@@ -14,7 +14,7 @@ from tests.form.room import Json, Room, serving
 from workbook.course import Course, load, public_check, public_exercise
 from workbook.schema import Exercise
 
-PREFIXES = ("form.", "charts.")
+PREFIXES = ("form.", "charts.", "notebook.", "study.")
 LOADED_AS = ("modules", "bundle")
 
 
@@ -87,6 +87,8 @@ class Bench:
             "rivals": [],
             "scope": "bench/me",
             "place": "",
+            "learner": "",
+            "sample": False,
             "answer": None,
             "state": None,
             "view": None,
@@ -96,6 +98,48 @@ class Bench:
         self.page.evaluate(
             "options => startNotebook(options)",
             {"which": self.which, "base": self._base, "traits": {**usual, **traits}},
+        )
+
+    def open_widget(self, name: str, *, replies: Json, language: str = "en", **traits: Any) -> None:
+        """Show another widget of a notebook, whose kernel answers each operation as ``replies`` says."""
+        if not self.page.url.startswith(self.site):
+            self.load()
+        else:
+            self.page.reload()
+            self.page.wait_for_function("window.ready")
+        words = {"texts": self._public["texts"], "messages": self._public["messages"], "language": language}
+        self.page.evaluate(
+            "options => startWidget(options)",
+            {"which": self.which, "name": name, "traits": {**words, **traits}, "replies": replies},
+        )
+
+    def asked(self, op: str) -> list[Json]:
+        """The bodies of what the widget asked of its kernel."""
+        found: list[Json] = self.page.evaluate(
+            "op => asked.filter(each => each.op === op).map(each => each.body)", op
+        )
+        return found
+
+    def hears(self, words: str) -> None:
+        """Wait until this is said of what was brought back, and has the focus."""
+        line = self.page.locator(".es-brought .es-msg--ok")
+        expect(line).to_contain_text(words)
+        expect(line).to_be_focused()
+
+    def kept(self) -> Json:
+        """The copies of this browser, by their key without its beginning."""
+        found: Json = self.page.evaluate(
+            "() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('es-kept/'))"
+            ".map(([key, text]) => [key.slice(8), JSON.parse(text)]))"
+        )
+        return found
+
+    def keep(self, copies: Json) -> None:
+        """Put copies into this browser, as an earlier visit did."""
+        self.load()
+        self.page.evaluate(
+            "copies => Object.entries(copies).forEach(([key, one]) => localStorage.setItem(`es-kept/${key}`, JSON.stringify(one)))",
+            copies,
         )
 
     def field(self, name: str) -> Locator:

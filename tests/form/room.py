@@ -104,7 +104,7 @@ class Handler(SimpleHTTPRequestHandler):
     rooms: dict[str, Room]
     bundles: Mapping[str, Path] = {
         "/bundle/entry.js": HARNESS / "entry.js",
-        "/bundle/notebook.js": JS / "notebook.js",
+        **{f"/bundle/{name}.js": JS / f"{name}.js" for name in ("notebook", "join", "study", "finish")},
     }
 
     def end_headers(self) -> None:

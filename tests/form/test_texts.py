@@ -8,13 +8,21 @@ from workbook.course import Course
 from workbook.form.bundle import JS
 
 #: Keys that are put together from a name: `form.mode-${spec.mode}`.
-COMPOSED = re.compile(r"^form\.(mode|save)-|^form\.(closed|not-open|arriving|unrevealed)(-more)?$")
+COMPOSED = re.compile(
+    r"^form\.(mode|save)-|^form\.(closed|not-open|arriving|unrevealed)(-more)?$"
+    r"|^study\.(state-(done|begun|empty)|preview-(new|checks|reading|differ|same|unknown)|choose-(here|file)|offer-(none|one|many))$"
+    r"|^notebook\.((address|pin|name|code)(-hint)?|left|removed|stranger)$"
+)
 CODE = {path: path.read_text(encoding="utf-8") for path in JS.rglob("*.js")}
 
 
 def used() -> set[str]:
     """Keys that stand in the code as they are."""
-    found = {key for text in CODE.values() for key in re.findall(r"[\"'`](form\.[a-z-]+)[\"'`]", text)}
+    found = {
+        key
+        for text in CODE.values()
+        for key in re.findall(r"[\"'`]((?:form|study|notebook)\.[a-z-]+)[\"'`]", text)
+    }
     assert len(found) > 30
     return found
 
@@ -24,7 +32,11 @@ def test_is_every_key_in_the_code_in_content(course: Course) -> None:
 
 
 def test_is_every_key_in_content_used(course: Course) -> None:
-    ours = {key for key in course.texts if key.startswith("form.") and not COMPOSED.match(key)}
+    ours = {
+        key
+        for key in course.texts
+        if key.startswith(("form.", "study.", "notebook.")) and not COMPOSED.match(key)
+    }
     assert ours - used() == set()
 
 

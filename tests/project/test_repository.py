@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 REQUIREMENTS = ROOT / "requirements"
-LISTS = ("runtime", "dev", "uv")
+LISTS = ("runtime", "dev", "uv", "binder")
 # Needed to install the project itself, so it is in runtime.in and not among the dependencies.
 BUILD_BACKEND = {"editables", "hatchling"}
 
@@ -56,11 +56,16 @@ def canonical(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
+def pinned_list(name: str) -> Path:
+    """Return the file that pins a list; Binder looks for its own in a folder of its own."""
+    return ROOT / "binder/requirements.txt" if name == "binder" else REQUIREMENTS / f"{name}.txt"
+
+
 def pins(name: str) -> dict[str, list[str]]:
     """Return each pinned requirement of a list with its hashes; the key is the whole pin with its marker."""
     found: dict[str, list[str]] = {}
     hashes: list[str] = []
-    for line in (REQUIREMENTS / f"{name}.txt").read_text("utf-8").splitlines():
+    for line in pinned_list(name).read_text("utf-8").splitlines():
         if match := PIN.match(line.rstrip("\\ ")):
             hashes = found.setdefault(f"{canonical(match['name'])}=={match['version']}{match['rest']}", [])
         elif "--hash=sha256:" in line:
@@ -119,17 +124,17 @@ def test_paths_of_machines_are_recognised(path: str) -> None:
 def test_every_requirement_has_a_hash(name: str) -> None:
     """Is everything that is installed checked against what was chosen?"""
     pinned = pins(name)
-    assert pinned, f"requirements/{name}.txt pins nothing: run `make requirements`"
+    assert pinned, f"{pinned_list(name)} pins nothing: run `make requirements`"
     without = [pin for pin, hashes in pinned.items() if not hashes]
-    assert not without, f"requirements/{name}.txt has no hash for {without}: run `make requirements`"
+    assert not without, f"{pinned_list(name)} has no hash for {without}: run `make requirements`"
 
 
 @pytest.mark.parametrize("name", LISTS)
 def test_requirements_name_no_source(name: str) -> None:
     """Do the lists hold pins and hashes only: no address, no index, no local file?"""
-    for number, line in enumerate((REQUIREMENTS / f"{name}.txt").read_text("utf-8").splitlines(), start=1):
+    for number, line in enumerate(pinned_list(name).read_text("utf-8").splitlines(), start=1):
         source = re.search(r"https?:|git\+|file:|--(extra-)?index|--find-links|(^| )@ ", line)
-        assert source is None, f"requirements/{name}.txt:{number} names a source: {line}"
+        assert source is None, f"{pinned_list(name)}:{number} names a source: {line}"
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -137,13 +142,14 @@ def test_everything_wanted_is_pinned(name: str) -> None:
     """Was `make requirements` run after the last change of an ``.in`` file?"""
     pinned = {pin.split("==")[0] for pin in pins(name)}
     missing = sorted(requirement for requirement in wanted(name) if bare(requirement) not in pinned)
-    assert not missing, f"run `make requirements`: requirements/{name}.txt lacks {missing}"
+    assert not missing, f"run `make requirements`: {pinned_list(name)} lacks {missing}"
 
 
-def test_tests_run_against_what_is_used() -> None:
-    """Does dev.txt pin the very versions of runtime.txt?"""
-    runtime, dev = ({pin.split(" ")[0] for pin in pins(name)} for name in ("runtime", "dev"))
-    differing = sorted(runtime - dev)
+@pytest.mark.parametrize("name", ["runtime", "binder"])
+def test_tests_run_against_what_is_used(name: str) -> None:
+    """Does dev.txt pin the very versions of what is installed for others?"""
+    used, dev = ({pin.split(" ")[0] for pin in pins(each)} for each in (name, "dev"))
+    differing = sorted(used - dev)
     assert not differing, f"run `make requirements`: dev.txt has other versions of {differing}"
 
 

@@ -9,7 +9,7 @@ import traitlets
 
 from workbook.desks import Json
 from workbook.form.bringing import Brings, Gate
-from workbook.form.bundle import JS, bundle, bundle_css
+from workbook.form.bundle import JS, STYLES, bundle, bundle_css
 from workbook.form.comm import CommWidget
 
 
@@ -21,7 +21,7 @@ class JoinWidget(CommWidget):
     """
 
     _esm = bundle(JS / "join.js")
-    _css = bundle_css()
+    _css = bundle_css((*STYLES, "alone.css", "study.css"))
 
     seat: traitlets.Dict[str, Any] = traitlets.Dict({"joined": False}).tag(sync=True)
     learner = traitlets.Unicode("").tag(sync=True)

@@ -8,7 +8,7 @@ from typing import Any
 import traitlets
 
 from workbook.desks import Desk, DeskError, Json
-from workbook.form.bundle import JS, bundle, bundle_css
+from workbook.form.bundle import JS, STYLES, bundle, bundle_css
 from workbook.form.comm import CommWidget, needed
 from workbook.schema import Language
 
@@ -23,7 +23,7 @@ class ExerciseWidget(CommWidget):
     """Shows one exercise round, or one knowledge check, and carries it to a desk."""
 
     _esm = bundle(JS / "notebook.js")
-    _css = bundle_css()
+    _css = bundle_css((*STYLES, "alone.css"))
 
     form = traitlets.Unicode("exercise").tag(sync=True)
     spec = traitlets.Dict().tag(sync=True)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import rjsmin
 from starlette.responses import Response
 
-from workbook.form.bundle import JS, bundle, bundle_css
+from workbook.form.bundle import JS, STYLES, bundle, bundle_css
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -74,7 +74,9 @@ class Assets:
     def __init__(self, page: Path = PAGE) -> None:
         files = {
             "page.js": rjsmin.jsmin(bundle(page / "main.js", moved={page.parent / "form": JS})),
-            "page.css": lean(bundle_css() + (page / "page.css").read_text(encoding="utf-8")),
+            "page.css": lean(
+                bundle_css((*STYLES, "paper.css")) + (page / "page.css").read_text(encoding="utf-8")
+            ),
             "start.js": (page / "start.js").read_text(encoding="utf-8"),
             "icon.svg": (page / "icon.svg").read_text(encoding="utf-8"),
         }

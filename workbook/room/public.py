@@ -27,10 +27,10 @@ Json = dict[str, Any]
 #: Interface texts that a participant's page says.
 PAGE_TEXTS = ("page.", "form.", "charts.")
 
-#: How codes begin that no such page meets: what the facilitator, an author, a notebook or a learner's own file is told.
+#: How codes begin that no such page meets: what the facilitator, an author, a notebook, a learner's own file or take-away is told.
 NOT_MET = (
     *("store-", "port-", "no-workshop", "workshop-", "address-", "not-a-room", "kernel-"),
-    *("file-", "header-", "column", "no-criteria", "weight-wrong"),
+    *("file-", "header-", "column", "no-criteria", "weight-wrong", "takeaway-"),
     # Models of exercises that stand in modules only.
     *("before-complaint", "weights-", "day-on-", "call-on-", "boardroom-"),
 )

@@ -20,7 +20,7 @@ from workbook.selfstudy.takeaway import pack
 
 #: The interface texts of the start page, which prints answers, and of the end of a module.
 STUDY_TEXTS = ("study.", "notebook.", "form.", "charts.", "room.")
-FINISH_TEXTS = ("study.", "form.")
+FINISH_TEXTS = ("study.", "notebook.")
 
 
 class Studying:
@@ -63,6 +63,7 @@ class Studying:
         public = self._course.public(prefixes=FINISH_TEXTS)
         widget = FinishWidget(
             read=self.read,
+            learner=self._seating.learner,
             texts=public["texts"],
             messages=public["messages"],
             language=language,
@@ -81,6 +82,8 @@ class Studying:
         """Begin anew with what another desk has."""
         for start in list(self._starts):
             start.learner, start.seat = self._seating.learner, seat
+        for end in list(self._ends):
+            end.learner = self._seating.learner
         if self._progress is not None:
             self._progress = None
             self._show(self._up_to_date())

@@ -60,7 +60,37 @@ window.startNotebook = async ({ which, base, traits }) => {
   const model = createModel(traits, base);
   const el = document.querySelector("#root");
   const cleanup = module.default.render({ model, el });
+  /** The same widget once more, as another module of the same window shows it; its kernel is another one. */
+  window.startSecond = (more = {}) => {
+    const second = createModel({ ...traits, ...more }, base);
+    const place = document.body.appendChild(Object.assign(document.createElement("div"), { id: "second" }));
+    module.default.render({ model: second, el: place });
+    window.second = second;
+  };
   Object.assign(window, { model, cleanup });
+};
+
+/**
+ * Show another widget of a notebook. replies: op → {status, body, text} as a kernel would answer (text becomes the
+ * buffer); a test may change window.replies, and finds what was asked in window.asked and the bytes in window.sent.
+ */
+window.startWidget = async ({ which, name, traits, replies }) => {
+  const module = which === "bundle" ? await importText(`/bundle/${name}.js`) : await import(`/workbook/form/js/${name}.js`);
+  document.querySelector("header").remove();
+  document.body.className = "";
+  const model = createModel(traits, "");
+  Object.assign(window, { model, replies, asked: [], sent: [] });
+  model.send = async ({ id, op, body }, _callbacks, buffers = []) => {
+    window.asked.push({ op, body, bytes: buffers.map((buffer) => buffer.byteLength) });
+    if (op === "piece") window.sent.push(await new Blob(buffers).text());
+    const { status = 200, body: reply = {}, text = null } = window.replies[op] ?? {};
+    if (status === 0) return; // a kernel that does not answer
+    const taken = text === null ? undefined : [new DataView(new TextEncoder().encode(text).buffer)];
+    model.tell("msg:custom", { id, status, body: reply }, taken);
+  };
+  const el = document.querySelector("#root");
+  const cleanup = module.default.render({ model, el });
+  Object.assign(window, { cleanup });
 };
 
 window.ready = true;

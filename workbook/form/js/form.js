@@ -24,7 +24,7 @@ function metaLine(spec, words) {
  * Build an exercise in `root`, which stands inside an element of class "es".
  * spec: public specification; round; words; carrier; saver; rivals: preset competitors; others: what is known of the
  * exercises that votes are for (fields/votes.js); state, view: the room's, both undefined for somebody alone; answer:
- * what Python has, unless the saver was told; heading: level of the title.
+ * what Python has, unless the saver was told; heading: level of the title; below: an element to stand under the fields.
  * Returns {update({state, view, others}), applyRemote(answer), adopt(value), focus(), destroy()}.
  */
 export function mountForm(root, options) {
@@ -51,7 +51,7 @@ export function mountForm(root, options) {
   const result = spec.computed ? createResult({ words, heading: heading + 1, clock }) : null;
   const conflict = createConflict({ spec, words, onChosen: chosen });
   const card = h("form", { class: "es-card", novalidate: true, autocomplete: "off", on: { submit: (event) => event.preventDefault() } },
-    metaLine(spec, words), title, lead, note.lock, h("div", { class: "es-fields" }, fields.map(({ el }) => el)), general.el, conflict.el, note.room);
+    metaLine(spec, words), title, lead, note.lock, h("div", { class: "es-fields" }, fields.map(({ el }) => el)), general.el, conflict.el, note.room, options.below);
   const section = h("section", { class: "es-exercise", "aria-labelledby": title.id, dataset: { exercise: spec.id, round } }, card, result?.el);
   root.replaceChildren(section);
   words.bind(root, (el) => {

@@ -3,6 +3,9 @@
 import { commCarrier } from "./carrier-comm.js";
 import { h, icon, uid } from "./dom.js";
 import { followTheme, guardKeys } from "./host.js";
+import { createKept } from "./kept.js";
+import { createKernelNote } from "./kernel-note.js";
+import { createOffer } from "./offer.js";
 import { Offline } from "./offline.js";
 import { createWords, htmlLang } from "./words.js";
 
@@ -112,7 +115,9 @@ function render({ model, el }) {
   const carrier = commCarrier(model);
   const words = createWords({ texts: model.get("texts"), messages: model.get("messages"), language: model.get("language") });
   const card = h("div", { class: "es-card" });
-  const root = h("div", { class: "es es-notebook", dataset: { lang: words.language }, lang: htmlLang(words.language) }, card);
+  const note = createKernelNote({ words, carrier });
+  const offer = createOffer({ words, carrier, kept: () => createKept({ learner: model.get("learner") }) });
+  const root = h("div", { class: "es es-notebook", dataset: { lang: words.language }, lang: htmlLang(words.language) }, note.el, card, offer.el);
   const stopTheme = followTheme(root);
   guardKeys(root);
   function parts(seat) {
@@ -129,10 +134,14 @@ function render({ model, el }) {
     requestAnimationFrame(() => card.scrollIntoView({ block: "nearest" }));
   }
   draw();
+  offer.check();
   model.on("change:seat", draw);
+  model.on("change:learner", offer.check);
   el.append(root);
   return () => {
     model.off("change:seat", draw);
+    model.off("change:learner", offer.check);
+    note.stop();
     stopTheme();
     carrier.destroy();
   };

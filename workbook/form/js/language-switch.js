@@ -5,6 +5,17 @@ import { htmlLang } from "./words.js";
 
 const SWITCHED = "es-language";
 
+/** Follow the switches of the page; onSwitch(language) hears when the language has changed. Returns the way to stop. */
+export function followLanguage(words, onSwitch = () => {}) {
+  function follow({ detail }) {
+    if (detail === words.language) return;
+    words.setLanguage(detail);
+    onSwitch(detail);
+  }
+  window.addEventListener(SWITCHED, follow);
+  return () => window.removeEventListener(SWITCHED, follow);
+}
+
 /** Put the switch into `el`. onSwitch(language) hears when the language has changed. Returns the way to stop. */
 export function mountLanguageSwitch(el, { words, onSwitch = () => {} }) {
   el.classList.add("es-lang");
@@ -20,11 +31,5 @@ export function mountLanguageSwitch(el, { words, onSwitch = () => {} }) {
   });
   el.append(...buttons);
 
-  function follow({ detail }) {
-    if (detail === words.language) return;
-    words.setLanguage(detail);
-    onSwitch(detail);
-  }
-  window.addEventListener(SWITCHED, follow);
-  return () => window.removeEventListener(SWITCHED, follow);
+  return followLanguage(words, onSwitch);
 }

@@ -5,12 +5,13 @@ import { mountCheck } from "./check.js";
 import { h, icon } from "./dom.js";
 import { mountForm } from "./form.js";
 import { followTheme, guardKeys } from "./host.js";
+import { createKept } from "./kept.js";
+import { createKernelNote } from "./kernel-note.js";
 import { mountLanguageSwitch } from "./language-switch.js";
+import { createSample } from "./sample.js";
 import { mountSaveState } from "./save-state.js";
 import { createSaver } from "./saving.js";
 import { createWords, htmlLang } from "./words.js";
-
-const PATIENCE_WITH_KERNEL = 60_000; // after this long offline, say what can be done
 
 function createBar({ model, words, saver }) {
   const save = h("div");
@@ -35,26 +36,6 @@ function createBar({ model, words, saver }) {
   } };
 }
 
-/** A silent kernel does not come back by itself everywhere: after a while, say so and offer to load the page anew. */
-function createStranded({ words, saver }) {
-  const reload = words.put(h("button", { type: "button", class: "es-btn", on: { click: () => location.reload() } }), "form.reload");
-  const el = h("div", { class: "es-note es-note--locked", role: "status", hidden: true }, icon("off"), h("p", {}, words.put(h("span"), "form.stranded")), reload);
-  let timer = null;
-  const stop = saver.onState(({ state }) => {
-    if (state !== "offline") {
-      clearTimeout(timer);
-      timer = null;
-      el.hidden = true;
-    } else timer ??= setTimeout(() => {
-      el.hidden = false;
-    }, PATIENCE_WITH_KERNEL);
-  });
-  return { el, stop: () => {
-    clearTimeout(timer);
-    stop();
-  } };
-}
-
 /** One form or check with its saver, from the model's traits as they are now. */
 function mountBody(body, { model, words, carrier }) {
   if (model.get("form") === "check") {
@@ -64,8 +45,9 @@ function mountBody(body, { model, words, carrier }) {
   const spec = model.get("spec");
   const round = model.get("round");
   const saver = createSaver({ carrier, scope: model.get("scope") });
+  const sample = createSample({ model, words, carrier });
   const form = mountForm(body, {
-    spec, round, words, carrier, saver, heading: 3, rivals: model.get("rivals"), answer: model.get("answer"),
+    spec, round, words, carrier, saver, heading: 3, rivals: model.get("rivals"), answer: model.get("answer"), below: sample.el,
     state: model.get("state") ?? undefined, view: model.get("view") ?? undefined, others: model.get("others"),
   });
   const onOthers = () => form.update({ others: model.get("others") });
@@ -78,9 +60,19 @@ function mountBody(body, { model, words, carrier }) {
   return { saver, form, stop: () => {
     stop();
     model.off("change:others", onOthers);
+    sample.destroy();
     form.destroy();
     saver.destroy();
   } };
+}
+
+/** Keep a copy of what is saved to nobody's room. */
+function keepCopy(model) {
+  const answer = model.get("answer");
+  const kept = createKept({ learner: model.get("learner") });
+  if (!answer) return;
+  if (model.get("form") === "check") kept.keepCheck(model.get("spec").id, answer);
+  else kept.keepAnswer(model.get("spec").id, model.get("round"), answer);
 }
 
 function render({ model, el }) {
@@ -99,8 +91,8 @@ function render({ model, el }) {
     // What was typed in the moment of moving goes along, unless there is an answer at the new place.
     if (unsaved?.dirty && saver && !saver.current(model.get("spec").id, model.get("round")).reply) mounted.form.adopt(unsaved.value);
     const bar = createBar({ model, words, saver });
-    const stranded = saver && createStranded({ words, saver });
-    around = [bar, stranded].filter(Boolean);
+    around = [bar, createKernelNote({ words, carrier, saver })];
+    keepCopy(model);
     root.replaceChildren(...around.map((part) => part.el), body);
   }
 
@@ -112,6 +104,7 @@ function render({ model, el }) {
   const onAnswer = () => {
     const answer = model.get("answer");
     if (!answer) return;
+    keepCopy(model);
     if (mounted.check) mounted.check.show(answer);
     else mounted.form.applyRemote(answer);
   };

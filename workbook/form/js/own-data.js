@@ -2,6 +2,7 @@
 
 import { commCarrier } from "./carrier-comm.js";
 import { h, icon, uid } from "./dom.js";
+import { giveFile } from "./giving.js";
 import { followTheme, guardKeys } from "./host.js";
 import { mountLanguageSwitch } from "./language-switch.js";
 import { Offline } from "./offline.js";
@@ -142,9 +143,7 @@ function mount(root, { kind, words, carrier }) {
       return last;
     }, problem.say);
     if (!reply) return;
-    const url = URL.createObjectURL(new Blob(pieces, { type: name === "picture" ? "image/png" : "text/csv" }));
-    h("a", { href: url, download: words.say(`data.file-${textOf(name, kind)}`) }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    giveFile(new Blob(pieces, { type: name === "picture" ? "image/png" : "text/csv" }), words.say(`data.file-${textOf(name, kind)}`));
   }
 
   input.addEventListener("change", () => {

@@ -1,0 +1,87 @@
+"""`workshop study`: the modules in a folder of the learner's own, and a JupyterLab that shows them."""
+
+from __future__ import annotations
+
+import time
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from queue import Empty, SimpleQueue
+
+from facilitator import words
+from facilitator.children import Child, Ended, Event
+from facilitator.desk import has_screen
+from facilitator.prepare.report import files_told
+from facilitator.screen import Screen
+from facilitator.study.folder import lay_out, usual_folder
+from facilitator.study.server import STUDY_PORT, Server, free_port
+from facilitator.supervise import FINISHING, STARTING, TICK, signals_to
+from facilitator.trouble import Trouble
+
+
+def study(screen: Screen, folder: Path | None, *, port: int | None, pages: bool, open_browser: bool) -> None:
+    """Lay the modules out and show them until told to stop. Trouble, StoreError or OSError say what is in the way."""
+    from workbook.store.folder import data_folder, private_folder
+
+    folder = (folder or usual_folder()).expanduser().absolute()
+    written = lay_out(folder)
+    screen.say("study-folder" if not written.made else "study-made", folder=folder)
+    if written.changed:
+        screen.say("study-changed", n=len(written.changed))
+    for line in files_told(written, words.chosen()):
+        screen.write(line)
+    wanted = port or STUDY_PORT
+    server = Server(
+        folder=folder,
+        home=private_folder(data_folder()).resolve(),
+        port=free_port(wanted),
+        language=words.chosen(),
+        pages=pages,
+        opens_browser=open_browser and has_screen(),
+    )
+    private_folder(server.home / "study")
+    if server.port != wanted:
+        screen.say("study-moved", old=wanted, new=server.port, style="yellow")
+    _run(screen, server)
+    screen.say("stopped")
+
+
+def _run(screen: Screen, server: Server) -> None:
+    """Serve until a signal comes, or the server is shut down from its own menu."""
+    events: SimpleQueue[Event] = SimpleQueue()
+    program, event = server.program(), None
+    with ExitStack() as stack:
+        stack.enter_context(signals_to(events))
+        stack.callback(screen.busy, None)
+        stack.callback(_stop, screen, program)
+        screen.busy("study-starting")
+        program.start(events)
+        while event is None:
+            with suppress(Empty):
+                event = events.get(timeout=TICK if program.ready else 0.05)
+            if not program.ready:
+                _greet(screen, server, program)
+    if isinstance(event, Ended) and not program.ready:
+        raise _trouble("keeps-dying", program)
+
+
+def _greet(screen: Screen, server: Server, program: Child) -> None:
+    """Give the link as soon as the server answers."""
+    if program.answers():
+        program.ready = True
+        screen.busy(None)
+        screen.write(f"{words.say('study-link')}  {server.link}")
+        screen.say("keys-none", style="dim")
+    elif time.monotonic() - program.started > STARTING:
+        raise _trouble("never-answered", program)
+
+
+def _trouble(code: str, program: Child) -> Trouble:
+    return Trouble(code, name=words.say("name-study"), reason=program.last_words(), log=str(program.log))
+
+
+def _stop(screen: Screen, program: Child) -> None:
+    if program.alive():
+        screen.busy("stopping")
+    program.let_go()
+    program.wait(FINISHING)
+    program.kill()
