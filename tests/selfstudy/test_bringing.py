@@ -63,9 +63,12 @@ def values(desk: LocalDesk) -> Json:
 
 def file(answers: Json, *, at: datetime = NOW, **more: Any) -> bytes:
     """Make a take-away of these values, saved at one moment."""
-    kept = {key: {"value": value, "saved_at": at.isoformat(), "status": "?"} for key, value in answers.items()}
+    kept = {
+        key: {"value": value, "saved_at": at.isoformat(), "status": "?"} for key, value in answers.items()
+    }
     checks = {
-        check: {"option": option, "saved_at": at.isoformat()} for check, option in more.get("checks", {}).items()
+        check: {"option": option, "saved_at": at.isoformat()}
+        for check, option in more.get("checks", {}).items()
     }
     reading = {module: at.isoformat() for module in more.get("reading", ())}
     return pack({"answers": kept, "checks": checks}, reading, made=at)
@@ -104,7 +107,9 @@ def test_what_differs_stays_unless_the_file_is_chosen(here: LocalDesk, way: Way)
     save(here, BEFORE, {"rating": "7"})
     save(here, AFTER, {"rating": "8"})
     save(here, STEPS, {"ask": "4"})
-    newer = file({BEFORE: {"rating": "1"}, AFTER: {"rating": "2"}, STEPS: {"ask": "4"}}, at=NOW + timedelta(1))
+    newer = file(
+        {BEFORE: {"rating": "1"}, AFTER: {"rating": "2"}, STEPS: {"ask": "4"}}, at=NOW + timedelta(1)
+    )
     shown = way.bringing.look(newer)
     assert (shown["new"], shown["same"]) == ([], 1)
     assert [each["key"] for each in shown["differ"]] == [BEFORE, AFTER]
@@ -119,7 +124,9 @@ def test_what_differs_stays_unless_the_file_is_chosen(here: LocalDesk, way: Way)
 
 def test_what_was_brought_is_said(here: LocalDesk, way: Way) -> None:
     """So that every form shows it, with the revision it now has."""
-    way.bringing.look(file({BEFORE: {"rating": "1"}}, checks={"check-1a": "no-only-met"}, reading=["00-start-here"]))
+    way.bringing.look(
+        file({BEFORE: {"rating": "1"}}, checks={"check-1a": "no-only-met"}, reading=["00-start-here"])
+    )
     way.bringing.bring({})
     given = here.given()
     assert way.said == [
@@ -142,7 +149,10 @@ def test_undo_puts_everything_back_but_checks(here: LocalDesk, way: Way) -> None
     assert way.bringing.bring({BEFORE: "file"})["brought"] == 4
     assert way.bringing.undo() == {"restored": 3}
     assert values(here) == {BEFORE: {"rating": "7"}, AFTER: {}}
-    assert {key: answer["revision"] for key, answer in here.given()["answers"].items()} == {BEFORE: 3, AFTER: 2}
+    assert {key: answer["revision"] for key, answer in here.given()["answers"].items()} == {
+        BEFORE: 3,
+        AFTER: 2,
+    }
     assert here.given()["answers"][AFTER]["status"] == "empty"
     assert (list(here.given()["checks"]), here.reading()) == (["check-1a"], {})
     assert way.bringing.undo() == {"restored": 0}
@@ -179,7 +189,11 @@ def test_what_is_refused_is_kept_and_the_rest_goes_on(
 def test_what_the_course_does_not_know_is_counted_and_left_out(here: LocalDesk, way: Way) -> None:
     """Exercises, rounds, checks, options and modules of another edition."""
     strange = file(
-        {"no-such/once": {}, "service-rating/once": {"rating": "1"}, AFTER: {"rating": "2", "no-such-field": "x"}},
+        {
+            "no-such/once": {},
+            "service-rating/once": {"rating": "1"},
+            AFTER: {"rating": "2", "no-such-field": "x"},
+        },
         checks={"check-99": "a", "check-1a": "no-such-option"},
         reading=["99-beyond"],
     )
@@ -246,7 +260,9 @@ def test_a_desk_that_fails_halfway_can_be_asked_again_and_undone(
     assert values(here) == {BEFORE: {}, AFTER: {}}
 
 
-def test_nothing_is_undone_at_another_desk(course: Course, computer: Computer, here: LocalDesk, way: Way) -> None:
+def test_nothing_is_undone_at_another_desk(
+    course: Course, computer: Computer, here: LocalDesk, way: Way
+) -> None:
     """Who has joined a room since, or left it, finds there what is there."""
     way.bringing.look(file({BEFORE: {"rating": "1"}}, reading=["00-start-here"]))
     way.bringing.bring({})

@@ -63,7 +63,10 @@ def test_every_module_is_counted_as_its_notebooks_show_it(course: Course) -> Non
         assert all(module.title.values())
         assert not any(title[0].isdigit() for title in module.title.values())
     every = {key.split("/")[0] for module in found for key in module.rounds}
-    assert (every, {check for module in found for check in module.checks}) == (set(course.exercises), set(course.checks))
+    assert (every, {check for module in found for check in module.checks}) == (
+        set(course.exercises),
+        set(course.checks),
+    )
 
 
 def test_the_eight_parts_have_their_numbers(course: Course) -> None:
@@ -134,7 +137,12 @@ def test_one_goes_on_where_something_was_saved_last(
 
 def test_in_the_end_there_is_nowhere_to_go_on() -> None:
     """All modules are read, or all that is in them is done."""
-    done = [_answer("a/once", 1), _answer("b/before", 2), _check("check-1", 3, correct=False), _read("02-two", 4)]
+    done = [
+        _answer("a/once", 1),
+        _answer("b/before", 2),
+        _check("check-1", 3, correct=False),
+        _read("02-two", 4),
+    ]
     assert _progress(*done).here() is None
 
 
