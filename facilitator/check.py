@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from facilitator.deck_check import deck_findings
 from facilitator.module_check import complete, module_findings
 from facilitator.notebooks import SLIDES, Finding, compare, read
+from facilitator.sample_check import sample_files, sample_problems
 from facilitator.words import say
 from workbook.content_files import CONTENT, ContentError, ContentProblem
 from workbook.course import load
@@ -60,9 +61,9 @@ def check_course(
     """
     findings = Findings()
     course: Course | None = None
-    modules = modules or MODULES
+    content, modules = content or CONTENT, modules or MODULES
     try:
-        course = load(content or CONTENT)
+        course = load(content)
     except ContentError as error:
         findings.problems += _worded(error.problems)
     if course is not None:
@@ -71,6 +72,7 @@ def check_course(
             "exercises": len(course.exercises),
             "checks": len(course.checks),
             "texts": len(course.texts) + len(course.messages),
+            "samples": len(sample_files(content)),
         }
     _notebooks(findings, modules, "notebooks", course)
     for folder in slides or (SLIDES,):
@@ -83,6 +85,7 @@ def check_course(
         findings.problems += _worded(
             [p for each in course.exercises.values() for p in room_problems(course, each)]
         )
+        findings.problems += _worded(list(sample_problems(course, content)))
         findings.coverage = cover(course, modules)
         findings.problems += _worded(findings.coverage.problems)
     return findings

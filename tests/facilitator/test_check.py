@@ -121,6 +121,19 @@ def test_every_mistake_is_listed(content: Path, slides: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "would refuse this answer: Please choose a number from 1 to 10"), ("zh", "不会收下这个回答")],
+)
+def test_a_samples_mistake_is_named(content: Path, slides: Path, language: str, words: str) -> None:
+    """Are person, round and field named, and is it said in the author's language what the form would say?"""
+    change(content / "samples" / "service-rating.yaml", "people", "1", "after", "rating", value="11")
+    code, lines = check(content, slides, language)
+    assert code == 1
+    assert lines[0].startswith("samples/service-rating.yaml › service-rating › people.2.after.rating: ")
+    assert words in lines[0]
+
+
+@pytest.mark.parametrize(
     ("sources", "cell", "where", "words"),
     [
         (['exercise("service-ratng")'], {}, "slides/en/01-defining-service.ipynb › cell-1", "service-ratng"),

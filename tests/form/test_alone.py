@@ -65,7 +65,7 @@ def test_is_a_sample_offered_once_the_answer_is_valid_and_says_what_it_is(bench:
     expect(page.locator(".es-sample")).to_contain_text("words in en")
     bench.switch("zh")
     expect(page.locator(".es-sample")).to_contain_text("words in zh")
-    expect(page.get_by_role("heading", name="为这门课编的示例")).to_be_visible()
+    expect(page.get_by_role("heading", name="为这门课编的样例")).to_be_visible()
     assert page.evaluate("languages") == ["en", "zh"]
 
 

@@ -15,7 +15,7 @@ from workbook.course import public_check, public_exercise
 pytestmark = [pytest.mark.browser, pytest.mark.parametrize("bench", ["bundle"], indirect=True)]
 
 SPEC = public_exercise(kinds.exercise("name", "story"))
-OLD = {
+OLD: studying.Json = {
     "old/answer/rice-shop/once": {"value": {"why": "A shorter queue"}, "saved_at": studying.AT},
     "older/answer/rice-shop/once": {"value": {"why": "Older"}, "saved_at": "2026-11-01T10:00:00+08:00"},
     "old/answer/gift-test/once": {"value": {}, "saved_at": studying.LATER},
@@ -25,7 +25,7 @@ OLD = {
     "old/answer/damaged/once": {"value": "no object", "saved_at": studying.AT},
     "old/reading/undated": {"saved_at": "yesterday"},
 }
-JOIN = {"learner": "me", "seat": {"joined": False}}
+JOIN: studying.Json = {"learner": "me", "seat": {"joined": False}}
 
 
 def test_is_what_is_saved_alone_kept_and_nothing_of_a_room(bench: Bench) -> None:

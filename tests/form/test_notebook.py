@@ -110,6 +110,23 @@ def test_does_the_room_open_close_and_reveal_a_joined_notebook(bench: Bench) -> 
     expect(bench.field("Name")).to_be_editable()
 
 
+def test_does_escape_lead_back_to_the_cell(bench: Bench) -> None:
+    bench.open_notebook(spec=SPEC)
+    bench.page.evaluate(
+        """() => {
+          const cell = document.querySelector("#root").parentElement;
+          cell.classList.add("jp-Cell");
+          cell.tabIndex = 0;
+        }"""
+    )
+    name = bench.field("Name")
+    name.focus()
+    name.dispatch_event("keydown", {"key": "Escape", "isComposing": True})
+    expect(name).to_be_focused()
+    name.press("Escape")
+    expect(bench.page.locator(".jp-Cell")).to_be_focused()
+
+
 def test_do_keys_typed_in_the_form_stay_in_the_form(bench: Bench) -> None:
     bench.open_notebook(spec=SPEC)
     bench.page.evaluate(

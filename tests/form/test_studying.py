@@ -19,7 +19,7 @@ from workbook.course import public_check, public_exercise
 
 pytestmark = [pytest.mark.browser, pytest.mark.parametrize("bench", ["bundle"], indirect=True)]
 
-FINISH = {"learner": "me", "module": MODULES[2], "next": MODULES[3]}
+FINISH: studying.Json = {"learner": "me", "module": MODULES[2], "next": MODULES[3]}
 DROP = """([selector, name, text]) => {
   const files = new DataTransfer();
   files.items.add(new File([text], name));
@@ -249,7 +249,7 @@ def test_does_the_last_cell_say_what_is_done_and_where_to_go(bench: Bench) -> No
     page.evaluate("module => model.set('module', module)", {**MODULES[1], "id": "02-competitive"})
     expect(page.get_by_text("All of it is done.")).to_be_visible()
     page.evaluate("() => window.dispatchEvent(new CustomEvent('es-language', { detail: 'zh' }))")
-    expect(page.get_by_role("link", name="下一单元：3 · 独特卖点：只有你做的事")).to_be_visible()
+    expect(page.get_by_role("link", name="下一部分：3 · 独特卖点：只有你做的事")).to_be_visible()
     bench.open_widget("finish", replies={}, **{**FINISH, "next": None})
     expect(page.get_by_text("This is the last part.")).to_be_visible()
     assert page.locator(".es-btn--go").count() == 0

@@ -73,3 +73,12 @@ def test_votes_are_for_what_the_sample_people_wrote() -> None:
                             assert repr(text)[1:-1] in said, (id_, text)
                             found += 1
     assert found
+
+
+def test_the_first_round_does_not_tell_of_the_second() -> None:
+    """Is a rating at the start compared with the others of the start alone?"""
+    before, after = (samples.view(load(), "service-rating", each, "en") for each in ("before", "after"))
+    assert before is not None
+    assert after is not None
+    assert (len(before["charts"][0]["series"]), len(after["charts"][0]["series"])) == (1, 2)
+    assert before["title"] != after["title"]

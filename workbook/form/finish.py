@@ -17,9 +17,8 @@ class FinishWidget(CommWidget):
     """Shows one module as the start page does (``module``), and the one after it (``next``)."""
 
     _esm = bundle(JS / "finish.js")
-    _css = bundle_css((*STYLES, "study.css"))
+    _css = bundle_css((*STYLES, "alone.css", "study.css"))
 
-    learner = traitlets.Unicode("").tag(sync=True)
     learner = traitlets.Unicode("").tag(sync=True)
     module: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
     next: traitlets.Dict[str, Json] = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)

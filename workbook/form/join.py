@@ -21,7 +21,7 @@ class JoinWidget(CommWidget):
     """
 
     _esm = bundle(JS / "join.js")
-    _css = bundle_css((*STYLES, "study.css"))
+    _css = bundle_css((*STYLES, "alone.css", "study.css"))
 
     seat: traitlets.Dict[str, Any] = traitlets.Dict({"joined": False}).tag(sync=True)
     learner = traitlets.Unicode("").tag(sync=True)

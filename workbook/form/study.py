@@ -34,7 +34,7 @@ class StudyWidget(CommWidget):
     """Shows the modules with what is done in each, and speaks as docs/protocol.md has it ("Studying alone")."""
 
     _esm = bundle(JS / "study.js")
-    _css = bundle_css((*STYLES, "study.css", "paper.css"))
+    _css = bundle_css((*STYLES, "alone.css", "study.css", "paper.css"))
 
     learner = traitlets.Unicode("").tag(sync=True)
     seat: traitlets.Dict[str, Any] = traitlets.Dict({"joined": False}).tag(sync=True)

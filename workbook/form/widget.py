@@ -8,7 +8,7 @@ from typing import Any
 import traitlets
 
 from workbook.desks import Desk, DeskError, Json
-from workbook.form.bundle import JS, bundle, bundle_css
+from workbook.form.bundle import JS, STYLES, bundle, bundle_css
 from workbook.form.comm import CommWidget, needed
 from workbook.schema import Language
 
@@ -23,7 +23,7 @@ class ExerciseWidget(CommWidget):
     """Shows one exercise round, or one knowledge check, and carries it to a desk."""
 
     _esm = bundle(JS / "notebook.js")
-    _css = bundle_css()
+    _css = bundle_css((*STYLES, "alone.css"))
 
     form = traitlets.Unicode("exercise").tag(sync=True)
     spec = traitlets.Dict().tag(sync=True)
@@ -111,12 +111,9 @@ class ExerciseWidget(CommWidget):
         """Begin anew with what another desk has: the seat in a room was taken or given up."""
         exercise = str(self.spec.get("id"))
         answer = checks.get(exercise) if self.form == "check" else answers.get(self.key)
-        for name, value in {
-            "state": None,
-            "view": None,
-            "answer": answer,
-            **self._whereabouts(),
-        }.items():
+        # Whose answer it is before the answer: the browser keeps no copy of a room's under the lone learner.
+        news = {**self._whereabouts(), "state": None, "view": None, "answer": answer}
+        for name, value in news.items():
             self.set_trait(name, value)
         self.send({"event": "moved", "data": {}})
 

@@ -74,7 +74,9 @@ class Assets:
     def __init__(self, page: Path = PAGE) -> None:
         files = {
             "page.js": rjsmin.jsmin(bundle(page / "main.js", moved={page.parent / "form": JS})),
-            "page.css": lean(bundle_css((*STYLES, "paper.css")) + (page / "page.css").read_text(encoding="utf-8")),
+            "page.css": lean(
+                bundle_css((*STYLES, "paper.css")) + (page / "page.css").read_text(encoding="utf-8")
+            ),
             "start.js": (page / "start.js").read_text(encoding="utf-8"),
             "icon.svg": (page / "icon.svg").read_text(encoding="utf-8"),
         }

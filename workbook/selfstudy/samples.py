@@ -43,12 +43,14 @@ def view(course: Course, exercise: str, round_: str, language: Language) -> Json
     rounds = rounds_of(found)
     for each in rounds.values():
         _fill(each, sample, language)
+    # As in a room: with the first round nobody knows yet what the second one will bring.
+    for id_ in found.rounds[: found.rounds.index(round_) + 1]:
+        rounds[id_].revealed = True
     return render(course, rounds[round_], {})
 
 
 def _fill(round_: Round, sample: Sample, language: Language) -> None:
-    """Count what the invented people answered, as a room would that then revealed it."""
-    round_.revealed = True
+    """Count what the invented people answered, as a room would."""
     for number, raw in enumerate(sample.answers(round_.id, language)):
         reply = respond(round_.exercise, raw or {})
         if reply["status"] == "valid":

@@ -60,6 +60,13 @@ window.startNotebook = async ({ which, base, traits }) => {
   const model = createModel(traits, base);
   const el = document.querySelector("#root");
   const cleanup = module.default.render({ model, el });
+  /** The same widget once more, as another module of the same window shows it; its kernel is another one. */
+  window.startSecond = (more = {}) => {
+    const second = createModel({ ...traits, ...more }, base);
+    const place = document.body.appendChild(Object.assign(document.createElement("div"), { id: "second" }));
+    module.default.render({ model: second, el: place });
+    window.second = second;
+  };
   Object.assign(window, { model, cleanup });
 };
 

@@ -11,7 +11,8 @@ export function deviceStorage() {
 
 /**
  * The drafts of one participant. A record is either a draft {value, base, sent, tab} that Python has not acknowledged,
- * or the note {saved: revision, tab} that it has, which other tabs of the browser read.
+ * or the note {saved: revision, tab} that it has, which other tabs of the browser read, and other forms of a notebook:
+ * each has drafts of its own. A draft with `again` was put back by somebody who had not been asked.
  */
 export function createDrafts({ storage, scope }) {
   const prefix = `es/${scope}/`;
@@ -30,12 +31,16 @@ export function createDrafts({ storage, scope }) {
 
   function put(key, record) {
     if (storage === null) return;
+    const newValue = JSON.stringify({ ...record, tab });
     try {
-      storage.setItem(key, JSON.stringify({ ...record, tab }));
+      storage.setItem(key, newValue);
       failed = false;
     } catch {
       failed = true;
+      return;
     }
+    // The browser tells other documents only; in a notebook the other form of an exercise may stand in this one.
+    window.dispatchEvent(Object.assign(new Event("storage"), { key, newValue, storageArea: storage }));
   }
 
   function get(key) {
@@ -90,7 +95,7 @@ export function createDrafts({ storage, scope }) {
         }
       }
     },
-    /** What another tab wrote, from a storage event: {exercise, round, record}, or null when it is none of ours. */
+    /** What another tab or form wrote, from a storage event: {exercise, round, record}, or null when it is none of ours. */
     heard(event) {
       if (storage === null || event.storageArea !== storage || !event.key?.startsWith(prefix) || !event.newValue) return null;
       const record = parse(event.newValue);

@@ -1,7 +1,13 @@
-// What arrives from elsewhere: another device of the same person, or another tab of the same browser.
+// What arrives from elsewhere: another device of the same person, another tab of the same browser, or another form of the
+// same exercise in a notebook.
 
-/** The receiving half of a saver. meet(exercise, round) gives the entry (see saving.js); announce: call after a change. */
-export function createElsewhere({ meet, announce, events, clock }) {
+import { equal } from "./values.js";
+
+/**
+ * The receiving half of a saver. meet(exercise, round) gives the entry (see saving.js), known(exercise, round) the one
+ * that there is; keep(entry, more): keep its draft; announce: call after a change.
+ */
+export function createElsewhere({ meet, known, keep, announce, events, clock }) {
   /** Something newer from elsewhere. A form that is being used may refuse it; then our next save builds on what we had. */
   function offer(entry, { value, revision, reply }) {
     const taken = [...entry.forms].every((form) => form.take(value, reply));
@@ -9,8 +15,7 @@ export function createElsewhere({ meet, announce, events, clock }) {
       entry.behind = { value, revision, reply };
       return;
     }
-    entry.behind = null;
-    entry.value = value;
+    Object.assign(entry, { behind: null, value, seen: value });
     if (revision) entry.revision = revision;
     if (reply) entry.reply = reply;
     announce();
@@ -19,7 +24,9 @@ export function createElsewhere({ meet, announce, events, clock }) {
   /** An answer saved from another device: shown unless something here is newer or in use. */
   function remote(exercise, round, answer) {
     const entry = meet(exercise, round);
-    if (answer.revision <= entry.revision) return;
+    // Another form's note of this revision may have come first: it does not say when, and has no result.
+    const noted = answer.revision === entry.revision && entry.reply?.revision !== answer.revision && equal(answer.value, entry.value);
+    if (answer.revision <= entry.revision && !noted) return;
     if (entry.conflict && answer.revision > entry.conflict.revision) {
       entry.conflict = answer;
       events.emit("conflict", { exercise, round, theirs: answer.value });
@@ -29,10 +36,14 @@ export function createElsewhere({ meet, announce, events, clock }) {
     offer(entry, { value, revision: answer.revision, reply });
   }
 
-  /** Another tab of this browser kept a draft or heard an acknowledgement. */
+  /** Another tab or form kept a draft or heard an acknowledgement. What was never met here is none of our business. */
   function follow(exercise, round, record) {
-    const entry = meet(exercise, round);
-    if (entry.conflict || (entry.dirty && !entry.adopted)) return;
+    const entry = known(exercise, round);
+    if (!entry || record.again) return;
+    if (entry.conflict || (entry.dirty && !entry.adopted)) {
+      if ("saved" in record) keep(entry, { again: true }); // theirs stood where ours is still waiting
+      return;
+    }
     if ("value" in record) {
       clock.cancel(entry.timer);
       Object.assign(entry, { timer: null, dirty: false, adopted: false, sent: null });

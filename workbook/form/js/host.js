@@ -2,9 +2,15 @@
 
 const OURS = "input, textarea, select, button, summary, [tabindex]";
 
+/** Escape leads back to the notebook: its own widgets are left to the mouse. What an input method cancels is its own. */
+function leave(event, root) {
+  if (event.key !== "Escape" || event.isComposing) return;
+  root.parentElement.closest(".jp-Cell")?.focus({ preventScroll: true });
+}
+
 /**
- * Keep key presses in our controls from Jupyter and reveal, so that what people type belongs to the form.
- * save() runs on Ctrl+S, where the browser would save the page.
+ * Keep key presses in our controls from Jupyter and reveal, so that what people type belongs to the form; Escape gives
+ * them back. save() runs on Ctrl+S, where the browser would save the page.
  */
 export function guardKeys(root, save = () => {}) {
   // Lumino listens before we do: it obeys this attribute.
@@ -15,7 +21,9 @@ export function guardKeys(root, save = () => {}) {
     root.addEventListener(name, (event) => {
       if (!event.target.closest?.(OURS)) return;
       event.stopPropagation();
-      if (name !== "keydown" || event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey)) return;
+      if (name !== "keydown") return;
+      leave(event, root);
+      if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
       save();
     });

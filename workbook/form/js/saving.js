@@ -41,7 +41,7 @@ export function createSaver({ carrier, storage = deviceStorage(), scope, clock =
     if (met) return met;
     const entry = {
       exercise, round, value: {}, revision: 0, reply: null, dirty: false, adopted: false, held: false,
-      sent: null, flights: 0, timer: null, conflict: null, refused: null, behind: null, forms: new Set(),
+      sent: null, flights: 0, timer: null, conflict: null, refused: null, behind: null, seen: null, forms: new Set(),
     };
     entries.set(`${exercise}/${round}`, entry);
     if (answer) accept(entry, answer);
@@ -76,7 +76,7 @@ export function createSaver({ carrier, storage = deviceStorage(), scope, clock =
     announce();
   }
 
-  const { offer, remote, follow } = createElsewhere({ meet, announce, events, clock });
+  const { offer, remote, follow } = createElsewhere({ meet, known, keep: sending.keep, announce, events, clock });
 
   const listeners = [
     [window, "online", sending.resume],

@@ -29,8 +29,8 @@ export function createSending({ carrier, clock, drafts, entries, events, announc
   let reachable = true;
   let stopped = false;
 
-  function keep(entry) {
-    drafts.keep(entry.exercise, entry.round, { value: entry.value, base: entry.revision, sent: entry.sent });
+  function keep(entry, more = {}) {
+    drafts.keep(entry.exercise, entry.round, { value: entry.value, base: entry.revision, sent: entry.sent, ...more });
   }
 
   function settle(entry) {
@@ -109,7 +109,8 @@ export function createSending({ carrier, clock, drafts, entries, events, announc
 
   function contradicted(entry, sent, body) {
     if (body.revision <= entry.revision) return; // a later one of ours was stored first
-    const ours = [entry.value, sent.value].find((value) => equal(value, body.value));
+    // What we have seen from elsewhere was built on here.
+    const ours = [entry.value, sent.value, entry.seen].find((value) => value && equal(value, body.value));
     if (ours) {
       if (entry.sent === sent) entry.sent = null;
       acknowledged(entry, { ...sent, value: ours }, { ...entry.reply, revision: body.revision, saved_at: body.saved_at });
