@@ -34,7 +34,7 @@ def test_a_page_is_read_and_answered_in_both_languages(binder: Binder, device: D
     phone.goto(binder.link("voila/render/modules/en/index.ipynb"), timeout=PATIENCE)
     prepared(phone)
     assert "token" not in phone.url
-    phone.locator('.page-words a[href="01-defining-service.ipynb"]').click()
+    phone.locator('main a[href="01-defining-service.ipynb"]').first.click()
     rating = phone.locator('[data-exercise="service-rating"]').first
     expect(rating).to_be_visible(timeout=PATIENCE)
     prepared(phone)
