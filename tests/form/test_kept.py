@@ -35,9 +35,11 @@ def test_is_what_is_saved_alone_kept_and_nothing_of_a_room(bench: Bench) -> None
     answer = {"value": {"name": "Lin"}, "saved_at": studying.AT}
     bench.page.evaluate("answer => model.set('answer', { ...answer, revision: 1, status: 'valid' })", answer)
     assert bench.kept() == {"me/answer/bench/once": answer}
+    bench.page.evaluate("() => model.set('answer', { ...model.get('answer'), revision: 2, value: {} })")
+    assert bench.kept() == {}
     bench.page.evaluate("() => localStorage.clear()")
     bench.page.evaluate(
-        "() => { model.traits.learner = ''; model.set('answer', { ...model.get('answer'), revision: 2 }); }"
+        "() => { model.traits.learner = ''; model.set('answer', { ...model.get('answer'), revision: 3, value: { name: 'in a room' } }); }"
     )
     assert bench.kept() == {}
 
@@ -82,6 +84,7 @@ def test_are_the_newest_copies_of_others_offered_as_a_takeaway_and_brought_back(
     assert set(bench.kept()) == {"me/answer/three-questions/once"}
     bench.page.get_by_role("button", name="Undo").click()
     bench.hears("Undone: 12 as before.")
+    assert set(OLD) < set(bench.kept())  # what was undone is not lost
 
 
 def test_do_copies_that_differ_stay_until_the_start_page_lets_one_choose(bench: Bench) -> None:

@@ -179,10 +179,13 @@ def test_does_moving_to_another_desk_begin_with_what_it_has(course: Course, desk
     )
     assert (ear.widget.scope, ear.widget.place) == ("workshop-1/K7Q", "192.168.8.10:8866")
     desk.scope, desk.place = "alone/alone", ""
+    order: list[str] = []
+    ear.widget.observe(lambda change: order.append(change["name"]), ["scope", "answer"])
     ear.widget.moved({"service-rating/before": {"revision": 9, "value": {"rating": "3"}}}, {})
     assert ear.widget.answer == {"revision": 9, "value": {"rating": "3"}}
     assert (ear.widget.scope, ear.widget.place) == ("alone/alone", "")
     assert not ear.widget.state
+    assert order == ["scope", "answer"]  # or the browser would keep a copy under somebody else
     assert ear.said == [{"event": "moved", "data": {}}]
 
 

@@ -111,12 +111,9 @@ class ExerciseWidget(CommWidget):
         """Begin anew with what another desk has: the seat in a room was taken or given up."""
         exercise = str(self.spec.get("id"))
         answer = checks.get(exercise) if self.form == "check" else answers.get(self.key)
-        for name, value in {
-            "state": None,
-            "view": None,
-            "answer": answer,
-            **self._whereabouts(),
-        }.items():
+        # Whose answer it is before the answer: the browser keeps no copy of a room's under the lone learner.
+        news = {**self._whereabouts(), "state": None, "view": None, "answer": answer}
+        for name, value in news.items():
             self.set_trait(name, value)
         self.tell("moved", {})
 

@@ -26,7 +26,8 @@ function createProgress(words) {
 
 /**
  * The field of the start page: {el, read(file), show(blob, preview)}.
- * onBrought(ofCopies): something was brought; ofCopies says whether it came from this browser's own copies.
+ * onBrought(ofCopies): something was brought; ofCopies says whether it came from this browser's own copies. It returns
+ * what is to be done when that is undone.
  */
 export function createBringing({ words, carrier, onBrought }) {
   const problem = h("div", { id: uid("problem"), role: "alert" });
@@ -62,8 +63,7 @@ export function createBringing({ words, carrier, onBrought }) {
           input.focus();
           return;
         }
-        brought.show(body);
-        onBrought(ofCopies);
+        brought.show(body, onBrought(ofCopies));
       },
     });
     place.replaceChildren(shown.el);

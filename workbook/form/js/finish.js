@@ -23,7 +23,7 @@ function ways(next, { words, manager }) {
 
 function createCard({ model, words, carrier }) {
   const box = h("input", { type: "checkbox", id: uid("read"), on: { change: () => mark() } });
-  const done = h("p", { class: "es-unitrow__done", role: "status" });
+  const done = h("div", { class: "es-unitrow__done", role: "status" });
   const bar = h("i", { class: "es-unitrow__bar", "aria-hidden": "true" });
   const trouble = h("div", { role: "alert" });
   const el = h("section", { class: "es-card" }, words.put(h("h3", { class: "es-part" }), "study.finish-title"), done, bar,

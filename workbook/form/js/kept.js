@@ -22,7 +22,7 @@ const isEmpty = (value) => Object.keys(value).length === 0;
 
 /** What a record must be to go into a take-away; whatever else stands in the storage is not ours. */
 const SHAPES = {
-  answer: ({ value }) => isObject(value),
+  answer: ({ value }) => isObject(value) && !isEmpty(value),
   check: ({ option }) => typeof option === "string",
   reading: () => true,
 };
@@ -55,7 +55,7 @@ function newestOf(copies) {
   return [...newest.values()];
 }
 
-/** A take-away as docs/protocol.md has it. An answer that was emptied at last is not brought back. */
+/** A take-away as docs/protocol.md has it. */
 function takeawayOf(copies, made) {
   const takeaway = { kind: "exceptional-service-workbook", version: 1, made, answers: {}, checks: {}, reading: {} };
   for (const { kind, name, record } of copies) {
@@ -76,11 +76,18 @@ export function createKept({ storage = deviceStorage(), session = tabStorage(), 
     }
   }
 
-  function put(kind, name, record) {
-    if (!learner) return;
+  function keep(key, text) {
     try {
-      storage.setItem(`${PREFIX}${learner}/${kind}/${name}`, JSON.stringify(record));
+      storage.setItem(key, text);
     } catch { /* full or forbidden: Python has it */ }
+  }
+
+  function put(kind, name, record) {
+    if (learner) keep(`${PREFIX}${learner}/${kind}/${name}`, JSON.stringify(record));
+  }
+
+  function remove(kind, name) {
+    if (learner) drop([`${PREFIX}${learner}/${kind}/${name}`]);
   }
 
   function drop(all) {
@@ -96,7 +103,8 @@ export function createKept({ storage = deviceStorage(), session = tabStorage(), 
   return {
     /** answer: {value, saved_at} or more, as GET /api/me has it. */
     keepAnswer(exercise, round, { value, saved_at }) {
-      if (saved_at) put("answer", `${exercise}/${round}`, { value, saved_at });
+      if (isEmpty(value)) remove("answer", `${exercise}/${round}`); // emptied, or undone: older copies may still be wanted
+      else if (saved_at) put("answer", `${exercise}/${round}`, { value, saved_at });
     },
 
     /** reply: of submit. One that does not say when is from now, unless it is kept already. */
@@ -108,7 +116,7 @@ export function createKept({ storage = deviceStorage(), session = tabStorage(), 
     /** saved_at: when the module was marked as read, or null where it is no longer. */
     keepReading(module, saved_at) {
       if (saved_at) put("reading", module, { saved_at });
-      else if (learner) drop([`${PREFIX}${learner}/reading/${module}`]);
+      else remove("reading", module);
     },
 
     /** Keep everything of a take-away. */
@@ -121,16 +129,19 @@ export function createKept({ storage = deviceStorage(), session = tabStorage(), 
     /** The copies under other learners: {takeaway, answers: how many, at: ISO time of the newest}, or null. */
     others() {
       if (!learner) return null;
-      const copies = newestOf(foreign().map((key) => read(storage, key)).filter(Boolean))
-        .filter(({ kind, record }) => kind !== "answer" || !isEmpty(record.value));
+      const copies = newestOf(foreign().map((key) => read(storage, key)).filter(Boolean));
       if (!copies.length) return null;
       const at = copies.map(({ record }) => record.saved_at).reduce((a, b) => (Date.parse(b) > Date.parse(a) ? b : a));
       return { takeaway: takeawayOf(copies, at), answers: copies.filter(({ kind }) => kind === "answer").length, at };
     },
 
-    /** Remove the copies of other learners. */
+    /** Remove the copies of other learners; returns the way to put them back. */
     forget() {
-      if (learner) drop(foreign());
+      const removed = learner ? foreign().map((key) => [key, storage.getItem(key)]) : [];
+      drop(removed.map(([key]) => key));
+      return () => {
+        for (const [key, text] of removed) keep(key, text);
+      };
     },
 
     /** Remove everything that was written alone in this browser, this learner's too. */

@@ -37,8 +37,7 @@ export function createOffer({ words, carrier, kept, choose = null, onBrought = (
       brought.say(reply.problem);
       return;
     }
-    if (!preview.differ.length) kept().forget();
-    brought.show(reply.body);
+    brought.show(reply.body, preview.differ.length ? () => {} : kept().forget());
     onBrought();
   }
 

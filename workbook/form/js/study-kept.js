@@ -5,7 +5,7 @@ import { createSure } from "./sure.js";
 
 /** The section {el, show()}. kept(): the copies as of now; inRoom(); onForgotten(): nothing is to be kept until the page is opened anew. */
 export function createKeeping({ words, kept, inRoom, onForgotten }) {
-  const status = h("p", { class: "es-msg", role: "status" });
+  const status = h("div", { class: "es-msg", role: "status" });
   const lead = h("p", { class: "es-lead" });
   const sure = createSure({ words, button: "study.kept-remove", question: "study.kept-sure", act() {
     kept().forgetAll();

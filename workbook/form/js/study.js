@@ -33,8 +33,8 @@ function mount(root, { model, words, carrier }) {
   const [summary, modules] = [createSummary(context), createModules(context)];
   const taking = createTaking({ words, carrier, style: model.get("_css") ?? "" });
   const bringing = createBringing({ words, carrier, onBrought(ofCopies) {
-    if (ofCopies) kept().forget();
     copy.soon(0);
+    return ofCopies ? kept().forget() : () => {};
   } });
   const offer = createOffer({ words, carrier, kept, heading: 2, choose: (blob) => bringing.readCopies(blob), onBrought: () => copy.soon(0) });
   const keeping = createKeeping({ words, kept, inRoom: () => !model.get("learner"), onForgotten() {
