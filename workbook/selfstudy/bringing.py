@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,8 +11,6 @@ from workbook.course import Course
 from workbook.desks import Desk, DeskError, Json, unless_refused
 from workbook.selfstudy.previewing import preview, sort
 from workbook.selfstudy.takeaway import Takeaway, unpack
-
-logger = logging.getLogger(__name__)
 
 #: Told of everything that was put in place, as events of docs/protocol.md.
 OnStored = Callable[[str, Json], None]
