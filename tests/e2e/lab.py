@@ -24,6 +24,8 @@ ROOT = Path(__file__).parents[2]
 PATIENCE = 90_000
 #: JupyterLab asks for news, and a server for updates; a room has no internet.
 SILENT = {"checkForUpdates": False, "fetchNews": "false"}
+#: The notebook on top; another may be open behind it.
+SHOWN = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 
 Place = Page | FrameLocator
 
@@ -40,25 +42,29 @@ class Lab:
         """The server's address."""
         return f"http://127.0.0.1:{self.port}"
 
-    def open(self, page: Page, module: str) -> None:
-        """Open a module (``en/02-competitive-positioning``) and run all its cells."""
-        page.goto(f"{self.url}/lab/tree/{module}.ipynb?reset&token={self.token}", timeout=PATIENCE)
+    def open(self, page: Page, module: str, *, at: str = "lab/tree") -> None:
+        """Open a module (``en/02-competitive-positioning``) and run all its cells; ``at="notebooks"`` in Notebook 7."""
+        page.goto(f"{self.url}/{at}/{module}.ipynb?reset&token={self.token}", timeout=PATIENCE)
         run_all(page)
 
 
 def run_all(page: Page, item: str = "Run All Cells") -> None:
-    """Run all cells once the kernel is there, and wait until the first cell shows the join form."""
-    expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle", timeout=PATIENCE)
+    """Run all cells once the kernel is there, and wait until the first of them shows what it has to show."""
+    if "/notebooks/" in page.url:  # Notebook 7 has no status bar
+        expect(page.locator(f"{SHOWN} [data-status=idle]").first).to_be_attached(timeout=PATIENCE)
+    else:
+        expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle", timeout=PATIENCE)
     menu(page, "Run", item)
     if item != "Run All Cells":
         page.locator(".jp-Dialog .jp-mod-accept").click()
-    expect(join_card(page)).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(f"{SHOWN} .es-notebook").first).to_be_visible(timeout=PATIENCE)
 
 
-def menu(page: Page, name: str, item: str) -> None:
-    """Choose something from JupyterLab's menu."""
+def menu(page: Page, name: str, *items: str) -> None:
+    """Choose something from JupyterLab's menu, or from a menu within it."""
     page.locator(".lm-MenuBar-itemLabel", has_text=name).first.click()
-    page.locator(".lm-Menu-itemLabel").get_by_text(item, exact=True).click()
+    for item in items:
+        page.locator(".lm-Menu-itemLabel").get_by_text(item, exact=True).click()
 
 
 def restart(page: Page) -> None:
@@ -107,10 +113,9 @@ def _scrolled(page: Page, wanted: Locator) -> bool:
 
 
 @contextlib.contextmanager
-def jupyter_lab(folder: Path) -> Iterator[Lab]:
-    """Serve JupyterLab over a copy of the modules while the block runs."""
-    (port,) = free_ports(1)
-    lab = Lab(port, secrets.token_hex(16))
+def jupyter_lab(folder: Path, *, port: int | None = None) -> Iterator[Lab]:
+    """Serve JupyterLab over a copy of the modules while the block runs, at a free port or at this one."""
+    lab = Lab(port or free_ports(1)[0], secrets.token_hex(16))
     shutil.copytree(ROOT / "modules", folder / "modules")
     settings = folder / "settings" / "@jupyterlab" / "apputils-extension"
     settings.mkdir(parents=True)
@@ -133,7 +138,7 @@ def jupyter_lab(folder: Path) -> Iterator[Lab]:
         "--allow-root",
         "--ServerApp.port_retries=0",
     ]
-    command += [f"--port={port}", f"--IdentityProvider.token={lab.token}", "--ip=127.0.0.1"]
+    command += [f"--port={lab.port}", f"--IdentityProvider.token={lab.token}", "--ip=127.0.0.1"]
     command += [
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",

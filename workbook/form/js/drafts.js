@@ -9,10 +9,18 @@ export function deviceStorage() {
   }
 }
 
+const MOST_OVER = 4; // values of which one may be on its way to Python still
+
+/** What is written on when another tab's draft is gone on with, the newest first. */
+export function writtenOn({ value, sent, over = [] }) {
+  return [value, sent?.value, ...over].filter(Boolean).slice(0, MOST_OVER);
+}
+
 /**
  * The drafts of one participant. A record is either a draft {value, base, sent, tab} that Python has not acknowledged,
  * or the note {saved: revision, tab} that it has, which other tabs of the browser read, and other forms of a notebook:
- * each has drafts of its own. A draft with `again` was put back by somebody who had not been asked.
+ * each is a tab here. `over` are the values of other tabs that a draft was written on (writtenOn); one with `again` was put
+ * back where another tab's note had come.
  */
 export function createDrafts({ storage, scope }) {
   const prefix = `es/${scope}/`;
@@ -95,7 +103,7 @@ export function createDrafts({ storage, scope }) {
         }
       }
     },
-    /** What another tab or form wrote, from a storage event: {exercise, round, record}, or null when it is none of ours. */
+    /** What another tab wrote, from a storage event: {exercise, round, record}, or null when it is none of ours. */
     heard(event) {
       if (storage === null || event.storageArea !== storage || !event.key?.startsWith(prefix) || !event.newValue) return null;
       const record = parse(event.newValue);

@@ -1,6 +1,6 @@
 // Saving: draft on the device at once → after a rest one numbered revision → acknowledged. Nothing typed is ever dropped.
 
-import { createDrafts, deviceStorage } from "./drafts.js";
+import { createDrafts, deviceStorage, writtenOn } from "./drafts.js";
 import { createElsewhere } from "./elsewhere.js";
 import { createEvents } from "./events.js";
 import { summarise } from "./save-summary.js";
@@ -41,7 +41,7 @@ export function createSaver({ carrier, storage = deviceStorage(), scope, clock =
     if (met) return met;
     const entry = {
       exercise, round, value: {}, revision: 0, reply: null, dirty: false, adopted: false, held: false,
-      sent: null, flights: 0, timer: null, conflict: null, refused: null, behind: null, seen: null, forms: new Set(),
+      sent: null, flights: 0, timer: null, conflict: null, refused: null, behind: null, over: [], forms: new Set(),
     };
     entries.set(`${exercise}/${round}`, entry);
     if (answer) accept(entry, answer);
@@ -62,7 +62,7 @@ export function createSaver({ carrier, storage = deviceStorage(), scope, clock =
     }
     const arrived = draft.sent?.revision === entry.revision && equal(draft.sent.value, entry.value);
     if (!arrived) Object.assign(entry, { revision: draft.base, sent: draft.sent ?? null });
-    Object.assign(entry, { value: draft.value, dirty: true, adopted: true });
+    Object.assign(entry, { value: draft.value, dirty: true, adopted: true, over: writtenOn(draft) });
     sending.rest(entry);
   }
 
@@ -83,7 +83,7 @@ export function createSaver({ carrier, storage = deviceStorage(), scope, clock =
     [window, "pagehide", sending.flush],
     [window, "storage", (event) => {
       const heard = drafts.heard(event);
-      if (heard) follow(heard.exercise, heard.round, heard.record);
+      if (heard) follow(heard);
     }],
     [document, "visibilitychange", () => (document.visibilityState === "hidden" ? sending.flush() : sending.resume())],
   ];

@@ -30,11 +30,11 @@ export function createSending({ carrier, clock, drafts, entries, events, announc
   let stopped = false;
 
   function keep(entry, more = {}) {
-    drafts.keep(entry.exercise, entry.round, { value: entry.value, base: entry.revision, sent: entry.sent, ...more });
+    drafts.keep(entry.exercise, entry.round, { value: entry.value, base: entry.revision, sent: entry.sent, over: entry.over, ...more });
   }
 
   function settle(entry) {
-    Object.assign(entry, { dirty: false, adopted: false, sent: null });
+    Object.assign(entry, { dirty: false, adopted: false, sent: null, over: [] });
     drafts.settle(entry.exercise, entry.round, entry.revision);
   }
 
@@ -100,7 +100,7 @@ export function createSending({ carrier, clock, drafts, entries, events, announc
     entry.revision = body.revision;
     entry.reply = body;
     if (equal(entry.value, sent.value)) settle(entry);
-    else {
+    else if (entry.dirty) {
       keep(entry);
       if (!entry.timer) send(entry);
     }
@@ -109,8 +109,7 @@ export function createSending({ carrier, clock, drafts, entries, events, announc
 
   function contradicted(entry, sent, body) {
     if (body.revision <= entry.revision) return; // a later one of ours was stored first
-    // What we have seen from elsewhere was built on here.
-    const ours = [entry.value, sent.value, entry.seen].find((value) => value && equal(value, body.value));
+    const ours = [entry.value, sent.value, ...entry.over].find((value) => equal(value, body.value));
     if (ours) {
       if (entry.sent === sent) entry.sent = null;
       acknowledged(entry, { ...sent, value: ours }, { ...entry.reply, revision: body.revision, saved_at: body.saved_at });
