@@ -102,6 +102,16 @@ def test_is_everything_kept_and_given_as_a_file(bench: Bench) -> None:
     assert bench.kept() == {}
 
 
+def test_is_no_copy_left_of_what_was_undone_and_none_lost_of_what_was_stored_since(bench: Bench) -> None:
+    kept = {"value": {"why": "x"}, "saved_at": studying.AT}
+    since = {**kept, "saved_at": "2099-01-01T00:00:00+00:00"}
+    bench.keep({"me/answer/gift-test/once": kept, "me/answer/usp-vote/once": since})
+    bench.open_widget("study", replies=REPLIES, **TRAITS)
+    bench.page.wait_for_function("localStorage.getItem('es-kept/me/reading/01-defining')")
+    answers = {key for key in bench.kept() if key.startswith("me/answer/")}
+    assert answers == {"me/answer/rice-shop/once", "me/answer/usp-vote/once"}
+
+
 def test_does_a_file_change_nothing_before_it_is_brought_and_only_what_was_chosen_then(bench: Bench) -> None:
     bench.open_widget("study", replies=REPLIES, **TRAITS)
     content = b'{"answers": "' + b"x" * (2 * 1024 * 1024) + b'"}'
@@ -178,6 +188,9 @@ def test_do_copies_that_differ_lead_to_the_choice(bench: Bench) -> None:
     bench.page.wait_for_function(
         "() => !Object.keys(localStorage).some((key) => key.startsWith('es-kept/old/'))"
     )
+    bench.page.get_by_role("button", name="Undo").click()
+    bench.hears("Undone: 12 as before.")
+    assert "old/answer/rice-shop/once" in bench.kept()
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

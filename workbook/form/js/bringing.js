@@ -26,8 +26,8 @@ function createProgress(words) {
 
 /**
  * The field of the start page: {el, read(file), show(blob, preview)}.
- * onBrought(ofCopies): something was brought; ofCopies says whether it came from this browser's own copies. It returns
- * what is to be done when that is undone.
+ * onBrought(ofCopies): something was brought; ofCopies says whether it came from this browser's own copies, and all of
+ * it that was wanted is here. It returns what is to be done when that is undone.
  */
 export function createBringing({ words, carrier, onBrought }) {
   const problem = h("div", { id: uid("problem"), role: "alert" });
@@ -63,7 +63,8 @@ export function createBringing({ words, carrier, onBrought }) {
           input.focus();
           return;
         }
-        brought.show(body, onBrought(ofCopies));
+        const left = preview.differ.filter(({ key }) => choices[key] !== "file").length;
+        brought.show(body, onBrought(ofCopies && body.kept <= left));
       },
     });
     place.replaceChildren(shown.el);

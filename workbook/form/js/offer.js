@@ -11,7 +11,7 @@ const asBlob = (takeaway) => new Blob([JSON.stringify(takeaway)], { type: "appli
 /**
  * The place of the card: {el, check()}; check() looks whether there is something to offer.
  * choose(blob): where answers that differ can be chosen between (the start page); without it they stay as they are
- * here, and so do the copies. onBrought(): copies were brought back. kept(): the copies as of now (kept.js).
+ * here, and so do the copies. onBrought(): copies were brought back, or that was undone. kept(): the copies as of now (kept.js).
  */
 export function createOffer({ words, carrier, kept, choose = null, onBrought = () => {}, heading = 3 }) {
   const el = h("div", { class: "es-offer" });
@@ -37,7 +37,12 @@ export function createOffer({ words, carrier, kept, choose = null, onBrought = (
       brought.say(reply.problem);
       return;
     }
-    brought.show(reply.body, preview.differ.length ? () => {} : kept().forget());
+    // What stays as it is here, or was refused, is nowhere but in the copies.
+    const giveBack = reply.body.kept ? () => {} : kept().adopt();
+    brought.show(reply.body, () => {
+      giveBack();
+      onBrought();
+    });
     onBrought();
   }
 
