@@ -248,6 +248,33 @@ def test_is_the_printable_page_complete_and_asks_nobody_for_anything(bench: Benc
     assert download.value.suggested_filename.endswith(".html")
 
 
+#: Values that no form of ours saves, and a file may hold all the same.
+STRANGE: list[Any] = [5, "x", [None], [[1]], {"a": 1}, {"rows": [None, {"cells": 3}], "columns": 7}, {"us": {"name": {}}}]
+
+
+def test_does_no_strange_answer_keep_the_rest_from_being_printed(bench: Bench) -> None:
+    spec = public_exercise(kinds.exercise())
+    values = [{field["id"]: strange for field in spec["fields"]} for strange in STRANGE]
+    steps = [
+        {"spec": spec, "round": "once", "value": each, "result": None} for each in [*values, {"name": "Lin"}]
+    ]
+    part = {"number": 3, "title": kinds.t("Last", "最后"), "steps": steps, "checks": []}
+    bench.open_widget("study", replies={**REPLIES, "paper": {"body": {"parts": [part]}}}, **TRAITS)
+    with bench.page.expect_popup() as opened:
+        bench.page.get_by_role("button", name="Printable page").click()
+    expect(opened.value.locator(".es-paper__exercise")).to_have_count(len(steps))
+    expect(opened.value.locator("dd").last).to_have_text("Lin")
+
+
+def test_does_every_form_open_on_a_strange_answer(bench: Bench) -> None:
+    spec = public_exercise(kinds.exercise())
+    for strange in STRANGE:
+        value = {field["id"]: strange for field in spec["fields"]}
+        answer = {"value": value, "revision": 1, "status": "invalid", "saved_at": studying.AT}
+        bench.open_notebook(spec=spec, learner="me", answer={**answer, "problems": [], "result": None})
+        expect(bench.field("Name")).to_be_editable()
+
+
 def test_does_the_last_cell_say_what_is_done_and_where_to_go(bench: Bench) -> None:
     bench.open_widget("finish", replies={"read": {"body": {}}}, **FINISH)
     page = bench.page
