@@ -145,6 +145,22 @@ def test_does_a_file_change_nothing_before_it_is_brought_and_only_what_was_chose
     expect(page.get_by_role("button", name="Undo")).to_be_hidden()
 
 
+def test_is_the_file_that_is_shown_brought_whatever_another_card_looked_at(bench: Bench) -> None:
+    bench.keep({"old/answer/rice-shop/once": {"value": {"why": "x"}, "saved_at": studying.AT}})
+    alike = {**studying.PREVIEW, "differ": []}
+    bench.open_widget("study", replies={**REPLIES, "piece": {"body": alike}}, **TRAITS)
+    choose(bench, b'{"from": "file"}')
+    expect(bench.page.locator(".es-preview")).to_be_visible()
+    bench.page.get_by_role("button", name="Bring them back").click()
+    expect(bench.page.get_by_text("Brought back: 17.")).to_be_visible()
+    bench.page.evaluate("() => { sent.length = 0; }")
+    bench.page.get_by_role("button", name="Bring back", exact=True).click()
+    bench.page.wait_for_function("asked.filter(({ op }) => op === 'bring').length === 2")
+    assert bench.page.evaluate("sent[0]") == '{"from": "file"}'
+    # Python can undo but the last: there is one button for that.
+    expect(bench.page.get_by_role("button", name="Undo")).to_have_count(1)
+
+
 def test_is_a_file_refused_in_words_and_one_too_large_before_it_is_read(bench: Bench) -> None:
     refusal = {"status": 422, "body": {"error": {"code": "takeaway-newer", "params": {"version": 7}}}}
     bench.open_widget("study", replies={**REPLIES, "piece": refusal}, language="zh", **TRAITS)
@@ -249,7 +265,15 @@ def test_is_the_printable_page_complete_and_asks_nobody_for_anything(bench: Benc
 
 
 #: Values that no form of ours saves, and a file may hold all the same.
-STRANGE: list[Any] = [5, "x", [None], [[1]], {"a": 1}, {"rows": [None, {"cells": 3}], "columns": 7}, {"us": {"name": {}}}]
+STRANGE: list[Any] = [
+    5,
+    "x",
+    [None],
+    [[1]],
+    {"a": 1},
+    {"rows": [None, {"cells": 3}], "columns": 7},
+    {"us": {"name": {}}},
+]
 
 
 def test_does_no_strange_answer_keep_the_rest_from_being_printed(bench: Bench) -> None:

@@ -3,7 +3,7 @@
 import { createBrought } from "./brought.js";
 import { h, icon, uid } from "./dom.js";
 import { createPreview } from "./preview.js";
-import { ask, sendTakeaway } from "./takeaway.js";
+import { bringTakeaway, sendTakeaway } from "./takeaway.js";
 
 function createProgress(words) {
   const bar = h("progress", { max: 100, value: 0 });
@@ -25,7 +25,7 @@ function createProgress(words) {
 }
 
 /**
- * The field of the start page: {el, read(file), show(blob, preview)}.
+ * The field of the start page: {el, clear(), readFile(file), readCopies(blob)}.
  * onBrought(ofCopies): something was brought; ofCopies says whether it came from this browser's own copies, and all of
  * it that was wanted is here. It returns what is to be done when that is undone.
  */
@@ -47,7 +47,7 @@ export function createBringing({ words, carrier, onBrought }) {
     else input.removeAttribute("aria-invalid");
   }
 
-  function show(preview, { title, ofCopies }) {
+  function show(blob, preview, { title, ofCopies }) {
     const shown = createPreview({
       preview, title, words,
       onCancel() {
@@ -56,7 +56,7 @@ export function createBringing({ words, carrier, onBrought }) {
       },
       async onBring(choices) {
         shown.busy(true);
-        const { problem: trouble, body } = await ask(carrier, "bring", { choices });
+        const { problem: trouble, body } = await bringTakeaway(carrier, blob, choices);
         place.replaceChildren();
         if (trouble) {
           say(trouble);
@@ -88,7 +88,7 @@ export function createBringing({ words, carrier, onBrought }) {
     if (trouble) {
       say(trouble);
       input.focus();
-    } else show(body, about);
+    } else show(blob, body, about);
   }
 
   const readFile = (file) => read(file, { title: ["study.preview-file", { name: { typed: file.name } }], ofCopies: false });
@@ -99,6 +99,8 @@ export function createBringing({ words, carrier, onBrought }) {
 
   return {
     el,
+    /** Something else was brought: Python can undo but the last. */
+    clear: brought.clear,
     /** A file that was dropped. */
     readFile,
     /** The copies of this browser. */

@@ -3,7 +3,7 @@
 import { createBrought } from "./brought.js";
 import { h, icon } from "./dom.js";
 import { createSure } from "./sure.js";
-import { ask, hasNew, sendTakeaway } from "./takeaway.js";
+import { bringTakeaway, hasNew, sendTakeaway } from "./takeaway.js";
 import { timeText } from "./when.js";
 
 const asBlob = (takeaway) => new Blob([JSON.stringify(takeaway)], { type: "application/json" });
@@ -29,9 +29,7 @@ export function createOffer({ words, carrier, kept, choose = null, onBrought = (
       choose(blob);
       return;
     }
-    // Another cell may have sent something in the meantime: read once more what is brought.
-    let reply = await sendTakeaway(carrier, blob);
-    if (!reply.problem) reply = await ask(carrier, "bring", { choices: {} });
+    const reply = await bringTakeaway(carrier, blob, {});
     done();
     if (reply.problem) {
       brought.say(reply.problem);
@@ -81,7 +79,8 @@ export function createOffer({ words, carrier, kept, choose = null, onBrought = (
       const blob = asBlob(found.takeaway);
       const { problem, body: preview } = await sendTakeaway(carrier, blob);
       if (mine !== checks || problem) return;
-      if (hasNew(preview) || (choose && preview.differ.length)) el.replaceChildren(card(found, blob, preview));
+      const useful = hasNew(preview) || (choose && preview.differ.length > 0);
+      el.replaceChildren(...(useful ? [card(found, blob, preview)] : []));
     },
   };
 }

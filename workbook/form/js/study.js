@@ -34,13 +34,17 @@ function mount(root, { model, words, carrier }) {
   const taking = createTaking({ words, carrier, style: model.get("_css") ?? "" });
   const bringing = createBringing({ words, carrier, onBrought(ofCopies) {
     const giveBack = ofCopies ? kept().adopt() : () => {};
+    offer.check();
     copy.soon(0);
     return () => {
       giveBack();
       copy.soon(0);
     };
   } });
-  const offer = createOffer({ words, carrier, kept, heading: 2, choose: (blob) => bringing.readCopies(blob), onBrought: () => copy.soon(0) });
+  const offer = createOffer({ words, carrier, kept, heading: 2, choose: (blob) => bringing.readCopies(blob), onBrought() {
+    bringing.clear();
+    copy.soon(0);
+  } });
   const keeping = createKeeping({ words, kept, inRoom: () => !model.get("learner"), onForgotten() {
     forgotten = true;
   } });
