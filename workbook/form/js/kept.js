@@ -82,12 +82,14 @@ export function createKept({ storage = deviceStorage(), session = tabStorage(), 
     } catch { /* full or forbidden: Python has it */ }
   }
 
+  const keyOf = (kind, name) => `${PREFIX}${learner}/${kind}/${name}`;
+
   function put(kind, name, record) {
-    if (learner) keep(`${PREFIX}${learner}/${kind}/${name}`, JSON.stringify(record));
+    if (learner) keep(keyOf(kind, name), JSON.stringify(record));
   }
 
   function remove(kind, name) {
-    if (learner) drop([`${PREFIX}${learner}/${kind}/${name}`]);
+    if (learner) drop([keyOf(kind, name)]);
   }
 
   function drop(all) {
@@ -107,10 +109,9 @@ export function createKept({ storage = deviceStorage(), session = tabStorage(), 
       else if (saved_at) put("answer", `${exercise}/${round}`, { value, saved_at });
     },
 
-    /** reply: of submit. One that does not say when is from now, unless it is kept already. */
+    /** reply: of submit. */
     keepCheck(check, { option, saved_at }) {
-      const there = keys(`${PREFIX}${learner}/check/${check}`).map((key) => read(storage, key)?.record.option);
-      if (saved_at || !there.includes(option)) put("check", check, { option, saved_at: saved_at ?? new Date().toISOString() });
+      put("check", check, { option, saved_at });
     },
 
     /** saved_at: when the module was marked as read, or null where it is no longer. */
@@ -119,11 +120,16 @@ export function createKept({ storage = deviceStorage(), session = tabStorage(), 
       else remove("reading", module);
     },
 
-    /** Keep everything of a take-away. */
-    keepAll({ answers = {}, checks = {}, reading = {} }) {
+    /** Keep what is in a take-away that was made here, and of what was there when it was made nothing else. */
+    keepExactly({ made, answers, checks, reading }) {
       for (const [key, answer] of Object.entries(answers)) this.keepAnswer(...key.split("/"), answer);
       for (const [check, reply] of Object.entries(checks)) this.keepCheck(check, reply);
       for (const [module, at] of Object.entries(reading)) this.keepReading(module, at);
+      const there = { answer: answers, check: checks, reading };
+      for (const copy of keys(`${PREFIX}${learner}/`).map((key) => read(storage, key))) {
+        const isOld = copy && Date.parse(copy.record.saved_at) <= Date.parse(made);
+        if (isOld && !Object.hasOwn(there[copy.kind], copy.name)) remove(copy.kind, copy.name); // emptied or undone since
+      }
     },
 
     /** The copies under other learners: {takeaway, answers: how many, at: ISO time of the newest}, or null. */
@@ -135,12 +141,27 @@ export function createKept({ storage = deviceStorage(), session = tabStorage(), 
       return { takeaway: takeawayOf(copies, at), answers: copies.filter(({ kind }) => kind === "answer").length, at };
     },
 
-    /** Remove the copies of other learners; returns the way to put them back. */
+    /** Remove the copies of other learners. */
     forget() {
-      const removed = learner ? foreign().map((key) => [key, storage.getItem(key)]) : [];
-      drop(removed.map(([key]) => key));
+      drop(learner ? foreign() : []);
+    },
+
+    /**
+     * The copies of other learners were brought back: from now on they are this learner's, so that what a page does
+     * not show is kept too. Returns the way to give them back.
+     */
+    adopt() {
+      if (!learner) return () => {};
+      const theirs = foreign().map((key) => [key, storage.getItem(key)]);
+      const newest = newestOf(theirs.map(([key]) => read(storage, key)).filter(Boolean));
+      const missing = newest.filter(({ kind, name }) => !read(storage, keyOf(kind, name)));
+      drop(theirs.map(([key]) => key)); // first: a full storage has no place for both
+      for (const { kind, name, record } of missing) put(kind, name, record);
       return () => {
-        for (const [key, text] of removed) keep(key, text);
+        for (const { kind, name, record } of missing) {
+          if (read(storage, keyOf(kind, name))?.record.saved_at === record.saved_at) remove(kind, name);
+        }
+        for (const [key, text] of theirs) keep(key, text);
       };
     },
 
