@@ -6,6 +6,8 @@ one it talks to.
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
 from workbook.answering import Presets, grade, respond
@@ -15,6 +17,11 @@ if TYPE_CHECKING:
     import httpx
 
 Json = dict[str, Any]
+
+logger = logging.getLogger(__name__)
+
+#: How a desk refuses one answer: another has its revision, it is too large, or it is none.
+REFUSED = (409, 413, 422)
 
 
 class DeskError(Exception):
@@ -56,6 +63,20 @@ class Desk(Protocol):
 
     def submit(self, check: str, option: str) -> Json:
         """Submit a knowledge check; the first submission is final."""
+
+
+def unless_refused(store: Callable[[], Json]) -> Json | None:
+    """Carry one answer to a desk; None when just this one is refused, which stays where it was.
+
+    Raises DeskError when the desk fails, is gone, or takes nothing from this device.
+    """
+    try:
+        return store()
+    except DeskError as error:
+        if error.status not in REFUSED:
+            raise
+        logger.warning("an answer stays where it was: %s", error.code)
+        return None
 
 
 class RoomDesk:

@@ -1,7 +1,7 @@
-"""The content's JSON Schema for editors: ``python -m workbook.json_schema`` writes the files anew.
+"""The JSON Schemas of the content, for editors, and of a take-away: ``python -m workbook.json_schema`` writes them anew.
 
 A YAML editor that reads ``docs/schema/*.json`` completes keys and underlines mistakes as the author
-types; a test keeps the files true to `workbook.schema`.
+types; a test keeps the files true to `workbook.schema` and `workbook.selfstudy.takeaway`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from workbook.schema import Check, Exercise, Outline
 from workbook.schema.sample import Sample
 from workbook.schema.syllabus import Syllabus
+from workbook.selfstudy.takeaway import Takeaway
 
 FOLDER = Path(__file__).parent.parent / "docs" / "schema"
 PUBLISHED: dict[str, type[BaseModel]] = {
@@ -22,6 +23,7 @@ PUBLISHED: dict[str, type[BaseModel]] = {
     "course": Outline,
     "sample": Sample,
     "syllabus": Syllabus,
+    "takeaway": Takeaway,
 }
 
 

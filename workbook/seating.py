@@ -13,7 +13,7 @@ from workbook import membership
 from workbook.address import client, room_url
 from workbook.alone import LocalDesk
 from workbook.course import Course
-from workbook.desks import CourseDesk, Desk, DeskError, Json, RoomDesk
+from workbook.desks import CourseDesk, Desk, DeskError, Json, RoomDesk, unless_refused
 from workbook.listening import OPENED, STRANGER, Listener
 from workbook.membership import Membership
 from workbook.schema import Text
@@ -188,10 +188,10 @@ class Seating:
         for key, answer in here["answers"].items():
             if key not in there["answers"] and answer["status"] != "empty":
                 exercise, round_ = key.split("/")
-                _unless_refused(partial(desk.save, exercise, round_, 1, 0, answer["value"]))
+                unless_refused(partial(desk.save, exercise, round_, 1, 0, answer["value"]))
         for check, reply in here["checks"].items():
             if check not in there["checks"]:
-                _unless_refused(partial(desk.submit, check, reply["option"]))
+                unless_refused(partial(desk.submit, check, reply["option"]))
 
     def _overhear(self, seat: Membership, event: str, data: Any) -> None:
         """Take what the listener's thread hears to the thread in which cells run."""
@@ -222,16 +222,6 @@ class Seating:
         for key, answer in self.given()["answers"].items():
             exercise, round_ = key.split("/")
             self._on_event("answer", {"exercise": exercise, "round": round_, **answer})
-
-
-def _unless_refused(save: Callable[[], Json]) -> None:
-    """Carry one answer over; one that the room refuses stays on this computer. Raises DeskError."""
-    try:
-        save()
-    except DeskError as error:
-        if error.status >= 500:
-            raise
-        logger.warning("an answer stays on this computer: %s", error.code)
 
 
 def _running_loop() -> asyncio.AbstractEventLoop | None:

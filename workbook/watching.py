@@ -15,21 +15,23 @@ EVERY = 0.5
 
 
 class Watch:
-    """Calls ``look`` about twice a second in the event loop, until it is stopped.
+    """Calls ``look`` in the event loop, ``every`` so many seconds, until it is stopped.
 
     A look that fails because the file cannot be read is said once in the log; the next may succeed.
     """
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, look: Callable[[], None]) -> None:
-        self._loop, self._look, self._failed = loop, look, False
-        self._next = loop.call_later(EVERY, self._turn)
+    def __init__(
+        self, loop: asyncio.AbstractEventLoop, look: Callable[[], None], *, every: float = EVERY
+    ) -> None:
+        self._loop, self._look, self._every, self._failed = loop, look, every, False
+        self._next = loop.call_later(every, self._turn)
 
     def stop(self) -> None:
         """Look no more."""
         self._next.cancel()
 
     def _turn(self) -> None:
-        self._next = self._loop.call_later(EVERY, self._turn)
+        self._next = self._loop.call_later(self._every, self._turn)
         try:
             self._look()
             self._failed = False

@@ -24,7 +24,10 @@ def study(screen: Screen, folder: Path | None, *, port: int | None, pages: bool,
 
     folder = (folder or usual_folder()).expanduser().absolute()
     written = lay_out(folder)
-    screen.say("study-folder" if not written.made else "study-made", folder=folder)
+    if written.made:
+        screen.say("study-made", folder=folder)
+    else:
+        screen.say("study-folder", folder=folder)
     if written.changed:
         screen.say("study-changed", n=len(written.changed))
     for line in files_told(written, words.chosen()):

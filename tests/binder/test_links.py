@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 import pytest
@@ -33,14 +34,19 @@ def test_a_page_is_read_and_answered_in_both_languages(binder: Binder, device: D
     phone.goto(binder.link("voila/render/modules/en/index.ipynb"), timeout=PATIENCE)
     prepared(phone)
     assert "token" not in phone.url
-    phone.locator('.page-words a[href="01-defining-service.ipynb"]').click()
+    phone.locator('main a[href="01-defining-service.ipynb"]').first.click()
     rating = phone.locator('[data-exercise="service-rating"]').first
     expect(rating).to_be_visible(timeout=PATIENCE)
     prepared(phone)
     rate(rating, 7)
     saved(phone, form="service-rating")
+    answers = binder.home / ".local/share/exceptional-service"
+    assert answers.stat().st_mode & 0o077 == 0, "others can read what was written"
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert grave_for_good(phone, "body") == []
+    phone.emulate_media(media="print")
+    expect(phone.locator(".page-bar")).to_be_hidden()
+    phone.emulate_media(media="screen")
 
     phone.locator(".page-bar a[hreflang='zh-Hans']").click(timeout=PATIENCE)
     expect(phone.locator("html")).to_have_attribute("lang", "zh-Hans", timeout=PATIENCE)
@@ -78,6 +84,19 @@ def test_every_link_leads_somewhere(binder: Binder, path: str) -> None:
         assert f'<html lang="{language}"' in answer.text
         assert "application/vnd.jupyter.widget-view+json" in answer.text
         assert 'page-broken"' not in answer.text
+
+
+def test_a_mistake_does_not_end_the_page(binder: Binder) -> None:
+    """Is a cell that fails said to have failed, in the page's language, with the rest of the text after it?"""
+    page = binder.get("voila/render/modules/zh/broken.ipynb").text
+    assert "<title>我的 &lt;账&gt;</title>" in page
+    said = html.unescape(page[page.index("<main") :])
+    assert said.index("这一格没能准备好") < said.index("<b> 42") < said.index("算完了")
+    assert "<b>" not in page
+    assert "ZeroDivisionError" not in page
+    assert "--show_tracebacks" not in page
+    assert 'href="index.ipynb"' in page
+    assert "hreflang" not in page  # there is no such page in English
 
 
 @pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])

@@ -102,6 +102,16 @@ def test_is_everything_kept_and_given_as_a_file(bench: Bench) -> None:
     assert bench.kept() == {}
 
 
+def test_is_no_copy_left_of_what_was_undone_and_none_lost_of_what_was_stored_since(bench: Bench) -> None:
+    kept = {"value": {"why": "x"}, "saved_at": studying.AT}
+    since = {**kept, "saved_at": "2099-01-01T00:00:00+00:00"}
+    bench.keep({"me/answer/gift-test/once": kept, "me/answer/usp-vote/once": since})
+    bench.open_widget("study", replies=REPLIES, **TRAITS)
+    bench.page.wait_for_function("localStorage.getItem('es-kept/me/reading/01-defining')")
+    answers = {key for key in bench.kept() if key.startswith("me/answer/")}
+    assert answers == {"me/answer/rice-shop/once", "me/answer/usp-vote/once"}
+
+
 def test_does_a_file_change_nothing_before_it_is_brought_and_only_what_was_chosen_then(bench: Bench) -> None:
     bench.open_widget("study", replies=REPLIES, **TRAITS)
     content = b'{"answers": "' + b"x" * (2 * 1024 * 1024) + b'"}'
@@ -133,6 +143,22 @@ def test_does_a_file_change_nothing_before_it_is_brought_and_only_what_was_chose
     page.get_by_role("button", name="Undo").click()
     bench.hears("Undone: 12 as before.")
     expect(page.get_by_role("button", name="Undo")).to_be_hidden()
+
+
+def test_is_the_file_that_is_shown_brought_whatever_another_card_looked_at(bench: Bench) -> None:
+    bench.keep({"old/answer/rice-shop/once": {"value": {"why": "x"}, "saved_at": studying.AT}})
+    alike = {**studying.PREVIEW, "differ": []}
+    bench.open_widget("study", replies={**REPLIES, "piece": {"body": alike}}, **TRAITS)
+    choose(bench, b'{"from": "file"}')
+    expect(bench.page.locator(".es-preview")).to_be_visible()
+    bench.page.get_by_role("button", name="Bring them back").click()
+    expect(bench.page.get_by_text("Brought back: 17.")).to_be_visible()
+    bench.page.evaluate("() => { sent.length = 0; }")
+    bench.page.get_by_role("button", name="Bring back", exact=True).click()
+    bench.page.wait_for_function("asked.filter(({ op }) => op === 'bring').length === 2")
+    assert bench.page.evaluate("sent[0]") == '{"from": "file"}'
+    # Python can undo but the last: there is one button for that.
+    expect(bench.page.get_by_role("button", name="Undo")).to_have_count(1)
 
 
 def test_is_a_file_refused_in_words_and_one_too_large_before_it_is_read(bench: Bench) -> None:
@@ -178,6 +204,9 @@ def test_do_copies_that_differ_lead_to_the_choice(bench: Bench) -> None:
     bench.page.wait_for_function(
         "() => !Object.keys(localStorage).some((key) => key.startsWith('es-kept/old/'))"
     )
+    bench.page.get_by_role("button", name="Undo").click()
+    bench.hears("Undone: 12 as before.")
+    assert "old/answer/rice-shop/once" in bench.kept()
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -233,6 +262,41 @@ def test_is_the_printable_page_complete_and_asks_nobody_for_anything(bench: Benc
         button.click()
     assert "<b>Lin</b>" not in Path(download.value.path()).read_text(encoding="utf-8")
     assert download.value.suggested_filename.endswith(".html")
+
+
+#: Values that no form of ours saves, and a file may hold all the same.
+STRANGE: list[Any] = [
+    5,
+    "x",
+    [None],
+    [[1]],
+    {"a": 1},
+    {"rows": [None, {"cells": 3}], "columns": 7},
+    {"us": {"name": {}}},
+]
+
+
+def test_does_no_strange_answer_keep_the_rest_from_being_printed(bench: Bench) -> None:
+    spec = public_exercise(kinds.exercise())
+    values = [{field["id"]: strange for field in spec["fields"]} for strange in STRANGE]
+    steps = [
+        {"spec": spec, "round": "once", "value": each, "result": None} for each in [*values, {"name": "Lin"}]
+    ]
+    part = {"number": 3, "title": kinds.t("Last", "最后"), "steps": steps, "checks": []}
+    bench.open_widget("study", replies={**REPLIES, "paper": {"body": {"parts": [part]}}}, **TRAITS)
+    with bench.page.expect_popup() as opened:
+        bench.page.get_by_role("button", name="Printable page").click()
+    expect(opened.value.locator(".es-paper__exercise")).to_have_count(len(steps))
+    expect(opened.value.locator("dd").last).to_have_text("Lin")
+
+
+def test_does_every_form_open_on_a_strange_answer(bench: Bench) -> None:
+    spec = public_exercise(kinds.exercise())
+    for strange in STRANGE:
+        value = {field["id"]: strange for field in spec["fields"]}
+        answer = {"value": value, "revision": 1, "status": "invalid", "saved_at": studying.AT}
+        bench.open_notebook(spec=spec, learner="me", answer={**answer, "problems": [], "result": None})
+        expect(bench.field("Name")).to_be_editable()
 
 
 def test_does_the_last_cell_say_what_is_done_and_where_to_go(bench: Bench) -> None:

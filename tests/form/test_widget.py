@@ -9,6 +9,7 @@ import sys
 from typing import Any
 
 import pytest
+from jupyter_client.session import json_packer
 
 from workbook.answering import grade
 from workbook.course import Course, public_check, public_exercise
@@ -186,6 +187,21 @@ def test_does_moving_to_another_desk_begin_with_what_it_has(course: Course, desk
     assert not ear.widget.state
     assert order == ["scope", "answer"]  # or the browser would keep a copy under somebody else
     assert ear.said == [{"event": "moved", "data": {}}]
+
+
+def test_can_half_an_emoji_be_sent(course: Course, desk: StandIn) -> None:
+    """Would the kernel's own packer take every message about such an answer, as a cell shows it?"""
+    ear = Ear(course, desk)
+    value = {"why": "cut \ud83d", "list": ["\udc00"], "\ud83d": 1}
+    ear.widget._handle_custom_msg({"id": "x-1", "op": "save", "body": {**SAVE, "value": value}}, [])
+    ear.widget.push(
+        "answer", {"exercise": "service-rating", "round": "before", "revision": 9, "value": value}
+    )
+    assert len(ear.said) == 2
+    for message in (*ear.said, ear.widget.get_state()):
+        json_packer(message)
+    assert ear.widget.get_state("answer")["answer"]["value"] == {"why": "cut ?", "list": ["?"], "?": 1}
+    assert desk.asked[0][-1] == value
 
 
 def test_is_importing_the_package_light() -> None:

@@ -31,12 +31,17 @@ def save(form: ExerciseWidget, value: Json, base: int = 0) -> Json:
     return asked(form, "save", body)
 
 
-def asked(widget: Any, op: str, body: Json) -> Json:
+def asked(widget: Any, op: str, body: Json, *pieces: bytes) -> Json:
     """Send a message as a page does and return the one that answers it."""
-    heard: list[Json] = []
-    widget.send = heard.append
-    widget._hear(widget, {"id": "1", "op": op, "body": body}, [])
-    return next(message for message in heard if message.get("id") == "1")
+    return taken(widget, op, body, *pieces)[0]
+
+
+def taken(widget: Any, op: str, body: Json, *pieces: bytes) -> tuple[Json, bytes]:
+    """Send a message as a page does and return the one that answers it, with the bytes it brings."""
+    heard: list[tuple[Json, bytes]] = []
+    widget.send = lambda content, buffers=(): heard.append((content, b"".join(buffers)))
+    widget._hear(widget, {"id": "1", "op": op, "body": body}, [memoryview(piece) for piece in pieces])
+    return next(reply for reply in heard if reply[0].get("id") == "1")
 
 
 class Phone:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -140,7 +140,9 @@ def test_a_check_is_scored_once(person: Person) -> None:
     wrong = next(option.id for option in CHECK.options if not option.correct)
     first = person.call("POST", "/api/checks", {"check": CHECK.id, "option": wrong})
     assert first.status_code == 200
-    assert first.json() == {
+    submitted = first.json()
+    assert datetime.fromisoformat(submitted.pop("saved_at")) <= datetime.now(UTC)
+    assert submitted == {
         "option": wrong,
         "correct": False,
         "answer": right,

@@ -9,7 +9,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import inspect
 
-from workbook.store import answers, open_store, people
+from workbook.store import answers, open_store, people, reading
 from workbook.store.engines import open_engines, store_url
 from workbook.store.folder import DATABASE_FILE, private_folder
 from workbook.store.hidden import hidden_cards, hide_card
@@ -34,7 +34,7 @@ def made_by_the_first_version(folder: Path, url: str | None) -> None:
     with writing.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "0001")
-        assert not {"stage", "hidden_card"} & set(inspect(connection).get_table_names())
+        assert not {"stage", "hidden_card", "reading"} & set(inspect(connection).get_table_names())
         assert "start" not in {column["name"] for column in inspect(connection).get_columns("workshop")}
         connection.execute(workshop.insert().values(WORKSHOP))
         person = {"workshop": "0001", "name": "Li Na", "language": "zh", "code": "ABCDEF", "joined": NOW}
@@ -67,7 +67,9 @@ def test_and_what_is_new_works_in_it(tmp_path: Path, url: str | None) -> None:
     with open_store(tmp_path / "data", url=url) as store:
         change_stage(store, "0001", {"deck": "01-defining-service", "slide": "title"}).result()
         hide_card(store, "0001", [("our-customers", "once")], "a" * 32, hidden=True).result()
+        reading.mark(store, 1, "00-start-here", NOW).result()
     with open_store(tmp_path / "data", url=url) as store:
         assert stage(store, "0001").slide == "title"
         assert hidden_cards(store, "0001") == {"our-customers/once": {"a" * 32}}
+        assert reading.marks(store, 1) == {"00-start-here": NOW}
         assert len(people.participants(store, "0001")) == 1

@@ -38,13 +38,21 @@ class CommWidget(anywidget.AnyWidget):
         self._operations = operations
         self.on_msg(self._hear)
 
+    def get_state(self, *arguments: Any, **options: Any) -> Any:
+        """Return the traits as they are sent to a page."""
+        return sendable(super().get_state(*arguments, **options))
+
+    def tell(self, event: str, data: Json) -> None:
+        """Tell every page of an event of docs/protocol.md."""
+        self.send(sendable({"event": event, "data": data}))
+
     def _hear(self, widget: object, content: Any, buffers: Any) -> None:
         if not isinstance(content, dict) or not all(
             isinstance(content.get(key), str) for key in ("id", "op")
         ):
             return
         status, body, taken = self._answered(content["op"], content.get("body"), buffers)
-        message = {"id": content["id"], "status": status, "body": body}
+        message = sendable({"id": content["id"], "status": status, "body": body})
         if taken is None:
             self.send(message)
         else:
@@ -76,3 +84,18 @@ def needed(body: Json, *names: str) -> list[Any]:
     if not body.keys() >= set(names):
         raise DeskError.of(422, "wrong-shape")
     return [body[name] for name in names]
+
+
+def sendable(value: Any) -> Any:
+    """Return a JSON value that can be written as UTF-8.
+
+    A text field cut at its limit may hold half an emoji. Kernels cannot send that: the cell would fail that
+    shows such an answer. A question mark stands for it on the page; what is stored stays as it is.
+    """
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, dict):
+        return {sendable(key): sendable(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [sendable(each) for each in value]
+    return value

@@ -7,7 +7,6 @@ from typing import Any
 
 import traitlets
 
-from workbook.desks import Json
 from workbook.form.bundle import JS, STYLES, bundle, bundle_css
 from workbook.form.comm import CommWidget
 from workbook.form.study import Read, mark_read
@@ -21,7 +20,7 @@ class FinishWidget(CommWidget):
 
     learner = traitlets.Unicode("").tag(sync=True)
     module: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
-    next: traitlets.Dict[str, Json] = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
+    next: traitlets.Dict[str, Any] = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
 
     def __init__(self, *, read: Read, **traits: Any) -> None:
         super().__init__({"read": partial(mark_read, read)}, **traits)

@@ -110,6 +110,6 @@ class OwnDataWidget(CommWidget):
 
     def _teller(self, part: str) -> Progress:
         def tell(share: float) -> None:
-            self.send({"event": "progress", "data": {"part": part, "share": min(1.0, share)}})
+            self.tell("progress", {"part": part, "share": min(1.0, share)})
 
         return tell

@@ -105,7 +105,7 @@ class ExerciseWidget(CommWidget):
             if event == "answer" and not self._is_newer(data):
                 return
             self.set_trait(event, data)
-        self.send({"event": event, "data": data})
+        self.tell(event, data)
 
     def moved(self, answers: Json, checks: Json) -> None:
         """Begin anew with what another desk has: the seat in a room was taken or given up."""
@@ -115,7 +115,7 @@ class ExerciseWidget(CommWidget):
         news = {**self._whereabouts(), "state": None, "view": None, "answer": answer}
         for name, value in news.items():
             self.set_trait(name, value)
-        self.send({"event": "moved", "data": {}})
+        self.tell("moved", {})
 
     def _save(self, body: Json, content: bytes) -> Json:
         exercise, round_, revision, base, value = needed(

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
-from workbook.answers import check
 from workbook.course import Course
-from workbook.desks import Desk, DeskError, Json
-from workbook.selfstudy.contents import names
+from workbook.desks import Desk, DeskError, Json, unless_refused
+from workbook.selfstudy.previewing import preview, sort
 from workbook.selfstudy.takeaway import Takeaway, unpack
 
-logger = logging.getLogger(__name__)
-
-Side = Literal["here", "file"]
 #: Told of everything that was put in place, as events of docs/protocol.md.
 OnStored = Callable[[str, Json], None]
 
@@ -29,62 +24,6 @@ class Marks(Protocol):
 
     def mark(self, module: str, read_at: datetime | None) -> None:
         """Mark a module as read since a time; None takes the mark away. Raises DeskError."""
-
-
-@dataclass(frozen=True)
-class Sorted:
-    """What is in a take-away, beside what is here: keys of answers, ids of checks and modules."""
-
-    new: list[str] = field(default_factory=list)
-    differ: list[str] = field(default_factory=list)
-    same: list[str] = field(default_factory=list)
-    checks: list[str] = field(default_factory=list)
-    reading: list[str] = field(default_factory=list)
-    unknown: int = 0
-
-
-def sort(course: Course, given: Json, marks: Mapping[str, str], takeaway: Takeaway) -> Sorted:
-    """Compare a take-away with what a desk has (`Desk.given`) and with the reading marks.
-
-    An answer that is empty here is as good as none. What the course does not know is only counted.
-    """
-    found = Sorted(unknown=len(list(_unknown(course, takeaway))))
-    for key, kept in takeaway.answers.items():
-        if not _knows(course, key):
-            continue
-        here = given["answers"].get(key)
-        if here is not None and here["value"] == kept.value:
-            found.same.append(key)
-        elif here is not None and here["status"] != "empty":
-            found.differ.append(key)
-        elif check(course.exercise(key.partition("/")[0]), kept.value).status == "empty":
-            found.same.append(key)
-        else:
-            found.new.append(key)
-    for id_, submitted in takeaway.checks.items():
-        if _has_option(course, id_, submitted.option) and id_ not in given["checks"]:
-            found.checks.append(id_)
-    found.reading.extend(
-        module for module in takeaway.reading if module in names(course) and module not in marks
-    )
-    return found
-
-
-def preview(course: Course, given: Json, marks: Mapping[str, str], takeaway: Takeaway) -> Json:
-    """Return the Preview of docs/protocol.md."""
-    found = sort(course, given, marks, takeaway)
-    return {
-        "made": _iso(takeaway.made),
-        "new": [_named(course, key) for key in found.new],
-        "differ": [
-            {**_named(course, key), **_dated(given["answers"][key], takeaway.answers[key].saved_at)}
-            for key in found.differ
-        ],
-        "same": len(found.same),
-        "checks": len(found.checks),
-        "reading": len(found.reading),
-        "unknown": found.unknown,
-    }
 
 
 @dataclass(frozen=True)
@@ -170,14 +109,14 @@ class Bringing:
 
     def _save(self, desk: Desk, key: str, base: int, value: Json) -> Json | None:
         exercise, round_ = key.split("/")
-        saved = _unless_refused(lambda: desk.save(exercise, round_, base + 1, base, value))
+        saved = unless_refused(lambda: desk.save(exercise, round_, base + 1, base, value))
         if saved is not None:
             told = {"exercise": exercise, "round": round_, **saved, "value": value}
             self._on_stored("answer", told)
         return saved
 
     def _submit(self, desk: Desk, check: str, option: str) -> bool:
-        reply = _unless_refused(lambda: desk.submit(check, option))
+        reply = unless_refused(lambda: desk.submit(check, option))
         if reply is not None:
             self._on_stored("checked", {"check": check, **reply})
         return reply is not None
@@ -185,43 +124,6 @@ class Bringing:
     def _mark(self, marks: Marks, module: str, read_at: datetime | None) -> None:
         marks.mark(module, read_at)
         self._on_stored("reading", {"module": module, "read": read_at and _iso(read_at)})
-
-
-def _unless_refused(store: Callable[[], Json]) -> Json | None:
-    """Store one thing; None when it is refused. Raises DeskError when the desk fails or is gone."""
-    try:
-        return store()
-    except DeskError as error:
-        if error.status in (409, 413, 422):
-            logger.warning("not brought back: %s", error.code)
-            return None
-        raise
-
-
-def _knows(course: Course, key: str) -> bool:
-    exercise, _, round_ = key.partition("/")
-    found = course.exercises.get(exercise)
-    return found is not None and round_ in found.rounds
-
-
-def _has_option(course: Course, check: str, option: str) -> bool:
-    found = course.checks.get(check)
-    return found is not None and any(each.id == option for each in found.options)
-
-
-def _unknown(course: Course, takeaway: Takeaway) -> Iterator[str]:
-    yield from (key for key in takeaway.answers if not _knows(course, key))
-    yield from (id_ for id_, kept in takeaway.checks.items() if not _has_option(course, id_, kept.option))
-    yield from (module for module in takeaway.reading if module not in names(course))
-
-
-def _named(course: Course, key: str) -> Json:
-    return {"key": key, "name": course.exercise(key.partition("/")[0]).name.model_dump()}
-
-
-def _dated(here: Json, kept_at: datetime) -> Json:
-    newer: Side = "file" if kept_at > datetime.fromisoformat(here["saved_at"]) else "here"
-    return {"here": here["saved_at"], "file": _iso(kept_at), "newer": newer}
 
 
 def _iso(moment: datetime) -> str:

@@ -47,8 +47,7 @@ class Elsewhere:
         version = self._look()
         if version == self._version:
             return News()
-        self._version = version
-        self._last, written = since(self._store, self._participant, self._last)
+        last, written = since(self._store, self._participant, self._last)
         submitted = checks(self._store, self._participant)
         marked, before = marks(self._store, self._participant), self._reading
         news = News(
@@ -60,8 +59,8 @@ class Elsewhere:
                 if marked.get(module) != before.get(module)
             },
         )
+        self._version, self._last, self._reading = version, last, marked
         self._checks |= submitted.keys()
-        self._reading = marked
         return news
 
     def own_answer(self, answer: Answer) -> None:

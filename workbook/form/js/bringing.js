@@ -3,7 +3,7 @@
 import { createBrought } from "./brought.js";
 import { h, icon, uid } from "./dom.js";
 import { createPreview } from "./preview.js";
-import { ask, sendTakeaway } from "./takeaway.js";
+import { bringTakeaway, sendTakeaway } from "./takeaway.js";
 
 function createProgress(words) {
   const bar = h("progress", { max: 100, value: 0 });
@@ -25,8 +25,9 @@ function createProgress(words) {
 }
 
 /**
- * The field of the start page: {el, read(file), show(blob, preview)}.
- * onBrought(ofCopies): something was brought; ofCopies says whether it came from this browser's own copies.
+ * The field of the start page: {el, clear(), readFile(file), readCopies(blob)}.
+ * onBrought(ofCopies): something was brought; ofCopies says whether it came from this browser's own copies, and all of
+ * it that was wanted is here. It returns what is to be done when that is undone.
  */
 export function createBringing({ words, carrier, onBrought }) {
   const problem = h("div", { id: uid("problem"), role: "alert" });
@@ -46,7 +47,7 @@ export function createBringing({ words, carrier, onBrought }) {
     else input.removeAttribute("aria-invalid");
   }
 
-  function show(preview, { title, ofCopies }) {
+  function show(blob, preview, { title, ofCopies }) {
     const shown = createPreview({
       preview, title, words,
       onCancel() {
@@ -55,15 +56,15 @@ export function createBringing({ words, carrier, onBrought }) {
       },
       async onBring(choices) {
         shown.busy(true);
-        const { problem: trouble, body } = await ask(carrier, "bring", { choices });
+        const { problem: trouble, body } = await bringTakeaway(carrier, blob, choices);
         place.replaceChildren();
         if (trouble) {
           say(trouble);
           input.focus();
           return;
         }
-        brought.show(body);
-        onBrought(ofCopies);
+        const left = preview.differ.filter(({ key }) => choices[key] !== "file").length;
+        brought.show(body, onBrought(ofCopies && body.kept <= left));
       },
     });
     place.replaceChildren(shown.el);
@@ -87,7 +88,7 @@ export function createBringing({ words, carrier, onBrought }) {
     if (trouble) {
       say(trouble);
       input.focus();
-    } else show(body, about);
+    } else show(blob, body, about);
   }
 
   const readFile = (file) => read(file, { title: ["study.preview-file", { name: { typed: file.name } }], ofCopies: false });
@@ -98,6 +99,8 @@ export function createBringing({ words, carrier, onBrought }) {
 
   return {
     el,
+    /** Something else was brought: Python can undo but the last. */
+    clear: brought.clear,
     /** A file that was dropped. */
     readFile,
     /** The copies of this browser. */

@@ -3,7 +3,7 @@
 import { h, icon } from "./dom.js";
 import { ask } from "./takeaway.js";
 
-/** A line {el, show({brought, kept}), say(problem), clear()} with its Undo. */
+/** A line {el, show({brought, kept}, onUndone), say(problem), clear()} with its Undo. */
 export function createBrought({ words, carrier }) {
   const said = h("span");
   const undo = h("button", { type: "button", class: "es-btn", on: { click: takeBack } }, icon("undo"), words.put(h("span"), "study.undo"));
@@ -11,6 +11,7 @@ export function createBrought({ words, carrier }) {
   const trouble = h("div", { role: "alert" });
   const status = h("div", { role: "status" }, line);
   const el = h("div", { class: "es-brought", hidden: true }, status, undo, trouble);
+  let afterwards = () => {};
 
   function tell(key, params) {
     el.hidden = false;
@@ -35,12 +36,14 @@ export function createBrought({ words, carrier }) {
       return;
     }
     undo.hidden = true;
+    afterwards();
     tell("study.undone", body);
   }
 
   return {
     el,
-    show({ brought, kept }) {
+    show({ brought, kept }, onUndone) {
+      afterwards = onUndone;
       undo.hidden = brought === 0;
       tell(kept ? "study.brought-kept" : "study.brought", { brought, kept });
     },

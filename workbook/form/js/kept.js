@@ -22,7 +22,7 @@ const isEmpty = (value) => Object.keys(value).length === 0;
 
 /** What a record must be to go into a take-away; whatever else stands in the storage is not ours. */
 const SHAPES = {
-  answer: ({ value }) => isObject(value),
+  answer: ({ value }) => isObject(value) && !isEmpty(value),
   check: ({ option }) => typeof option === "string",
   reading: () => true,
 };
@@ -55,7 +55,7 @@ function newestOf(copies) {
   return [...newest.values()];
 }
 
-/** A take-away as docs/protocol.md has it. An answer that was emptied at last is not brought back. */
+/** A take-away as docs/protocol.md has it. */
 function takeawayOf(copies, made) {
   const takeaway = { kind: "exceptional-service-workbook", version: 1, made, answers: {}, checks: {}, reading: {} };
   for (const { kind, name, record } of copies) {
@@ -76,11 +76,20 @@ export function createKept({ storage = deviceStorage(), session = tabStorage(), 
     }
   }
 
-  function put(kind, name, record) {
-    if (!learner) return;
+  function keep(key, text) {
     try {
-      storage.setItem(`${PREFIX}${learner}/${kind}/${name}`, JSON.stringify(record));
+      storage.setItem(key, text);
     } catch { /* full or forbidden: Python has it */ }
+  }
+
+  const keyOf = (kind, name) => `${PREFIX}${learner}/${kind}/${name}`;
+
+  function put(kind, name, record) {
+    if (learner) keep(keyOf(kind, name), JSON.stringify(record));
+  }
+
+  function remove(kind, name) {
+    if (learner) drop([keyOf(kind, name)]);
   }
 
   function drop(all) {
@@ -96,33 +105,37 @@ export function createKept({ storage = deviceStorage(), session = tabStorage(), 
   return {
     /** answer: {value, saved_at} or more, as GET /api/me has it. */
     keepAnswer(exercise, round, { value, saved_at }) {
-      if (saved_at) put("answer", `${exercise}/${round}`, { value, saved_at });
+      if (isEmpty(value)) remove("answer", `${exercise}/${round}`); // emptied, or undone: older copies may still be wanted
+      else if (saved_at) put("answer", `${exercise}/${round}`, { value, saved_at });
     },
 
-    /** reply: of submit. One that does not say when is from now, unless it is kept already. */
+    /** reply: of submit. */
     keepCheck(check, { option, saved_at }) {
-      const there = keys(`${PREFIX}${learner}/check/${check}`).map((key) => read(storage, key)?.record.option);
-      if (saved_at || !there.includes(option)) put("check", check, { option, saved_at: saved_at ?? new Date().toISOString() });
+      put("check", check, { option, saved_at });
     },
 
     /** saved_at: when the module was marked as read, or null where it is no longer. */
     keepReading(module, saved_at) {
       if (saved_at) put("reading", module, { saved_at });
-      else if (learner) drop([`${PREFIX}${learner}/reading/${module}`]);
+      else remove("reading", module);
     },
 
-    /** Keep everything of a take-away. */
-    keepAll({ answers = {}, checks = {}, reading = {} }) {
+    /** Keep what is in a take-away that was made here, and of what was there when it was made nothing else. */
+    keepExactly({ made, answers, checks, reading }) {
       for (const [key, answer] of Object.entries(answers)) this.keepAnswer(...key.split("/"), answer);
       for (const [check, reply] of Object.entries(checks)) this.keepCheck(check, reply);
       for (const [module, at] of Object.entries(reading)) this.keepReading(module, at);
+      const there = { answer: answers, check: checks, reading };
+      for (const copy of keys(`${PREFIX}${learner}/`).map((key) => read(storage, key))) {
+        const isOld = copy && Date.parse(copy.record.saved_at) <= Date.parse(made);
+        if (isOld && !Object.hasOwn(there[copy.kind], copy.name)) remove(copy.kind, copy.name); // emptied or undone since
+      }
     },
 
     /** The copies under other learners: {takeaway, answers: how many, at: ISO time of the newest}, or null. */
     others() {
       if (!learner) return null;
-      const copies = newestOf(foreign().map((key) => read(storage, key)).filter(Boolean))
-        .filter(({ kind, record }) => kind !== "answer" || !isEmpty(record.value));
+      const copies = newestOf(foreign().map((key) => read(storage, key)).filter(Boolean));
       if (!copies.length) return null;
       const at = copies.map(({ record }) => record.saved_at).reduce((a, b) => (Date.parse(b) > Date.parse(a) ? b : a));
       return { takeaway: takeawayOf(copies, at), answers: copies.filter(({ kind }) => kind === "answer").length, at };
@@ -130,7 +143,26 @@ export function createKept({ storage = deviceStorage(), session = tabStorage(), 
 
     /** Remove the copies of other learners. */
     forget() {
-      if (learner) drop(foreign());
+      drop(learner ? foreign() : []);
+    },
+
+    /**
+     * The copies of other learners were brought back: from now on they are this learner's, so that what a page does
+     * not show is kept too. Returns the way to give them back.
+     */
+    adopt() {
+      if (!learner) return () => {};
+      const theirs = foreign().map((key) => [key, storage.getItem(key)]);
+      const newest = newestOf(theirs.map(([key]) => read(storage, key)).filter(Boolean));
+      const missing = newest.filter(({ kind, name }) => !read(storage, keyOf(kind, name)));
+      drop(theirs.map(([key]) => key)); // first: a full storage has no place for both
+      for (const { kind, name, record } of missing) put(kind, name, record);
+      return () => {
+        for (const { kind, name, record } of missing) {
+          if (read(storage, keyOf(kind, name))?.record.saved_at === record.saved_at) remove(kind, name);
+        }
+        for (const [key, text] of theirs) keep(key, text);
+      };
     },
 
     /** Remove everything that was written alone in this browser, this learner's too. */

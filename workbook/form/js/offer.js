@@ -3,7 +3,7 @@
 import { createBrought } from "./brought.js";
 import { h, icon } from "./dom.js";
 import { createSure } from "./sure.js";
-import { ask, hasNew, sendTakeaway } from "./takeaway.js";
+import { bringTakeaway, hasNew, sendTakeaway } from "./takeaway.js";
 import { timeText } from "./when.js";
 
 const asBlob = (takeaway) => new Blob([JSON.stringify(takeaway)], { type: "application/json" });
@@ -11,7 +11,7 @@ const asBlob = (takeaway) => new Blob([JSON.stringify(takeaway)], { type: "appli
 /**
  * The place of the card: {el, check()}; check() looks whether there is something to offer.
  * choose(blob): where answers that differ can be chosen between (the start page); without it they stay as they are
- * here, and so do the copies. onBrought(): copies were brought back. kept(): the copies as of now (kept.js).
+ * here, and so do the copies. onBrought(): copies were brought back, or that was undone. kept(): the copies as of now (kept.js).
  */
 export function createOffer({ words, carrier, kept, choose = null, onBrought = () => {}, heading = 3 }) {
   const el = h("div", { class: "es-offer" });
@@ -29,16 +29,18 @@ export function createOffer({ words, carrier, kept, choose = null, onBrought = (
       choose(blob);
       return;
     }
-    // Another cell may have sent something in the meantime: read once more what is brought.
-    let reply = await sendTakeaway(carrier, blob);
-    if (!reply.problem) reply = await ask(carrier, "bring", { choices: {} });
+    const reply = await bringTakeaway(carrier, blob, {});
     done();
     if (reply.problem) {
       brought.say(reply.problem);
       return;
     }
-    if (!preview.differ.length) kept().forget();
-    brought.show(reply.body);
+    // What stays as it is here, or was refused, is nowhere but in the copies.
+    const giveBack = reply.body.kept ? () => {} : kept().adopt();
+    brought.show(reply.body, () => {
+      giveBack();
+      onBrought();
+    });
     onBrought();
   }
 
@@ -77,7 +79,8 @@ export function createOffer({ words, carrier, kept, choose = null, onBrought = (
       const blob = asBlob(found.takeaway);
       const { problem, body: preview } = await sendTakeaway(carrier, blob);
       if (mine !== checks || problem) return;
-      if (hasNew(preview) || (choose && preview.differ.length)) el.replaceChildren(card(found, blob, preview));
+      const useful = hasNew(preview) || (choose && preview.differ.length > 0);
+      el.replaceChildren(...(useful ? [card(found, blob, preview)] : []));
     },
   };
 }

@@ -33,10 +33,18 @@ function mount(root, { model, words, carrier }) {
   const [summary, modules] = [createSummary(context), createModules(context)];
   const taking = createTaking({ words, carrier, style: model.get("_css") ?? "" });
   const bringing = createBringing({ words, carrier, onBrought(ofCopies) {
-    if (ofCopies) kept().forget();
+    const giveBack = ofCopies ? kept().adopt() : () => {};
+    offer.check();
+    copy.soon(0);
+    return () => {
+      giveBack();
+      copy.soon(0);
+    };
+  } });
+  const offer = createOffer({ words, carrier, kept, heading: 2, choose: (blob) => bringing.readCopies(blob), onBrought() {
+    bringing.clear();
     copy.soon(0);
   } });
-  const offer = createOffer({ words, carrier, kept, heading: 2, choose: (blob) => bringing.readCopies(blob), onBrought: () => copy.soon(0) });
   const keeping = createKeeping({ words, kept, inRoom: () => !model.get("learner"), onForgotten() {
     forgotten = true;
   } });
@@ -49,7 +57,7 @@ function mount(root, { model, words, carrier }) {
     if (forgotten || !model.get("learner")) return;
     const { problem, buffers } = await ask(carrier, "take", {});
     if (problem || forgotten) return; // the kernel's silence is said by its own note
-    kept().keepAll(JSON.parse(new TextDecoder().decode(buffers[0])));
+    kept().keepExactly(JSON.parse(new TextDecoder().decode(buffers[0])));
     keeping.show();
   }
 

@@ -40,5 +40,11 @@ export async function sendTakeaway(carrier, blob, onShare = () => {}) {
   return reply;
 }
 
+/** Put a Blob in place; resolves to {body} of `bring` or {problem}. It is sent anew: Python has but the last one that any card looked at. */
+export async function bringTakeaway(carrier, blob, choices) {
+  const { problem } = await sendTakeaway(carrier, blob);
+  return problem ? { problem } : ask(carrier, "bring", { choices });
+}
+
 /** Whether a Preview has something that is not here yet. */
 export const hasNew = ({ new: fresh, checks, reading }) => fresh.length + checks + reading > 0;

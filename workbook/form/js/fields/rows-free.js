@@ -30,7 +30,7 @@ export function createFreeRows(field, ctx) {
 
   function createRow(value, index) {
     const cells = field.columns.map((column) => ctx.create(column, {
-      ...ctx, words, path: `${path}.${index}.${column.id}`, value: value[column.id],
+      ...ctx, words, path: `${path}.${index}.${column.id}`, value: value?.[column.id],
       onInput(at, pace) {
         undo.clear();
         arrange();

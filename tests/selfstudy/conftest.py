@@ -1,0 +1,34 @@
+"""Computers of one learner: each has a folder of its own and the desk in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from workbook.alone import LocalDesk
+from workbook.course import Course, load
+
+Computer = Callable[[str], LocalDesk]
+
+
+@pytest.fixture
+def course() -> Course:
+    """The course."""
+    return load()
+
+
+@pytest.fixture
+def computer(course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Computer]:
+    """Return a way to open the desk of the computer of that name; one of the same name has the same file."""
+    opened: list[LocalDesk] = []
+
+    def at(name: str) -> LocalDesk:
+        monkeypatch.setenv("WORKSHOP_HOME", str(tmp_path / name))
+        opened.append(LocalDesk(course))
+        return opened[-1]
+
+    yield at
+    for desk in opened:
+        desk.close()
