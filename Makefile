@@ -13,13 +13,16 @@ $(shell [ -x .venv/bin/python ] && [ "$$(cat .venv/.place 2>/dev/null)" = "$$(pw
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help workshop test bench binder lint types fix screenshots check requirements clean browser
+.PHONY: help workshop study test bench binder lint types fix screenshots check requirements clean browser
 
 help: ## list what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 workshop: .venv/.runtime ## start the workshop (ARGS="--port 8010" passes options on)
 	@exec $(RUN)workshop serve $(ARGS)
+
+study: .venv/.runtime ## learn alone: the modules in your own folder (ARGS="--pages" for pages)
+	@exec $(RUN)workshop study $(ARGS)
 
 check: .venv/.runtime ## say what is missing in the course, in plain words
 	@$(RUN)workshop check $(ARGS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,10 +49,17 @@ def names(course: Course) -> list[str]:
 
 
 def contents(course: Course) -> tuple[Module, ...]:
-    """Return every module of the course, in order."""
+    """Return every module of the course, in order.
+
+    An exercise round that several modules show belongs to the first: it is answered once.
+    """
     books = _shelf()
     parts = {block.module: block.number for block in course.outline.blocks if block.number}
-    return tuple(_module(course, name, books, parts.get(name)) for name in names(course))
+    made: list[Module] = []
+    for name in names(course):
+        counted = {key for module in made for key in module.rounds}
+        made.append(_module(course, name, books, parts.get(name), counted))
+    return tuple(made)
 
 
 @cache
@@ -59,7 +67,7 @@ def _shelf() -> Shelf:
     return shelf(MODULES)
 
 
-def _module(course: Course, name: str, books: Shelf, part: int | None) -> Module:
+def _module(course: Course, name: str, books: Shelf, part: int | None, counted: Collection[str]) -> Module:
     cells = {language: books[language].get(name, []) for language in LANGUAGES}
     rounds: dict[str, None] = {}
     checks: dict[str, None] = {}
@@ -70,6 +78,8 @@ def _module(course: Course, name: str, books: Shelf, part: int | None) -> Module
                 rounds[f"{exercise}/{round_ or course.exercise(exercise).rounds[0]}"] = None
             elif exercise in course.checks:
                 checks[exercise] = None
+    for key in counted:
+        rounds.pop(key, None)
     doing = sum(course.exercise(key.partition("/")[0]).minutes for key in rounds)
     reading = max(reading_minutes(prose(each)) for each in cells.values())
     title: dict[str, str] = {language: _title(each) for language, each in cells.items()}

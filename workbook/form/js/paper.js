@@ -25,9 +25,10 @@ export function exerciseOnPaper({ spec, value, result }, words) {
 export function checkOnPaper({ check, reply }, words) {
   const label = (option) => words.put(h("span"), check.options.find((each) => each.id === option).label);
   const line = (key, sign, option) => h("p", { class: "es-paper__option" }, icon(sign), words.put(h("b"), key), " ", label(option));
+  const why = (option) => reply.explanations[option] && words.put(h("p"), reply.explanations[option]);
   return h("section", { class: "es-paper__exercise" },
     words.put(h("h3"), check.question),
     line("form.paper-chose", reply.correct ? "check" : "cross", reply.option),
-    !reply.correct && line("form.paper-answer", "check", reply.answer),
-    reply.explanations[reply.answer] && words.put(h("p"), reply.explanations[reply.answer]));
+    !reply.correct && [why(reply.option), line("form.paper-answer", "check", reply.answer)],
+    why(reply.answer));
 }
