@@ -50,8 +50,10 @@ class Lab:
 
 def run_all(page: Page, item: str = "Run All Cells") -> None:
     """Run all cells once the kernel is there, and wait until the first of them shows what it has to show."""
-    if "/notebooks/" in page.url:  # Notebook 7 has no status bar, and calls a kernel idle that is not there yet
-        expect(page.locator(f"{SHOWN} .jp-NotebookPanel-toolbar")).to_contain_text("Python 3", timeout=PATIENCE)
+    if "/notebooks/" in page.url:
+        # Notebook 7 has no status bar, and calls a kernel idle that is not there yet.
+        toolbar = page.locator(f"{SHOWN} .jp-NotebookPanel-toolbar")
+        expect(toolbar).to_contain_text("Python 3", timeout=PATIENCE)
         expect(page.locator(f"{SHOWN} [data-status=idle]").first).to_be_attached(timeout=PATIENCE)
     else:
         expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle", timeout=PATIENCE)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.e2e.axe import grave
 from tests.form import kinds
 from tests.form.conftest import Bench
 
@@ -17,16 +16,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.parametrize("bench", ["bundle"], 
 
 SCREENS = {"small phone": (320, 568), "phone": (390, 844), "laptop": (1280, 800)}
 SMALLEST = 44
-
-
-def serious(bench: Bench) -> list[Any]:
-    """What axe finds serious or critical."""
-    found = Axe().run(bench.page).response["violations"]
-    return [
-        (one["id"], [node["html"] for node in one["nodes"]])
-        for one in found
-        if one["impact"] in ("serious", "critical")
-    ]
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -59,14 +48,14 @@ def test_does_nothing_scroll_sideways_and_no_target_fall_short(
 def test_does_axe_find_nothing_serious_in_any_state(bench: Bench, language: str, theme: str) -> None:
     bench.page.emulate_media(color_scheme="dark" if theme == "dark" else "light", reduced_motion="reduce")
     bench.open(kinds.exercise(), language=language)
-    assert serious(bench) == []
+    assert grave(bench.page) == []
     fill(bench, "text")
     bench.page.get_by_role("textbox").nth(3).fill("not a number")
     bench.wait_for_state("saved")
     expect(bench.page.get_by_role("alert").first).to_be_visible()
-    assert serious(bench) == []
+    assert grave(bench.page) == []
     bench.page.evaluate("() => form.update({ state: { open: false, revealed: false, n: 3 } })")
-    assert serious(bench) == []
+    assert grave(bench.page) == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -77,7 +66,7 @@ def test_does_axe_find_nothing_serious_in_orders_and_votes(bench: Bench, theme: 
     others = {"gathering": {"name": kinds.t("Ideas", "点子"), "view": {"shown": True, "cards": cards}}}
     bench.open(kinds.exercise("order", "votes", "due", "budget"), others=others)
     expect(bench.page.get_by_role("checkbox")).to_have_count(3)
-    assert serious(bench) == []
+    assert grave(bench.page) == []
 
 
 def test_does_axe_find_nothing_serious_in_a_conflict_or_a_result(bench: Bench) -> None:
@@ -87,18 +76,18 @@ def test_does_axe_find_nothing_serious_in_a_conflict_or_a_result(bench: Bench) -
     bench.page.get_by_role("textbox", name="Us today Quality").fill("70")
     expect(bench.page.locator(".es-conflict")).to_be_visible()
     expect(bench.page.locator(".es-big")).to_have_text("Unprofitable")
-    assert serious(bench) == []
+    assert grave(bench.page) == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_does_axe_find_nothing_serious_in_a_check(bench: Bench, theme: str) -> None:
     bench.page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
     bench.open_check("check-2a")
-    assert serious(bench) == []
+    assert grave(bench.page) == []
     bench.page.get_by_role("radio").first.check()
     bench.page.get_by_role("button", name="Submit my answer").click()
     expect(bench.page.locator(".es-verdict")).to_be_visible()
-    assert serious(bench) == []
+    assert grave(bench.page) == []
 
 
 def test_is_every_control_reached_by_tab_with_a_visible_ring(bench: Bench) -> None:

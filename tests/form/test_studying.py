@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.charts import samples
+from tests.e2e.axe import grave
 from tests.form import kinds, studying
 from tests.form.conftest import Bench
 from tests.form.studying import MODULES, REPLIES, TRAITS
@@ -354,22 +354,12 @@ def test_can_everybody_use_it(bench: Bench, language: str, theme: str) -> None:
     expect(bench.page.locator(".es-offer__card")).to_be_visible()
     choose(bench, b"{}", "a-very-long-name-of-a-file-" * 6 + ".json")
     expect(bench.page.locator(".es-preview")).to_be_visible()
-    assert serious(bench) == []
+    assert grave(bench.page) == []
     for screen in SCREENS.values():
         fits(bench, *screen)
     bench.open_widget("finish", replies={}, language=language, **FINISH)
-    assert serious(bench) == []
+    assert grave(bench.page) == []
     fits(bench, *SCREENS["small"])
-
-
-def serious(bench: Bench) -> list[Any]:
-    """What axe finds serious or critical."""
-    found = Axe().run(bench.page).response["violations"]
-    return [
-        (one["id"], [node["html"] for node in one["nodes"]])
-        for one in found
-        if one["impact"] in ("serious", "critical")
-    ]
 
 
 def fits(bench: Bench, width: int, height: int) -> None:
