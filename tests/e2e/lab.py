@@ -36,6 +36,7 @@ class Lab:
 
     port: int
     token: str
+    home: Path
 
     @property
     def url(self) -> str:
@@ -46,6 +47,15 @@ class Lab:
         """Open a module (``en/02-competitive-positioning``) and run all its cells; ``at="notebooks"`` in Notebook 7."""
         page.goto(f"{self.url}/{at}/{module}.ipynb?reset&token={self.token}", timeout=PATIENCE)
         run_all(page)
+
+    def forget(self) -> None:
+        """Lose every kernel and everything that was written, as a borrowed computer does."""
+        with httpx.Client(
+            base_url=self.url, headers={"Authorization": f"token {self.token}"}, trust_env=False
+        ) as client:
+            for session in client.get("/api/sessions").json():
+                client.delete(f"/api/sessions/{session['id']}").raise_for_status()
+        shutil.rmtree(self.home)
 
 
 def run_all(page: Page, item: str = "Run All Cells") -> None:
@@ -116,9 +126,10 @@ def _scrolled(page: Page, wanted: Locator) -> bool:
 
 
 @contextlib.contextmanager
-def jupyter_lab(folder: Path, *, port: int | None = None) -> Iterator[Lab]:
-    """Serve JupyterLab over a copy of the modules while the block runs, at a free port or at this one."""
-    lab = Lab(port or free_ports(1)[0], secrets.token_hex(16))
+def jupyter_lab(folder: Path) -> Iterator[Lab]:
+    """Serve JupyterLab over a copy of the modules while the block runs."""
+    (port,) = free_ports(1)
+    lab = Lab(port, secrets.token_hex(16), folder / "home")
     shutil.copytree(ROOT / "modules", folder / "modules")
     settings = folder / "settings" / "@jupyterlab" / "apputils-extension"
     settings.mkdir(parents=True)
@@ -141,7 +152,7 @@ def jupyter_lab(folder: Path, *, port: int | None = None) -> Iterator[Lab]:
         "--allow-root",
         "--ServerApp.port_retries=0",
     ]
-    command += [f"--port={lab.port}", f"--IdentityProvider.token={lab.token}", "--ip=127.0.0.1"]
+    command += [f"--port={port}", f"--IdentityProvider.token={lab.token}", "--ip=127.0.0.1"]
     command += [
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",

@@ -12,71 +12,84 @@ from tests.e2e.acts import rate, saved
 from tests.e2e.axe import grave_for_good
 from tests.e2e.conftest import Device
 from tests.e2e.lab import Lab, form, jupyter_lab, scrolled_to
+from workbook.course import load
+from workbook.schema import Language
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(400)]
 
 RATING = "service-rating"
 WORDS = "她记得我的名字"
 MEGABYTE = 1024 * 1024
-#: Files that are no take-away of this version, and what is said about each in Chinese.
+#: Files that are no take-away of this version, by the code of what is said about them.
 REFUSED = {
-    "torn.json": (b'{"kind": "exceptional-service-workbook", "vers', "已经损坏"),
-    "foreign.json": (b'{"cells": [], "nbformat": 4}', "不是这门课"),
-    "newer.json": (b'{"kind": "exceptional-service-workbook", "version": 2}', "更新版本"),
+    "corrupt": b'{"kind": "exceptional-service-workbook", "vers',
+    "foreign": b'{"cells": [], "nbformat": 4}',
+    "newer": b'{"kind": "exceptional-service-workbook", "version": 2}',
 }
 
 
-def test_work_comes_back_on_another_computer_and_from_the_browser(tmp_path: Path, device: Device) -> None:
+def test_work_comes_back_on_another_computer_and_from_the_browser(
+    lab: Lab, tmp_path: Path, device: Device
+) -> None:
     """From the file, elsewhere; from this browser, at the same address, when the computer has forgotten all."""
-    with jupyter_lab(folder(tmp_path, "first")) as lab:
-        mine = device("laptop", "en")
-        lab.open(mine, "en/00-start-here")
-        answer(mine)
-        lab.open(mine, "en/index")
-        with mine.expect_download() as downloading:
-            part(mine, "Take my work with me").get_by_role("button", name="Download my work").click()
-        taken = tmp_path / downloading.value.suggested_filename
-        downloading.value.save_as(taken)
-        assert WORDS in taken.read_text("utf-8")
-        elsewhere(tmp_path, taken, device("laptop", "zh"))
-        port = lab.port
-    with jupyter_lab(folder(tmp_path, "third"), port=port) as forgetful:
-        forgetful.open(mine, "zh/index", at="notebooks")
-        offer = mine.locator(".es-offer__card")
-        expect(offer).to_contain_text("留着你的一个答案")
-        offer.get_by_role("button", name="带回来").click()
-        expect(mine.locator(".es-offer")).to_contain_text("带回来了 1 项")
-        begun(forgetful, mine, at="notebooks")
+    mine = device("laptop", "en")
+    lab.open(mine, "en/00-start-here")
+    answer(mine)
+    lab.open(mine, "en/index")
+    with mine.expect_download() as downloading:
+        part(mine, "take", "en").get_by_role("button", name=said("take-file", "en")).click()
+    taken = tmp_path / downloading.value.suggested_filename
+    downloading.value.save_as(taken)
+    assert WORDS in taken.read_text("utf-8")
+    elsewhere(tmp_path, taken, device("laptop", "zh"))
+    lab.forget()
+    lab.open(mine, "zh/index", at="notebooks")
+    offer = mine.locator(".es-offer__card")
+    expect(offer).to_contain_text(said("offer-one"))
+    offer.get_by_role("button", name=said("offer-bring")).click()
+    expect(mine.locator(".es-offer")).to_contain_text(said("brought", brought=1))
+    begun(lab, mine, at="notebooks")
 
 
 def elsewhere(tmp_path: Path, taken: Path, page: Page) -> None:
-    """On another computer: files that are not ours change nothing, and ours brings everything."""
-    with jupyter_lab(folder(tmp_path, "second")) as lab:
+    """On another computer, at another address: files that are not ours change nothing, and ours brings everything."""
+    (tmp_path / "elsewhere").mkdir()
+    with jupyter_lab(tmp_path / "elsewhere") as lab:
         lab.open(page, "zh/index")
-        bring = part(page, "把内容带回来")
-        for name, (content, words) in REFUSED.items():
-            (tmp_path / name).write_bytes(content)
-            drop(bring, tmp_path / name)
-            expect(bring.get_by_role("alert")).to_contain_text(words)
+        bring, progress = part(page, "bring"), part(page, "title")
+        for code, content in REFUSED.items():
+            (tmp_path / f"{code}.json").write_bytes(content)
+            drop(bring, tmp_path / f"{code}.json")
+            refused(bring, f"takeaway-{code}")
         with (tmp_path / "large.json").open("wb") as large:
             large.truncate(50 * MEGABYTE)
         drop(bring, tmp_path / "large.json")
-        expect(bring.get_by_role("alert")).to_contain_text("超过 8 MB")
-        expect(part(page, "你做到哪里了")).to_contain_text("还没开始写")
+        refused(bring, "takeaway-too-large")
+        expect(progress).to_contain_text(said("welcome"))
         drop(bring, taken)
         expect(bring.locator(".es-preview")).to_contain_text(taken.name)
-        expect(part(page, "你做到哪里了")).to_contain_text("还没开始写")
+        expect(progress).to_contain_text(said("welcome"))
         assert grave_for_good(page, ".es-notebook") == []
-        bring.get_by_role("button", name="带回来").click()
-        expect(bring).to_contain_text("带回来了 1 项")
+        bring.get_by_role("button", name=said("bring-go")).click()
+        expect(bring).to_contain_text(said("brought", brought=1))
         begun(lab, page)
 
 
-def folder(tmp_path: Path, name: str) -> Path:
-    """Return an empty folder: a computer on which nothing was written yet."""
-    made = tmp_path / name
-    made.mkdir()
-    return made
+def refused(bring: Locator, code: str) -> None:
+    """Wait until a file is refused in the words of a message."""
+    expect(bring.get_by_role("alert")).to_contain_text(pattern(load().messages[code].zh))
+
+
+def said(key: str, language: Language = "zh", **figures: object) -> re.Pattern[str]:
+    """Return what a text of studying alone says; any figure that is not given may be any."""
+    return pattern(getattr(load().text(f"study.{key}"), language), **figures)
+
+
+def pattern(words: str, **figures: object) -> re.Pattern[str]:
+    """Return a pattern of words with figures in them."""
+    parts = re.split(r"\{(\w+)\}", words)
+    parts[1::2] = [str(figures.get(name, "")) for name in parts[1::2]]
+    return re.compile("".join(re.escape(part) if part else ".*" for part in parts))
 
 
 def answer(page: Page) -> None:
@@ -89,16 +102,17 @@ def answer(page: Page) -> None:
 
 def begun(lab: Lab, page: Page, *, at: str = "lab/tree") -> None:
     """Check that the start page knows of the answer, and that a module shows it."""
-    expect(part(page, "你做到哪里了")).to_contain_text(re.compile("练习做好 [1-9]"))
+    expect(part(page, "title")).to_contain_text(said("progress"))
     lab.open(page, "zh/01-defining-service", at=at)
     shown = form(page, RATING)
     expect(shown.locator("textarea").first).to_have_value(WORDS)
     expect(shown.locator("label", has=page.locator("input:checked"))).to_contain_text("7")
 
 
-def part(page: Page, title: str) -> Locator:
+def part(page: Page, title: str, language: Language = "zh") -> Locator:
     """Return a section of the start page by its heading."""
-    section = page.locator("[data-study] section", has=page.get_by_role("heading", name=title, exact=True))
+    heading = page.get_by_role("heading", name=said(title, language))
+    section = page.locator("[data-study] section", has=heading)
     return scrolled_to(page, section)
 
 
