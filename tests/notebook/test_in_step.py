@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.loops import run
 from tests.notebook.conftest import Open
 from tests.notebook.people import asked, save
 from workbook.form.widget import ExerciseWidget
@@ -133,7 +134,7 @@ def test_another_process_is_heard_without_being_asked(
         assert study.modules[0]["read"]
         session.seating.close()
 
-    asyncio.run(in_a_kernel())
+    run(in_a_kernel())
 
 
 def test_a_look_that_fails_is_followed_by_the_next(caplog: pytest.LogCaptureFixture) -> None:
@@ -156,5 +157,5 @@ def test_a_look_that_fails_is_followed_by_the_next(caplog: pytest.LogCaptureFixt
         watch.stop()
         assert watch._next.cancelled()
 
-    asyncio.run(in_a_kernel())
+    run(in_a_kernel())
     assert sum("store-failed" in record.getMessage() for record in caplog.records) == 1
