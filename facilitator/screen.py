@@ -13,7 +13,7 @@ from rich.status import Status
 from rich.table import Table
 from rich.text import Text
 
-from facilitator.words import say
+from facilitator.texts import say
 
 QUIET_ZONE = 2
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from sqlalchemy import func, select, update
 
-from facilitator.trouble import Trouble
-from facilitator.words import chosen
-from workbook.content_files import CONTENT, Reader
+from facilitator.faults import UserError
+from facilitator.texts import chosen
+from workbook.course.files import CONTENT, Reader
 from workbook.schema import Language, Outline, Text
 from workbook.store import Rival, Store, Workshop, create_workshop, last_workshop
 from workbook.store.tables import workshop as table
@@ -21,7 +21,7 @@ def find_or_make(store: Store, *, wanted: str | None, pace: Pace | None) -> tupl
     """Return the workshop to serve, and whether it was made just now.
 
     It is the one of id ``wanted``, else the last one, else a new one of that ``pace``; no workshop that
-    there is changes. Trouble when there is no such workshop.
+    there is changes. UserError when there is no such workshop.
     """
     if wanted is not None:
         return named(store, wanted), False
@@ -53,7 +53,7 @@ def plan(
 
     The workshop that was the last one stays it: somebody may be in the middle of it.
 
-    Trouble when there is none of id ``wanted``.
+    UserError when there is none of id ``wanted``.
     """
     if wanted is None:
         title = usual_title(languages[0])
@@ -74,44 +74,44 @@ def usual_title(language: Language | None = None) -> str:
     """Return the course's own title, in the language that is spoken unless another is named."""
     outline = Reader(CONTENT).one("course.yaml", Outline)
     if outline is None:
-        raise Trouble("course-broken")
+        raise UserError("course-broken")
     return outline.title.in_(language or chosen())
 
 
 def rivals(given: Sequence[str]) -> list[Rival]:
     """Return the preset competitors from ``"English=中文"``, or one name for both languages."""
     if len(given) > MOST_RIVALS:
-        raise Trouble("too-many-rivals", most=MOST_RIVALS)
+        raise UserError("too-many-rivals", most=MOST_RIVALS)
     found = []
     for number, words in enumerate(given, start=1):
         english, _, chinese = (part.strip() for part in words.partition("="))
         if not (english or chinese):
-            raise Trouble("bad-rival", given=words)
+            raise UserError("bad-rival", given=words)
         name = Text(en=english or chinese, zh=chinese or english)
         found.append(Rival(f"rival-{number}", name))
     return found
 
 
 def day(given: str | None) -> dt.date | None:
-    """Return the date of ``"2026-11-23"``; Trouble when it is none."""
+    """Return the date of ``"2026-11-23"``; UserError when it is none."""
     try:
         return dt.date.fromisoformat(given) if given else None
     except ValueError:
-        raise Trouble("bad-date", given=given) from None
+        raise UserError("bad-date", given=given) from None
 
 
 def clock(given: str | None) -> dt.time | None:
-    """Return the time of ``"09:00"``; Trouble when it is none."""
+    """Return the time of ``"09:00"``; UserError when it is none."""
     try:
         return dt.datetime.strptime(given.strip(), "%H:%M").time() if given else None  # noqa: DTZ007
     except ValueError:
-        raise Trouble("bad-start", given=given) from None
+        raise UserError("bad-start", given=given) from None
 
 
 def currency(given: str) -> str:
-    """Return the three letters of a currency; Trouble for anything else."""
+    """Return the three letters of a currency; UserError for anything else."""
     if not re.fullmatch(r"[A-Za-z]{3}", given):
-        raise Trouble("bad-currency", given=given)
+        raise UserError("bad-currency", given=given)
     return given.upper()
 
 
@@ -119,4 +119,4 @@ def named(store: Store, wanted: str) -> Workshop:
     try:
         return workshop_of(store, wanted)
     except KeyError:
-        raise Trouble("no-such-workshop", id=wanted) from None
+        raise UserError("no-such-workshop", id=wanted) from None

@@ -11,22 +11,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from workbook.form.finish import FinishWidget
-    from workbook.form.join import JoinWidget
-    from workbook.form.own_data import OwnDataWidget
-    from workbook.form.study import StudyWidget
-    from workbook.form.widget import ExerciseWidget
+    from workbook.modules.syllabus_page import SyllabusPage
+    from workbook.notebook.widgets.exercise import ExerciseWidget
+    from workbook.notebook.widgets.join import JoinWidget
+    from workbook.notebook.widgets.module_end import ModuleEndWidget
+    from workbook.notebook.widgets.own_data import OwnDataWidget
+    from workbook.notebook.widgets.start_page import StartPageWidget
     from workbook.schema import Language
-    from workbook.syllabus_page import SyllabusPage
 
 __all__ = ["exercise", "finish", "own_data", "start", "study", "syllabus"]
 
 
 def start(language: Language = "en") -> JoinWidget:
     """Set the language of this notebook and return the form that joins a room."""
-    from workbook import notebook
+    from workbook.notebook import session
 
-    return notebook.start(language)
+    return session.start(language)
 
 
 def exercise(exercise_id: str, round: str | None = None) -> ExerciseWidget:
@@ -34,26 +34,26 @@ def exercise(exercise_id: str, round: str | None = None) -> ExerciseWidget:
 
     Raises LookupError, naming the ids there are, for an id that does not exist.
     """
-    from workbook import notebook
+    from workbook.notebook import session
 
-    return notebook.exercise(exercise_id, round)
+    return session.exercise(exercise_id, round)
 
 
-def study(language: Language = "en") -> StudyWidget:
+def study(language: Language = "en") -> StartPageWidget:
     """Set the language of this notebook and return the page to start from: progress, and work to take along."""
-    from workbook import notebook
+    from workbook.notebook import session
 
-    return notebook.study(language)
+    return session.study(language)
 
 
-def finish(module: str) -> FinishWidget:
+def finish(module: str) -> ModuleEndWidget:
     """Return the end of a module: what is done in it, and where to go on.
 
     Raises LookupError, naming the modules there are, for one that does not exist.
     """
-    from workbook import notebook
+    from workbook.notebook import session
 
-    return notebook.finish(module)
+    return session.finish(module)
 
 
 def own_data(exercise_id: str) -> OwnDataWidget:
@@ -61,13 +61,13 @@ def own_data(exercise_id: str) -> OwnDataWidget:
 
     Raises LookupError, naming the exercises it can be done for, for any other.
     """
-    from workbook import notebook
+    from workbook.notebook import session
 
-    return notebook.own_data(exercise_id)
+    return session.own_data(exercise_id)
 
 
 def syllabus() -> SyllabusPage:
     """Return the page of everything the course teaches, with links to where it does."""
-    from workbook import notebook
+    from workbook.notebook import session
 
-    return notebook.syllabus()
+    return session.syllabus()

@@ -23,12 +23,14 @@ _HOST_NAME = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-
 
 
 def room_url(typed: str) -> str:
-    """Return the room's base address from what was typed; DeskError ``address-wrong``.
+    """Return the room's base address from what was typed; AnswerServiceError ``address-wrong``.
 
     Takes ``192.168.8.10``, ``192.168.8.10:8866``, ``[fd00::1]:8866`` and a whole http address; full-width
     characters and the Chinese full stop too.
     """
-    from workbook.desks import DeskError  # brings the course along, which the port does not need
+    from workbook.notebook.answer_service import (
+        AnswerServiceError,  # brings the course along, which the port does not need
+    )
 
     folded = unicodedata.normalize("NFKC", typed).replace("。", ".").strip()
     folded = re.sub(r"(?<=[\d.:])\s+(?=[\d.:])", "", folded)
@@ -40,9 +42,9 @@ def room_url(typed: str) -> str:
         parts = urlsplit(folded)
         scheme, host, port = parts.scheme, parts.hostname or "", parts.port
     except ValueError:
-        raise DeskError.of(400, "address-wrong") from None
+        raise AnswerServiceError.of(400, "address-wrong") from None
     if scheme not in ("http", "https") or port == 0 or not _is_host(host):
-        raise DeskError.of(400, "address-wrong")
+        raise AnswerServiceError.of(400, "address-wrong")
     if port is None and scheme == "http":
         port = DEFAULT_PORT
     host = f"[{host}]" if ":" in host else host

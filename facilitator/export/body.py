@@ -6,13 +6,13 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-from facilitator import drawing
+from facilitator.deck import drawing
 from facilitator.export.canvas import HEIGHT, MARGIN, WIDTH, Box, Canvas, Style, other
 from facilitator.export.markdown import Part, parts, plain
 from workbook.schema import Language
 
 if TYPE_CHECKING:
-    from facilitator.talk import Slide
+    from facilitator.deck.talk import Slide
 
 INSIDE = WIDTH - 2 * MARGIN
 #: Where words end: the foot begins below.

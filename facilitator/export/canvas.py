@@ -13,7 +13,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
-from facilitator.drawing import colours
+from facilitator.deck.drawing import colours
 from workbook.schema import Language
 
 if TYPE_CHECKING:

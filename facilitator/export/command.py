@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from facilitator import talk
+from facilitator.deck import talk
 from facilitator.export.canvas import other
 from facilitator.export.slides import Surroundings, presentation
-from facilitator.prepare.day import Room
-from facilitator.prepare.manifest import write_whole
-from facilitator.trouble import Trouble
-from facilitator.words import say
+from facilitator.faults import UserError
+from facilitator.prepare.day.records import RoomAddress
+from facilitator.texts import say
+from workbook.managed_folder.manifest import write_whole
 from workbook.schema import LANGUAGES, Language
 
 if TYPE_CHECKING:
@@ -22,20 +22,20 @@ if TYPE_CHECKING:
 
 
 def chosen(wanted: Sequence[str]) -> list[str]:
-    """Return the decks that were asked for by name or number, all of them for none; Trouble names a wrong one."""
+    """Return the decks that were asked for by name or number, all of them for none; UserError names a wrong one."""
     known = talk.names()
     found = []
     for each in wanted or known:
         names = [name for name in known if name == each or name.split("-", 1)[0] == each.zfill(2)]
         if not names:
-            raise Trouble("no-such-deck-name", given=each, known=", ".join(known))
+            raise UserError("no-such-deck-name", given=each, known=", ".join(known))
         found += names
     return list(dict.fromkeys(found))
 
 
 def room_views(store: Store, workshop: Workshop, course: Course) -> dict[str, Mapping[str, Any]]:
-    """Return the Room view of every exercise round of a workshop, as far as it may be seen."""
-    from workbook.room.room import Room as LiveRoom
+    """Return the RoomAddress view of every exercise round of a workshop, as far as it may be seen."""
+    from workbook.room.state import RoomState as LiveRoom
 
     room = LiveRoom(store, workshop, course)
     return {key: room.view(key) for key, round_ in room.rounds.items() if round_.exercise.room}
@@ -52,7 +52,7 @@ def write(
 ) -> None:
     """Write the decks ``wanted`` (all for none) in one language or both, with what the last workshop said so far.
 
-    Trouble for a deck or workshop that does not exist, OSError for a folder that cannot be written.
+    UserError for a deck or workshop that does not exist, OSError for a folder that cannot be written.
     """
     names = chosen(wanted)
     surroundings = _surroundings(screen, workshop, address)
@@ -81,12 +81,12 @@ def _surroundings(screen: Screen, wanted: str | None, address: str | None) -> Su
         return Surroundings(course, room_views(store, workshop, course), joining(workshop, address))
 
 
-def joining(workshop: Workshop, address: str | None) -> Room:
+def joining(workshop: Workshop, address: str | None) -> RoomAddress:
     """Return how phones find the room of a workshop, as `workshop serve` would print it."""
-    from facilitator.network import netloc, url
-    from facilitator.place import Wishes, find_place
+    from facilitator.processes.bind import BindOptions, find_bind_address
+    from facilitator.processes.network import netloc, url
     from workbook.address import DEFAULT_PORT
 
-    place = find_place(Wishes(address=address))
+    place = find_bind_address(BindOptions(address=address))
     port = workshop.port or DEFAULT_PORT
-    return Room(f"{url(place.address, port)}/", netloc(place.address, port), workshop.pin)
+    return RoomAddress(f"{url(place.address, port)}/", netloc(place.address, port), workshop.pin)

@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from facilitator import drawing
+from facilitator.deck import drawing
 from facilitator.export.body import FLOOR, drawn, figure_of, headed
 from facilitator.export.canvas import MARGIN, Box, Canvas, Style, other
 from facilitator.export.markdown import parts
-from facilitator.words import say
+from facilitator.texts import say
 from workbook.schema import Language
 
 if TYPE_CHECKING:
-    from facilitator.talk import Slide
+    from facilitator.deck.talk import Slide
     from workbook.course import Course
 
 Json = Mapping[str, Any]

@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING, Any
 from pptx import Presentation
 from pptx.util import Emu
 
-from facilitator import drawing
+from facilitator.deck import drawing
 from facilitator.export import body
 from facilitator.export.canvas import EMU_PER_UNIT, HEIGHT, MARGIN, WIDTH, Box, Canvas, Style, notes
 from facilitator.export.cover import agenda, end, join
 from facilitator.export.live import results
 from facilitator.export.markdown import plain
-from facilitator.words import say
+from facilitator.texts import say
 from workbook.schema import Language
 
 if TYPE_CHECKING:
-    from facilitator.prepare.day import Room
-    from facilitator.talk import Slide, Talk
+    from facilitator.deck.talk import Slide, Talk
+    from facilitator.prepare.day.records import RoomAddress
     from workbook.course import Course
 
 WORDS = "interface/deck.yaml"
@@ -34,12 +34,12 @@ TITLE_ONLY = 5
 class Surroundings:
     """What a deck is exported with: the course, what the room said by ``exercise/round``, and how to join.
 
-    ``views`` are Room views (docs/protocol.md); ``joining`` is None where no room's address is known.
+    ``views`` are RoomAddress views (docs/protocol.md); ``joining`` is None where no room's address is known.
     """
 
     course: Course
     views: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    joining: Room | None = None
+    joining: RoomAddress | None = None
 
 
 def presentation(talk: Talk, surroundings: Surroundings, sister: Talk | None = None) -> bytes:

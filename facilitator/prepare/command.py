@@ -10,13 +10,13 @@ from typing import Any
 from rich.text import Text
 
 from facilitator.prepare import report
-from facilitator.prepare.day import Notice
-from facilitator.prepare.making import prepare
+from facilitator.prepare.day.records import Notice
 from facilitator.prepare.notices import FILE
-from facilitator.prepare.plan import Plan
-from facilitator.prepare.plan_file import PlanError, check_plan, missing_value, path_from, read_values
+from facilitator.prepare.pack import prepare
+from facilitator.prepare.plan.file import PlanError, check_plan, missing_value, path_from, read_values
+from facilitator.prepare.plan.plan import Plan
 from facilitator.screen import Screen
-from facilitator.words import chosen, say
+from facilitator.texts import chosen, say
 
 Json = dict[str, Any]
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from facilitator.prepare.day import Notice
-from facilitator.words import MESSAGES, say, sentences
+from facilitator.prepare.day.records import Notice
+from facilitator.texts import MESSAGES, say, sentences
 from workbook.schema import Language, Text
 
 FILE = "interface/prepare.yaml"

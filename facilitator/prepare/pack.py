@@ -1,206 +1,116 @@
-"""The pack's folder: files made, changed and taken away, but never one that somebody edited by hand.
-
-All documents are made into a hidden folder first; only when every one is there are they put in place. A
-mistake or Ctrl-C on the way leaves the folder as it was.
-"""
+"""From a plan and a roster to the folder with the whole pack: what the command and the page both call."""
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 
-from facilitator.prepare.day import Document
-from facilitator.prepare.manifest import Entry, digest, fingerprint, read_manifest, write_manifest
+from facilitator import workshops
+from facilitator.prepare.day.records import Day, Notice, RoomAddress
+from facilitator.prepare.day.work_out import work_out
+from facilitator.prepare.plan.file import write_plan
+from facilitator.prepare.plan.plan import Plan
+from facilitator.prepare.roster.file_numbers import read_numbers, write_numbers
+from facilitator.prepare.roster.roster import read_roster
+from facilitator.processes.bind import BindOptions, find_bind_address
+from facilitator.processes.network import url
+from workbook.address import DEFAULT_PORT, room_url
+from workbook.managed_folder.folder import Document, Progress, Written, silent, write_pack
+from workbook.store import Workshop, open_store
 
-#: Told how many documents of how many are made.
-Progress = Callable[[int, int], None]
-#: What of a file counts, as a hash.
-Reading = Callable[[Path], str]
-_STAGING = ".pack-"
-_NOTHING = Entry((), "")
-
-
-@dataclass
-class Written:
-    """What became of a pack's files; paths are inside the folder.
-
-    ``kept`` were edited by hand and stand as they are, ``beside`` are the fresh versions laid next to them,
-    ``left`` were edited and no longer belong to the pack, ``busy`` could not be replaced because another
-    program has them open.
-    """
-
-    made: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
-    kept: list[str] = field(default_factory=list)
-    beside: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
-    left: list[str] = field(default_factory=list)
-    busy: list[str] = field(default_factory=list)
+#: Makes the documents of a day.
+Makers = Callable[[Day], Iterable[Document]]
 
 
 @dataclass(frozen=True)
-class _Fresh:
-    path: str
-    draft: Path
-    digest: str
-    content: str
+class Result:
+    """What came of it. ``day``, ``written`` and ``workshop`` are None where an error among ``notices`` stopped it.
 
-
-def silent(_done: int, _all: int) -> None:
-    """Tell nobody."""
-
-
-def write_pack(
-    folder: Path, documents: Sequence[Document], *, progress: Progress = silent, reading: Reading = digest
-) -> Written:
-    """Make every document and bring the folder up to date. OSError where the folder cannot be written.
-
-    ``reading`` returns what of a file counts, as a hash ("" where there is no file): two files with the same
-    are the same, and one with another than it was written with was edited.
+    ``workshop`` is the one in the store that the pack belongs to, ``is_new`` if it was made now.
     """
-    _check_paths(documents)
+
+    notices: tuple[Notice, ...]
+    day: Day | None = None
+    written: Written | None = None
+    workshop: Workshop | None = None
+    is_new: bool = False
+
+    @property
+    def stopped(self) -> bool:
+        """Tell whether nothing was made."""
+        return self.written is None
+
+
+def prepare(
+    plan: Plan,
+    roster: bytes,
+    roster_name: str,
+    folder: Path,
+    *,
+    progress: Progress = silent,
+    today: date | None = None,
+    makers: Makers | None = None,
+) -> Result:
+    """Make or update the pack of a half day in ``folder``, with `plan.yaml` in it.
+
+    ``roster`` is a CSV or XLSX file, ``roster_name`` what it is called where it cannot be read at all. The
+    workshop that ``plan`` names gets its date, and one is made where it names none; nothing is made or
+    changed if the roster or the folder stops it. Raises Trouble for a workshop that does not exist,
+    StoreError, and OSError where the folder cannot be written.
+    """
+    found = read_roster(roster, name=roster_name, languages=plan.languages)
+    if any(notice.severity == "error" for notice in found.notices):
+        return Result(found.notices)
     folder.mkdir(parents=True, exist_ok=True)
-    with _staging(folder) as drafts:
-        fresh = []
-        for number, document in enumerate(documents):
-            progress(number, len(documents))
-            draft = drafts / f"{number}{PurePosixPath(document.path).suffix}"
-            fresh.append(_make(document, draft, reading))
-        progress(len(documents), len(documents))
-        return _Placing(folder, fresh, reading).place()
+    with open_store() as store:
+        workshop, is_new = workshops.plan(
+            store, wanted=plan.workshop, date=plan.date, start=plan.start, languages=plan.languages
+        )
+    plan = plan.model_copy(update={"workshop": workshop.id})
+    write_plan(folder, plan)
+    room, about_room = find_room(plan, workshop)
+    notices = (*found.notices, *about_room)
+    numbers = read_numbers(folder)
+    day = work_out(
+        plan,
+        found.people,
+        room=room,
+        today=today or date.today(),  # noqa: DTZ011 - the day on the wall's calendar
+        notices=notices,
+        numbers=numbers,
+    )
+    write_numbers(folder, day.people, numbers)
+    written = write_pack(folder, list((makers or _every_document)(day)), progress=progress)
+    return Result(day.notices, day, written, workshop, is_new)
 
 
-class _Placing:
-    """Puts fresh files in place, one rename each."""
-
-    def __init__(self, folder: Path, fresh: Sequence[_Fresh], reading: Reading) -> None:
-        self.folder, self.fresh, self.reading = folder, fresh, reading
-        self.known = read_manifest(folder)
-        self.entries: dict[str, Entry] = {}
-        self.written = Written()
-
-    def place(self) -> Written:
-        """Do it, with a list on disk at any moment that knows every file of ours."""
-        expected = dict(self.known)
-        for each in self.fresh:
-            for path in (each.path, _beside(each.path)):
-                expected[path] = expected.get(path, _NOTHING).also(each.digest)
-        write_manifest(self.folder, expected)
-        for each in self.fresh:
-            self._one(each)
-        self._clear()
-        write_manifest(self.folder, self.entries)
-        return self.written
-
-    def _one(self, fresh: _Fresh) -> None:
-        path, old = self.folder / fresh.path, self.known.get(fresh.path)
-        there, entry = self.reading(path), Entry((fresh.digest,), fresh.content)
-        if not there:
-            self._put(fresh, fresh.path, entry, self.written.made)
-        elif there == fresh.digest:
-            self._note(fresh.path, entry, self.written.unchanged)
-        elif old is None or there not in old.hashes:
-            self._keep(fresh, old)
-        elif old.content == fresh.content and old.beside is None:
-            self._note(fresh.path, Entry((there,), fresh.content), self.written.unchanged)
-        else:
-            self._put(fresh, fresh.path, entry, self.written.changed)
-
-    def _keep(self, fresh: _Fresh, old: Entry | None) -> None:
-        """Leave an edited file alone; lay a version that its editor has not seen beside it."""
-        self.written.kept.append(fresh.path)
-        if old is not None and old.content == fresh.content:
-            self.entries[fresh.path] = old
-            if (
-                old.beside
-                and self.reading(self.folder / old.beside)
-                and (beside := self.known.get(old.beside))
-            ):
-                self.entries[old.beside] = beside
-            return
-        spare = self._spare(fresh)
-        self._put(fresh, spare, Entry((fresh.digest,), fresh.content), self.written.beside)
-        self.entries[fresh.path] = Entry(old.hashes if old else (), fresh.content, spare)
-
-    def _spare(self, fresh: _Fresh) -> str:
-        """Return where to lay the fresh version: never over a file that somebody edited."""
-        number = 1
-        while True:
-            spare = _beside(fresh.path, number)
-            there, old = self.reading(self.folder / spare), self.known.get(spare)
-            if not there or there == fresh.digest or (old is not None and there in old.hashes):
-                return spare
-            number += 1
-
-    def _put(self, fresh: _Fresh, path: str, entry: Entry, where: list[str]) -> None:
-        target = self.folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            fresh.draft.replace(target)
-        except PermissionError:
-            if not target.is_file():
-                raise
-            self.written.busy.append(path)  # open in another program, which on Windows locks it
-            if (old := self.known.get(path)) is not None:
-                self.entries[path] = old
-            return
-        self._note(path, entry, where)
-
-    def _note(self, path: str, entry: Entry, where: list[str]) -> None:
-        self.entries[path] = entry
-        where.append(path)
-
-    def _clear(self) -> None:
-        """Take away what no longer belongs and nobody edited."""
-        for path in sorted(set(self.known) - set(self.entries)):
-            there = self.reading(self.folder / path)
-            if not there:
-                continue
-            if there not in self.known[path].hashes:
-                self.written.left.append(path)
-                continue
-            (self.folder / path).unlink(missing_ok=True)
-            self.written.removed.append(path)
-            for parent in list(PurePosixPath(path).parents)[:-1]:
-                with suppress(OSError):  # not empty
-                    (self.folder / parent).rmdir()
+def find_room(plan: Plan, workshop: Workshop) -> tuple[RoomAddress, tuple[Notice, ...]]:
+    """Return what the poster shows: the plan's address, else this computer's as `workshop serve` finds it."""
+    port = workshop.port or DEFAULT_PORT
+    if plan.address:
+        return RoomAddress(base := _base(plan.address, port), _typed(base), workshop.pin), ()
+    place = find_bind_address(BindOptions())
+    base = url(place.address, port)
+    code = "poster-no-network" if place.warning else "poster-address"
+    return RoomAddress(base, _typed(base), workshop.pin), (Notice(code, params={"address": _typed(base)}),)
 
 
-def _make(document: Document, draft: Path, reading: Reading) -> _Fresh:
-    content = document.make()
-    draft.write_bytes(content)
-    return _Fresh(document.path, draft, reading(draft), fingerprint(content))
+def _base(typed: str, port: int) -> str:
+    """Return the page's address from what stands in the plan; without a port it gets the workshop's."""
+    base = room_url(typed)
+    if base.endswith(f":{DEFAULT_PORT}") and not typed.strip().endswith(f":{DEFAULT_PORT}"):
+        base = f"{base.removesuffix(f':{DEFAULT_PORT}')}:{port}"
+    return f"{base}/"
 
 
-@contextmanager
-def _staging(folder: Path) -> Iterator[Path]:
-    """Give a hidden folder on the same disk, so that putting in place is a rename; it is gone afterwards."""
-    for stale in folder.glob(f"{_STAGING}*/"):
-        shutil.rmtree(stale, ignore_errors=True)  # of a run that was killed
-    drafts = Path(tempfile.mkdtemp(prefix=_STAGING, dir=folder))
-    try:
-        yield drafts
-    finally:
-        shutil.rmtree(drafts, ignore_errors=True)
+def _typed(base: str) -> str:
+    """Return what is typed into a phone: the scheme goes without saying where it is http."""
+    return base.removeprefix("http://").rstrip("/")
 
 
-def _beside(path: str, number: int = 1) -> str:
-    """Return ``letters/012 (new).docx`` for ``letters/012.docx``."""
-    pure = PurePosixPath(path)
-    mark = " (new)" if number == 1 else f" (new {number})"
-    return str(pure.with_name(f"{pure.stem}{mark}{pure.suffix}"))
+def _every_document(day: Day) -> Iterable[Document]:
+    from facilitator.prepare.documents import everything  # brings the libraries that write files along
 
-
-def _check_paths(documents: Sequence[Document]) -> None:
-    """Raise ValueError for a path outside the folder, or given twice: a mistake of the program."""
-    paths = [PurePosixPath(document.path) for document in documents]
-    for path in paths:
-        if path.is_absolute() or ".." in path.parts or path.name.startswith("."):
-            raise ValueError(f"not a path inside the pack: {path}")
-    if len({str(path).casefold() for path in paths}) != len(paths):
-        raise ValueError("a path of the pack is given twice")
+    return everything(day)

@@ -8,11 +8,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from facilitator.prepare.day import Notice
-from facilitator.prepare.making import Result
+from facilitator.prepare.day.records import Notice
 from facilitator.prepare.notices import FILE, listed, worded
-from facilitator.prepare.pack import Written
-from facilitator.words import say
+from facilitator.prepare.pack import Result
+from facilitator.texts import say
+from workbook.managed_folder.folder import Written
 from workbook.schema import Language
 
 #: Files that are named, not only counted.

@@ -7,20 +7,20 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
-from facilitator import words
-from facilitator.children import Child, Ended, Event
-from facilitator.desk import has_screen
+from facilitator import texts
+from facilitator.faults import UserError
 from facilitator.prepare.report import files_told
+from facilitator.processes.child import Event, ManagedProcess, ProcessEnded
+from facilitator.processes.supervisor import FINISHING, STARTING, TICK, signals_to
+from facilitator.processes.terminal import has_screen
 from facilitator.screen import Screen
 from facilitator.study.folder import lay_out, usual_folder
 from facilitator.study.server import STUDY_PORT, Server, free_port
-from facilitator.supervise import FINISHING, STARTING, TICK, signals_to
-from facilitator.trouble import Trouble
 
 
 def study(screen: Screen, folder: Path | None, *, port: int | None, pages: bool, open_browser: bool) -> None:
-    """Lay the modules out and show them until told to stop. Trouble, StoreError or OSError say what is in the way."""
-    from workbook.store.folder import data_folder, private_folder
+    """Lay the modules out and show them until told to stop. UserError, StoreError or OSError say what is in the way."""
+    from workbook.store.data_folder import data_folder, private_folder
 
     folder = (folder or usual_folder()).expanduser().absolute()
     written = lay_out(folder)
@@ -30,14 +30,14 @@ def study(screen: Screen, folder: Path | None, *, port: int | None, pages: bool,
         screen.say("study-folder", folder=folder)
     if written.changed:
         screen.say("study-changed", n=len(written.changed))
-    for line in files_told(written, words.chosen()):
+    for line in files_told(written, texts.chosen()):
         screen.write(line)
     wanted = port or STUDY_PORT
     server = Server(
         folder=folder,
         home=private_folder(data_folder()).resolve(),
         port=free_port(wanted),
-        language=words.chosen(),
+        language=texts.chosen(),
         pages=pages,
         opens_browser=open_browser and has_screen(),
     )
@@ -63,26 +63,26 @@ def _run(screen: Screen, server: Server) -> None:
                 event = events.get(timeout=TICK if program.ready else 0.05)
             if not program.ready:
                 _greet(screen, server, program)
-    if isinstance(event, Ended) and not program.ready:
+    if isinstance(event, ProcessEnded) and not program.ready:
         raise _trouble("keeps-dying", program)
 
 
-def _greet(screen: Screen, server: Server, program: Child) -> None:
+def _greet(screen: Screen, server: Server, program: ManagedProcess) -> None:
     """Give the link as soon as the server answers."""
     if program.answers():
         program.ready = True
         screen.busy(None)
-        screen.write(f"{words.say('study-link')}  {server.link}")
+        screen.write(f"{texts.say('study-link')}  {server.link}")
         screen.say("keys-none", style="dim")
     elif time.monotonic() - program.started > STARTING:
         raise _trouble("never-answered", program)
 
 
-def _trouble(code: str, program: Child) -> Trouble:
-    return Trouble(code, name=words.say("name-study"), reason=program.last_words(), log=str(program.log))
+def _trouble(code: str, program: ManagedProcess) -> UserError:
+    return UserError(code, name=texts.say("name-study"), reason=program.last_words(), log=str(program.log))
 
 
-def _stop(screen: Screen, program: Child) -> None:
+def _stop(screen: Screen, program: ManagedProcess) -> None:
     if program.alive():
         screen.busy("stopping")
     program.let_go()

@@ -7,15 +7,14 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
-from facilitator.prepare.day import Document
-from facilitator.prepare.manifest import digest
-from facilitator.prepare.pack import Written, write_pack
-from facilitator.trouble import Trouble
-from workbook.modules import MODULES
+from facilitator.faults import UserError
+from workbook.managed_folder.folder import Document, Written, write_pack
+from workbook.managed_folder.manifest import digest
+from workbook.modules.cells import MODULES
 
 LEFT_OUT = {".ipynb_checkpoints", "__pycache__", ".DS_Store"}
 #: What tells the folder of the kit itself from any other.
-_OF_THE_KIT = ("workbook/course.py", "modules/syllabus.yaml")
+_OF_THE_KIT = ("workbook/course/course.py", "modules/syllabus.yaml")
 
 
 def usual_folder() -> Path:
@@ -27,16 +26,16 @@ def lay_out(folder: Path, *, source: Path = MODULES) -> Written:
     """Copy the modules, both languages and what they use, or bring a copy up to date.
 
     A notebook counts as changed when the source of a cell is another one; having been run is no change.
-    Raises Trouble when this cannot be the learner's folder, OSError when the disk fails.
+    Raises UserError when this cannot be the learner's folder, OSError when the disk fails.
     """
     _check(folder)
     documents = [Document(path.relative_to(source).as_posix(), path.read_bytes) for path in files(source)]
     try:
         return write_pack(folder, documents, reading=what_counts)
     except PermissionError:
-        raise Trouble("study-no-permission", folder=folder) from None
+        raise UserError("study-no-permission", folder=folder) from None
     except (FileExistsError, NotADirectoryError):
-        raise Trouble("study-no-folder", folder=folder) from None
+        raise UserError("study-no-folder", folder=folder) from None
 
 
 def files(source: Path) -> list[Path]:
@@ -59,4 +58,4 @@ def _check(folder: Path) -> None:
     real = folder.resolve()
     for each in (real, *real.parents):
         if all((each / name).is_file() for name in _OF_THE_KIT):
-            raise Trouble("study-in-checkout", folder=folder, example=usual_folder())
+            raise UserError("study-in-checkout", folder=folder, example=usual_folder())

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
-from facilitator.words import sentences
+from facilitator.texts import sentences
 from workbook.form.bundle import bundle_css
 from workbook.schema import LANGUAGES
 

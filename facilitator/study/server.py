@@ -8,13 +8,13 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from facilitator.children import Child
-from facilitator.network import refusal_to_bind
-from facilitator.place import DECK_PORT
-from facilitator.programs import environment
+from facilitator.faults import UserError
+from facilitator.processes.bind import DECK_PORT
+from facilitator.processes.child import ManagedProcess
+from facilitator.processes.launch import environment
+from facilitator.processes.network import refusal_to_bind
 from facilitator.study.page import START
 from facilitator.study.settings import CONFIGURATION
-from facilitator.trouble import Trouble
 from workbook.schema import Language
 
 #: Browsers keep copies of answers by address, so it is the same every time if it can be.
@@ -50,7 +50,7 @@ class Server:
         """Return the address that opens the start page."""
         return f"http://{_HOST}:{self.port}{self.start}?token={self.token}"
 
-    def program(self) -> Child:
+    def program(self) -> ManagedProcess:
         """Return the server, not yet started. It reads nothing of the user's own Jupyter."""
         own = self.home / "study"
         told = {
@@ -60,11 +60,11 @@ class Server:
             "JUPYTERLAB_WORKSPACES_DIR": str(own / "workspaces"),
             "WORKSHOP_HOME": str(self.home),
         }
-        command = [sys.executable, "-m", "facilitator.tether", "jupyterlab", str(self.folder)]
+        command = [sys.executable, "-m", "facilitator.processes.parent", "jupyterlab", str(self.folder)]
         command += [f"--ServerApp.ip={_HOST}", f"--ServerApp.port={self.port}", "--ServerApp.port_retries=0"]
         command += [f"--ServerApp.open_browser={self.opens_browser}", f"--LabApp.default_url={self.start}"]
         command += ["--ServerApp.allow_root=True", "--ServerApp.log_level=WARN"]
-        return Child(
+        return ManagedProcess(
             "study",
             command,
             port=self.port,
@@ -74,11 +74,11 @@ class Server:
 
 
 def free_port(wanted: int) -> int:
-    """Return ``wanted``, or the next port that nobody uses; Trouble when the system allows none."""
+    """Return ``wanted``, or the next port that nobody uses; UserError when the system allows none."""
     for port in range(wanted, min(wanted + _FURTHER, 65536)):
         refused = refusal_to_bind(_HOST, port)
         if refused is None:
             return port
         if refused != errno.EADDRINUSE:
-            raise Trouble("port-refused", port=port)
-    raise Trouble("study-no-port", port=wanted)
+            raise UserError("port-refused", port=port)
+    raise UserError("study-no-port", port=wanted)

@@ -11,7 +11,7 @@ from pathlib import Path
 from jupyter_core.paths import jupyter_runtime_dir
 from traitlets.config import Config
 
-from facilitator.kernels import ipc_fits
+from facilitator.site.kernels import ipc_fits
 from facilitator.study.page import place
 
 CONFIGURATION = Path(__file__).parent / "jupyter"
@@ -22,7 +22,7 @@ CULL_AFTER = 600
 
 def configure(config: Config) -> None:
     """Set what a learner's server needs; what the command line says comes after it and wins."""
-    config.ServerApp.kernel_manager_class = "facilitator.kernels.PatientKernels"
+    config.ServerApp.kernel_manager_class = "facilitator.site.kernels.PatientKernels"
     config.MappingKernelManager.update(
         cull_idle_timeout=CULL_AFTER, cull_interval=60, cull_connected=False, cull_busy=False
     )

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.answers.small import KINDS, one_field, told, words
 from workbook.answers import Checked, check, size_cap, tables
-from workbook.answers.fields import check_cell
+from workbook.answers.cells import check_cell
 from workbook.answers.numbers import read_number
 from workbook.answers.problems import Part, RefusedError
 from workbook.course import load

@@ -28,7 +28,7 @@ from tests.bench.processes import BenchError, busyness, compile_everything
 from tests.bench.room import Kit
 from tests.bench.rounds import FULL, QUICK, Bench
 from tests.bench.voila import Stock
-from workbook import course as courses
+from workbook.course import course as courses
 
 #: People who rated before, so that the slide has something to show.
 EARLIER = [4, 5, 5, 6, 7, 7, 8, 9]

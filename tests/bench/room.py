@@ -61,7 +61,15 @@ class Kit:
             "COLUMNS": "200",
             "CI": "1",
         }
-        command = [sys.executable, "-m", "facilitator.cli", "serve", "--host", "127.0.0.1", "--no-open"]
+        command = [
+            sys.executable,
+            "-m",
+            "facilitator.command.cli",
+            "serve",
+            "--host",
+            "127.0.0.1",
+            "--no-open",
+        ]
         command += ["--port", str(self._port), "--deck-port", str(self._deck_port)]
         self._server = Server("workshop", command, folder=folder, environment=environment)
         self._enter = self._server.line(

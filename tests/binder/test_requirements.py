@@ -14,10 +14,10 @@ import pytest
 from facilitator.study.settings import configure
 from tests.binder.imports import ROOT, outside, reached
 from tests.project.test_repository import BUILD_BACKEND, canonical, pins, wanted
-from workbook.modules import MODULES, read_cells
+from workbook.modules.cells import MODULES, read_cells
 
 #: What the server imports because its settings say so.
-SERVER = ("facilitator.study.settings", "facilitator.study.page", "facilitator.kernels")
+SERVER = ("facilitator.study.settings", "facilitator.study.page", "facilitator.site.kernels")
 #: What people see first, and what draws widgets: used by name only.
 SHOWN = {"jupyterlab", "notebook", "voila", "ipywidgets"}
 #: Documents, slides and tests are made elsewhere.
@@ -64,9 +64,9 @@ def test_nothing_is_wanted_for_nothing(pinned: set[str]) -> None:
 
 def test_imports_inside_functions_are_found() -> None:
     """Would a library that is imported late be noticed at all?"""
-    assert "workbook.notebook" in reached(["workbook"])
+    assert "workbook.notebook.session" in reached(["workbook"])
     assert "docx" not in str(outside(reached(["workbook"])))
-    assert "python-docx" in outside(reached(["workbook.export.forms", "facilitator.prepare.making"]))
+    assert "python-docx" in outside(reached(["workbook.export.forms", "facilitator.prepare.pack"]))
 
 
 def test_the_settings_name_what_exists() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from workbook.answering import calculate, label, present, respond
+from workbook.answers.respond import calculate, label, present, respond
 from workbook.course import load
 from workbook.schema import ChoiceField
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from workbook.answering import respond
+from workbook.answers.respond import respond
 from workbook.course import load
 
 LANTERN = {"name": "Lantern", "volume": 4, "margin": 5, "payment": 5, "ease": 4, "referral": 5}

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from workbook.answering import calculate, respond
 from workbook.answers import check
+from workbook.answers.respond import calculate, respond
 from workbook.course import load
 from workbook.schema import RowsField
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from workbook.course.texts import TemplateError, fill
 from workbook.schema import Text
-from workbook.texts import TemplateError, fill
 
 
 def test_numbers_take_their_format_and_a_true_minus_sign() -> None:

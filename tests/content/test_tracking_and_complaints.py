@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from workbook.answering import calculate, label, present
+from workbook.answers.respond import calculate, label, present
 from workbook.course import load
+from workbook.course.texts import placeholders
 from workbook.schema import ChoiceField, RowsField
-from workbook.texts import placeholders
 
 COURSE = load()
 COMPUTED = [

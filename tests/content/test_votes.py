@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from workbook import course
-from workbook.content_files import CONTENT, ContentError
+from workbook.course import course
+from workbook.course.files import CONTENT, ContentError
+from workbook.course.texts import fill
+from workbook.course.votes import others, pointer_problems, sources
 from workbook.schema import Exercise
-from workbook.texts import fill
-from workbook.voting import others, pointer_problems, sources
 
 VOTES = {"id": "votes", "kind": "votes", "label": {"en": "Votes", "zh": "投票"}}
 

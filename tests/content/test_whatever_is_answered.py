@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from tests.content.answers import answers
 from tests.room.made import Shown
-from workbook.answering import respond
 from workbook.answers import check
+from workbook.answers.respond import respond
 from workbook.course import load
 from workbook.schema import Exercise
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from workbook.course import load
-from workbook.data.studies import GradingStudy
-from workbook.form import own_data
-from workbook.form.own_data import OwnDataWidget
+from workbook.data.analyses import GradingAnalysis
+from workbook.notebook.widgets import own_data
+from workbook.notebook.widgets.own_data import OwnDataWidget
 from workbook.schema import Language
 
 FILE = "客户,评分\n兰溪医院,5\n老周汽修,x\n"
@@ -21,7 +21,7 @@ class Heard(OwnDataWidget):
     """The widget, with what it sends kept instead of sent."""
 
     def __init__(self) -> None:
-        super().__init__(GradingStudy(load()), kind="customer-grading", language="zh")
+        super().__init__(GradingAnalysis(load()), kind="customer-grading", language="zh")
         self.sent: list[tuple[dict[str, Any], Any]] = []
 
     def send(self, content: Any, buffers: Any = None) -> None:

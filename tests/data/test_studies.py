@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from workbook.course import load
+from workbook.data.analyses import STUDIES, to_csv
 from workbook.data.errors import DataError
 from workbook.data.files import read_table, silent
-from workbook.data.studies import STUDIES, to_csv
-from workbook.notebook import Session
+from workbook.notebook.session import Session
 
 PLANS: dict[str, dict[str, Any]] = {
     "customer-grading": {

@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 
 from workbook.course import load
+from workbook.course.texts import fill
 from workbook.data.errors import DataError
 from workbook.data.files import Dirty, Table
 from workbook.data.tracking import MOST_MONTHS, Tracked, TrackingPlan, track
-from workbook.texts import fill
 
 LONG = TrackingPlan(item="item", month="month", rate="rate")
 

@@ -128,7 +128,7 @@ class FakeRoom:
     async def _workshop(self, request: Request) -> Response:
         if not self._allowed(request):
             return JSONResponse({"error": {"code": "facilitator-only", "params": {}}}, 401)
-        from workbook.room.facilitator import qr_path
+        from workbook.room.endpoints.facilitator import qr_path
 
         path, size = qr_path("http://192.168.8.10:8866/")
         return JSONResponse(

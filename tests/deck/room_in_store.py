@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.charts.crowd import answer
-from workbook.answering import respond
+from workbook.answers.respond import respond
 from workbook.course import load
 from workbook.store import Store, Workshop, answers, create_workshop, people
 from workbook.store.workshops import State, set_state

@@ -9,11 +9,11 @@ from typing import Any
 import nbformat
 import pytest
 
-from facilitator import connection
-from facilitator.console import console
-from facilitator.desk_page import FOLDER, pages
-from facilitator.schedule import schedule
-from facilitator.talk import names, read
+from facilitator.console.widget import console
+from facilitator.deck import connection
+from facilitator.deck.schedule import schedule
+from facilitator.deck.talk import names, read
+from facilitator.site.notebook_pages import FOLDER, pages
 from workbook.course import load
 from workbook.schema import LANGUAGES
 
@@ -29,7 +29,7 @@ def test_the_notebook_is_one_line() -> None:
     """Is the console's notebook one cell that calls it, without outputs?"""
     (cell,) = nbformat.read(pages()["console.ipynb"], as_version=4).cells
     assert cell.cell_type == "code"
-    assert cell.source == "from facilitator.console import console\n\nconsole()"
+    assert cell.source == "from facilitator.console.widget import console\n\nconsole()"
     assert cell.outputs == []
     assert pages()["console.ipynb"].parent == FOLDER
 

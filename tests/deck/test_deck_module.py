@@ -11,8 +11,8 @@ from typing import Any
 import nbformat
 import pytest
 
-from facilitator import connection
-from facilitator import deck as decks
+from facilitator.deck import connection
+from facilitator.deck import widget as decks
 from tests.deck.servers import SLIDES, TEMPLATES
 from workbook.course import load
 
@@ -182,6 +182,6 @@ def test_importing_a_deck_is_light() -> None:
     import sys
 
     heavy = "pandas matplotlib sqlalchemy docx starlette uvicorn httpx segno typer rich"
-    code = f"import sys, facilitator.deck; print([name for name in {heavy.split()!r} if name in sys.modules])"
+    code = f"import sys, facilitator.deck.widget; print([name for name in {heavy.split()!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

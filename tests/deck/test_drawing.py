@@ -8,8 +8,8 @@ import xml.etree.ElementTree as ET
 import pytest
 from markupsafe import escape
 
-from facilitator import drawing
-from facilitator.words import sentences
+from facilitator.deck import drawing
+from facilitator.texts import sentences
 from workbook.schema import LANGUAGES, Language
 
 SVG = "{http://www.w3.org/2000/svg}"

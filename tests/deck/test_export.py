@@ -14,20 +14,20 @@ from PIL import Image
 from pptx import Presentation
 from pptx.util import Pt
 
-from facilitator import talk
+from facilitator.deck import talk
 from facilitator.export.canvas import other
 from facilitator.export.command import room_views
 from facilitator.export.live import drawable
 from facilitator.export.markdown import parts, plain
 from facilitator.export.slides import Surroundings, presentation
-from facilitator.prepare.day import Room
+from facilitator.prepare.day.records import RoomAddress
 from tests.deck.room_in_store import answered
 from tests.facilitator.running import workshop as command
 from workbook.course import load
 from workbook.schema import LANGUAGES, Language
 from workbook.store import open_store
 
-JOIN = Room("http://192.168.8.10:8866/", "192.168.8.10:8866", "4827")
+JOIN = RoomAddress("http://192.168.8.10:8866/", "192.168.8.10:8866", "4827")
 NAMES = talk.names()
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import expect
 
-from facilitator.schedule import schedule
+from facilitator.deck.schedule import schedule
 from tests.deck.conftest import Opener, Stage
 from tests.deck.fake_room import now
 from tests.deck.show import PATIENCE, Show

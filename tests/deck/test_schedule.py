@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator import deck, talk
-from facilitator.schedule import paired, schedule
+from facilitator.deck import talk, widget
+from facilitator.deck.schedule import paired, schedule
 from workbook.course import load
 
 
@@ -22,7 +22,7 @@ def test_both_languages_go_the_same_way() -> None:
 @pytest.mark.parametrize("name", talk.names())
 def test_the_minutes_of_a_deck_are_those_of_its_block(name: str) -> None:
     """Does each block of the schedule take the minutes the course gives it, with the reserve outside?"""
-    block = next(each for each in load().day() if each.id == deck.block_of(name))
+    block = next(each for each in load().day() if each.id == widget.block_of(name))
     slides = [each for each in schedule("en") if each["block"] == block.id]
     assert sum(each["minutes"] for each in slides) == block.minutes
     assert not [each for each in slides if each["backup"] and each["minutes"]]
@@ -44,7 +44,7 @@ def test_the_break_belongs_to_the_end_before_it(tmp_path: Path) -> None:
     before, pause = days[place - 1], days[place]
     assert before.module
     (tmp_path / "en").mkdir()
-    source = deck.SLIDES / "en" / f"{talk.names()[0]}.ipynb"
+    source = widget.SLIDES / "en" / f"{talk.names()[0]}.ipynb"
     shutil.copy(source, tmp_path / "en" / f"{before.module}.ipynb")
     slides = schedule("en", tmp_path)
     (end,) = (each for each in slides if each["end"])

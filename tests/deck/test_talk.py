@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator import talk
+from facilitator.deck import talk
 from workbook.course import load
 from workbook.schema import LANGUAGES, Language
 

@@ -9,8 +9,8 @@ from typing import Any, Literal
 
 from tests.e2e.filling import Hand
 from workbook.course import Course, load
+from workbook.course.votes import sources
 from workbook.schema import Block, Exercise, Item
-from workbook.voting import sources
 
 Size = Literal["phone", "laptop"]
 Room = Literal["day", "outside"]

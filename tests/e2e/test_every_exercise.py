@@ -16,8 +16,8 @@ from tests.e2e.given import Giver, Json
 from tests.e2e.seen import entered, expect_result, too_wide
 from tests.e2e.selfpaced import SelfPaced, self_paced
 from tests.e2e.stints import HANDS, Stint, kinds, stints
-from workbook.answering import respond
 from workbook.answers import check
+from workbook.answers.respond import respond
 from workbook.course import load
 from workbook.schema import Exercise
 

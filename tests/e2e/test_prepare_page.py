@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from facilitator.words import say
+from facilitator.texts import say
 from tests.e2e.axe import grave
 from tests.e2e.conftest import Device
 from tests.e2e.workshop import Workshop

@@ -10,8 +10,8 @@ import pytest
 import typst
 from PIL import Image
 
-from facilitator.trouble import sentence
-from facilitator.words import choose
+from facilitator.faults import sentence
+from facilitator.texts import choose
 from tests.export.sheets import Print, bare
 from workbook.course import load
 from workbook.export import fonts, typeset

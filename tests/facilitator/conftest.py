@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from facilitator import words
+from facilitator import texts
 from tests.facilitator.running import Running, running
 
 
@@ -20,4 +20,4 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 @pytest.fixture(autouse=True)
 def english_first() -> None:
     """Begin in English, whatever language an earlier test chose."""
-    words.choose("en")
+    texts.choose("en")

@@ -18,7 +18,7 @@ from typing import Any
 import httpx
 import nbformat
 
-from facilitator.programs import TEMPLATES
+from facilitator.processes.launch import TEMPLATES
 from tests.facilitator.running import ROOT, free_ports
 from tests.waiting import eventually
 
@@ -52,7 +52,7 @@ class Decks:
         self.address = f"http://127.0.0.1:{self.port}"
         self.session = secrets.token_urlsafe(32)
         self.told: list[dict[str, Any]] = []
-        command = [sys.executable, "-m", "facilitator.deckserver", "--port", str(self.port)]
+        command = [sys.executable, "-m", "facilitator.site.server", "--port", str(self.port)]
         command += ["--room", "http://127.0.0.1:9", "--runtime", runtime, "--slides", str(slides)]
         self.process = subprocess.Popen(
             [*command, "--template", "reveal", *arguments],

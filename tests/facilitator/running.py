@@ -38,7 +38,7 @@ def free_ports(count: int = 2) -> list[int]:
 def workshop(*arguments: str, home: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a command that ends by itself."""
     return subprocess.run(
-        [sys.executable, "-m", "facilitator.cli", *arguments],
+        [sys.executable, "-m", "facilitator.command.cli", *arguments],
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -138,7 +138,7 @@ class Running(Program):
         self.port, self.deck_port = free_ports()
         super().__init__(
             [
-                *(sys.executable, "-m", "facilitator.cli", "serve"),
+                *(sys.executable, "-m", "facilitator.command.cli", "serve"),
                 *("--port", str(self.port), "--deck-port", str(self.deck_port), *arguments),
             ],
             environment=surroundings(home, **environment),

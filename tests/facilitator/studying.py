@@ -23,7 +23,7 @@ class Studying(Program):
         self.here, self.folder = here, here / "home" / "exceptional-service"
         (here / "home").mkdir(exist_ok=True)
         super().__init__(
-            [python, "-m", "facilitator.cli", "study", "--no-open", *arguments],
+            [python, "-m", "facilitator.command.cli", "study", "--no-open", *arguments],
             cwd=here if python != sys.executable else Path(__file__).parents[2],
             environment=surroundings(here / "data", HOME=str(here / "home"), **environment),
         )

@@ -11,9 +11,9 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
-from facilitator.cli import app
-from facilitator.notebooks import SLIDES
-from workbook.content_files import CONTENT
+from facilitator.command.check.notebooks import SLIDES
+from facilitator.command.cli import app
+from workbook.course.files import CONTENT
 
 SUMMARY = "242/242 items, 100/100 interactive, 14 modules × 2 languages, 0 problems"
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from facilitator.deck_check import deck_findings
-from facilitator.notebooks import SLIDES
+from facilitator.command.check.decks import deck_findings
+from facilitator.command.check.notebooks import SLIDES
 from workbook.course import load
 
 NAME = "01-defining-service"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from facilitator.words import say
+from facilitator.texts import say
 from tests.facilitator.desks import Decks, decks
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from facilitator import gate as gates
-from facilitator.gate import CODE_LIFE, Gate
+from facilitator.site import auth as gates
+from facilitator.site.auth import CODE_LIFE, SiteAuth
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
 
 def test_a_code_opens_once(clock: Any) -> None:
     """Is a code used up by using it, without touching the others?"""
-    gate = Gate(8867, "session")
+    gate = SiteAuth(8867, "session")
     gate.expect("one")
     gate.expect("two")
     assert [gate.spend("one"), gate.spend("one"), gate.spend("two")] == [True, False, True]
@@ -30,7 +30,7 @@ def test_a_code_opens_once(clock: Any) -> None:
 
 def test_a_code_grows_old(clock: Any) -> None:
     """Does a link that was not used stop working?"""
-    gate = Gate(8867, "session")
+    gate = SiteAuth(8867, "session")
     gate.expect("early")
     clock.now += CODE_LIFE / 2
     gate.expect("late")
@@ -41,11 +41,11 @@ def test_a_code_grows_old(clock: Any) -> None:
 @pytest.mark.parametrize("code", ["", "x", "ünknown", "one "])
 def test_an_unknown_code_opens_nothing(clock: Any, code: str) -> None:
     """Is anything but the very code refused?"""
-    gate = Gate(8867, "session")
+    gate = SiteAuth(8867, "session")
     gate.expect("one")
     assert not gate.spend(code)
 
 
 def test_two_workshops_on_one_machine_do_not_share_a_cookie() -> None:
     """Has each port its own cookie, since a browser keeps cookies by host alone?"""
-    assert Gate(8867, "a").cookie != Gate(8868, "b").cookie
+    assert SiteAuth(8867, "a").cookie != SiteAuth(8868, "b").cookie

@@ -12,8 +12,8 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
-from facilitator.cli import app
-from workbook.modules import MODULES
+from facilitator.command.cli import app
+from workbook.modules.cells import MODULES
 
 MODULE = "01-defining-service"
 Notebook = dict[str, Any]

@@ -8,10 +8,10 @@ from ipaddress import ip_address
 
 import pytest
 
-from facilitator import network, place
-from facilitator.network import Address, netloc, private_addresses, ranked, refusal_to_bind, url
-from facilitator.place import Wishes, find_place
-from facilitator.trouble import Trouble
+from facilitator.faults import UserError
+from facilitator.processes import bind, network
+from facilitator.processes.bind import BindOptions, find_bind_address
+from facilitator.processes.network import Address, netloc, private_addresses, ranked, refusal_to_bind, url
 
 
 def addresses(*pairs: tuple[str, str]) -> list[Address]:
@@ -83,46 +83,48 @@ def test_a_port_that_somebody_has_is_refused() -> None:
 def machine(monkeypatch: pytest.MonkeyPatch) -> list[Address]:
     """A machine with the addresses that the test puts into the list."""
     found: list[Address] = []
-    monkeypatch.setattr(place, "private_addresses", lambda: found)
+    monkeypatch.setattr(bind, "private_addresses", lambda: found)
     monkeypatch.setattr(network, "private_addresses", lambda: found)
     return found
 
 
 def test_a_machine_without_a_network_serves_itself_and_says_so(machine: list[Address]) -> None:
     """Does it fall back to this computer, with a warning, ready for a network that comes later?"""
-    found = find_place(Wishes())
+    found = find_bind_address(BindOptions())
     assert (found.host, found.address, found.warning) == ("0.0.0.0", "127.0.0.1", "no-network")
 
 
 def test_several_addresses_are_all_named(machine: list[Address]) -> None:
     """Is the best one chosen and are the others named?"""
     machine += addresses(("192.168.1.5", "wlan0"), ("fd00::2", "wlan0"))
-    found = find_place(Wishes())
+    found = find_bind_address(BindOptions())
     assert (found.host, found.address, found.others) == ("0.0.0.0", "192.168.1.5", ("fd00::2",))
 
 
 @pytest.mark.parametrize(
     ("wishes", "host", "address", "loopback"),
     [
-        (Wishes(address="10.1.1.1"), "0.0.0.0", "10.1.1.1", "127.0.0.1"),
-        (Wishes(address="[fd00::2]"), "::", "fd00::2", "::1"),
-        (Wishes(host="::"), "::", "fd00::2", "::1"),
-        (Wishes(host="0.0.0.0"), "0.0.0.0", "192.168.1.5", "127.0.0.1"),
-        (Wishes(host="localhost"), "127.0.0.1", "127.0.0.1", "127.0.0.1"),
+        (BindOptions(address="10.1.1.1"), "0.0.0.0", "10.1.1.1", "127.0.0.1"),
+        (BindOptions(address="[fd00::2]"), "::", "fd00::2", "::1"),
+        (BindOptions(host="::"), "::", "fd00::2", "::1"),
+        (BindOptions(host="0.0.0.0"), "0.0.0.0", "192.168.1.5", "127.0.0.1"),
+        (BindOptions(host="localhost"), "127.0.0.1", "127.0.0.1", "127.0.0.1"),
     ],
 )
 def test_wishes_decide(
-    machine: list[Address], wishes: Wishes, host: str, address: str, loopback: str
+    machine: list[Address], wishes: BindOptions, host: str, address: str, loopback: str
 ) -> None:
     """Do --host and --address decide, and does the room then listen where the address is?"""
     machine += addresses(("192.168.1.5", "wlan0"), ("fd00::2", "wlan0"))
-    found = find_place(wishes)
+    found = find_bind_address(wishes)
     assert (found.host, found.address, found.loopback) == (host, address, loopback)
 
 
-@pytest.mark.parametrize("wishes", [Wishes(host="10.0.0.1"), Wishes(host=""), Wishes(address="home")])
-def test_impossible_wishes_are_trouble(machine: list[Address], wishes: Wishes) -> None:
+@pytest.mark.parametrize(
+    "wishes", [BindOptions(host="10.0.0.1"), BindOptions(host=""), BindOptions(address="home")]
+)
+def test_impossible_wishes_are_trouble(machine: list[Address], wishes: BindOptions) -> None:
     """Is a place where the room cannot be refused in words?"""
-    with pytest.raises(Trouble) as trouble:
-        find_place(wishes)
+    with pytest.raises(UserError) as trouble:
+        find_bind_address(wishes)
     assert str(wishes.address or wishes.host) in trouble.value.sentence()

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 import yaml
 
-from facilitator.sample_check import sample_problems
-from workbook.content_files import CONTENT
+from facilitator.command.check.samples import sample_problems
 from workbook.course import load
+from workbook.course.files import CONTENT
 
 RATING, RICE, PLAN, IDEAS = "service-rating", "rice-shop", "plan-the-day", "usp-ideas"
 #: An exercise that no room sees, made of one that a room does.

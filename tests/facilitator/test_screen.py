@@ -8,7 +8,7 @@ import pytest
 import segno
 from rich.console import Console
 
-from facilitator.desk import has_screen
+from facilitator.processes.terminal import has_screen
 from facilitator.screen import QUIET_ZONE, Screen, code_rows
 
 ADDRESS = "http://192.168.8.10:8866/"

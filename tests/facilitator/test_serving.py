@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from facilitator.network import private_addresses, url
+from facilitator.processes.network import private_addresses, url
 from tests.facilitator.running import Running, running, workshop
 from tests.waiting import eventually
 
@@ -91,7 +91,7 @@ def test_the_last_workshop_goes_on_at_the_same_port(tmp_path: Path) -> None:
         pin = next(line for line in first.said if line.startswith("PIN"))
         port = first.port
     assert "A new workshop" in first.text
-    from facilitator.words import say
+    from facilitator.texts import say
     from workbook.store import last_workshop, open_store
 
     with open_store(tmp_path) as store:
@@ -131,7 +131,7 @@ def test_killed_decks_come_back_and_know_their_facilitator(tmp_path: Path) -> No
     with running(tmp_path) as served, served.entered() as browser:
         eventually(served.kernels, within=30)
         orphans = served.kernels()
-        os.kill(served.child("facilitator.deckserver").pid, signal.SIGKILL)
+        os.kill(served.child("facilitator.site.server").pid, signal.SIGKILL)
         served.wait_for("Back again: the slides")
         assert browser.get("/").status_code == 200
         eventually(lambda: not any(each.is_running() for each in orphans), within=20)

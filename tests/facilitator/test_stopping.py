@@ -34,7 +34,7 @@ def test_nothing_is_left_after(tmp_path: Path, name: str) -> None:
     with running(tmp_path) as served:
         open_deck(served)
         family = served.family()
-        runtime = Path(served.child("facilitator.deckserver").environ()["JUPYTER_RUNTIME_DIR"])
+        runtime = Path(served.child("facilitator.site.server").environ()["JUPYTER_RUNTIME_DIR"])
         assert runtime.is_dir()
         assert len(family) >= 4
         assert served.end(getattr(signal, name)) == 0
@@ -48,7 +48,7 @@ def test_nothing_is_left_when_it_is_killed(tmp_path: Path) -> None:
     with running(tmp_path) as served:
         open_deck(served)
         family = served.family()
-        runtime = Path(served.child("facilitator.deckserver").environ()["JUPYTER_RUNTIME_DIR"])
+        runtime = Path(served.child("facilitator.site.server").environ()["JUPYTER_RUNTIME_DIR"])
         assert len(family) >= 4
         assert served.end(signal.SIGKILL) != 0
         assert gone(family, within=20) == []

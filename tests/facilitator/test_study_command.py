@@ -9,8 +9,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from facilitator.faults import UserError
 from facilitator.study.server import free_port
-from facilitator.trouble import Trouble
 from tests.facilitator.running import gone, workshop
 from tests.facilitator.studying import studying
 from tests.waiting import eventually
@@ -77,7 +77,7 @@ def test_no_port_at_all_is_refused_in_words(monkeypatch: pytest.MonkeyPatch) -> 
     """Does looking for a port end?"""
     monkeypatch.setattr("facilitator.study.server.refusal_to_bind", lambda *_: 98)
     monkeypatch.setattr("facilitator.study.server.errno.EADDRINUSE", 98)
-    with pytest.raises(Trouble) as trouble:
+    with pytest.raises(UserError) as trouble:
         free_port(65530)
     assert trouble.value.code == "study-no-port"
     assert "65530" in trouble.value.sentence()

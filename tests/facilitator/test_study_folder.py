@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from facilitator.faults import UserError
 from facilitator.study.folder import files, lay_out, usual_folder, what_counts
-from facilitator.trouble import Trouble
-from workbook.modules import MODULES
+from workbook.modules.cells import MODULES
 from workbook.schema import LANGUAGES
 
 ONE = "en/01.ipynb"
@@ -165,22 +165,22 @@ def test_a_broken_notebook_counts_by_its_bytes(tmp_path: Path) -> None:
 def test_the_kits_own_folder_is_refused(inside: str, tmp_path: Path) -> None:
     """Is nothing laid out where the originals are, whichever way the folder is written?"""
     kit = tmp_path / "kit"
-    for name in ("workbook/course.py", "modules/syllabus.yaml"):
+    for name in ("workbook/course/course.py", "modules/syllabus.yaml"):
         (kit / name).parent.mkdir(parents=True)
         (kit / name).touch()
     folder = kit / inside.format(name=kit.name)
-    with pytest.raises(Trouble) as trouble:
+    with pytest.raises(UserError) as trouble:
         lay_out(folder)
     assert trouble.value.code == "study-in-checkout"
     assert str(folder) in trouble.value.sentence()
-    assert names(kit) == {"workbook/course.py", "modules/syllabus.yaml"}
+    assert names(kit) == {"workbook/course/course.py", "modules/syllabus.yaml"}
 
 
 @pytest.mark.parametrize("below", ["", "deeper"])
 def test_a_file_in_the_folders_place_is_refused(below: str, tmp_path: Path) -> None:
     """Is it said in words, and the file left alone?"""
     (tmp_path / "file").write_text("mine", "utf-8")
-    with pytest.raises(Trouble) as trouble:
+    with pytest.raises(UserError) as trouble:
         lay_out(tmp_path / "file" / below)
     assert trouble.value.code == "study-no-folder"
     assert (tmp_path / "file").read_text("utf-8") == "mine"
@@ -193,7 +193,7 @@ def test_a_folder_that_cannot_be_written_is_refused(tmp_path: Path, monkeypatch:
         raise PermissionError(13, "Permission denied", str(tmp_path))
 
     monkeypatch.setattr("tempfile.mkdtemp", refuse)
-    with pytest.raises(Trouble) as trouble:
+    with pytest.raises(UserError) as trouble:
         lay_out(tmp_path / "mine")
     assert trouble.value.code == "study-no-permission"
 

@@ -9,14 +9,14 @@ from queue import SimpleQueue
 
 import pytest
 
-from facilitator.children import Child, Event, Heard
-from facilitator.supervise import PAUSES, GaveUpError, Supervisor
+from facilitator.processes.child import Event, ManagedProcess, ProcessOutput
+from facilitator.processes.supervisor import PAUSES, GaveUpError, Supervisor
 from tests.facilitator.running import ROOT, free_ports, surroundings
 from tests.waiting import eventually
 
 SERVER = """
     import http.server, json, os, sys
-    from facilitator import tether
+    from facilitator.processes import parent
 
     class Quiet(http.server.BaseHTTPRequestHandler):
         def do_GET(self):
@@ -34,7 +34,7 @@ SERVER = """
             os._exit(3)
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1])), Quiet)
-    tether.hold(on_line=obey, on_end=server.shutdown)
+    parent.hold(on_line=obey, on_end=server.shutdown)
     server.serve_forever()
 """
 
@@ -45,7 +45,7 @@ class Notes:
     def __init__(self, events: SimpleQueue[Event]) -> None:
         self.events, self.log = events, list[str]()
 
-    def ready(self, child: Child, *, again: bool) -> None:
+    def ready(self, child: ManagedProcess, *, again: bool) -> None:
         """It answers: end it once, then be content."""
         self.log.append("back" if again else "ready")
         if again:
@@ -53,11 +53,11 @@ class Notes:
         else:
             child.tell({"word": "end"})
 
-    def lost(self, child: Child) -> None:
+    def lost(self, child: ManagedProcess) -> None:
         """It died."""
         self.log.append("lost")
 
-    def heard(self, message: Heard) -> None:
+    def heard(self, message: ProcessOutput) -> None:
         """It said something."""
         self.log.append(str(message.message.get("echo")))
 
@@ -65,9 +65,9 @@ class Notes:
         """Nobody types."""
 
 
-def child(tmp_path: Path, source: str, *arguments: str, port: int) -> Child:
+def child(tmp_path: Path, source: str, *arguments: str, port: int) -> ManagedProcess:
     """Return a child that runs a piece of Python."""
-    return Child(
+    return ManagedProcess(
         "child",
         [sys.executable, "-c", textwrap.dedent(source), *arguments],
         port=port,
@@ -115,7 +115,7 @@ def test_a_child_that_does_not_listen_is_ended_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Is a child that ignores the end of its tether killed, with what it started?"""
-    monkeypatch.setattr("facilitator.supervise.FINISHING", 0.2)
+    monkeypatch.setattr("facilitator.processes.supervisor.FINISHING", 0.2)
     events: SimpleQueue[Event] = SimpleQueue()
     (port,) = free_ports(1)
     source = """
@@ -128,7 +128,7 @@ def test_a_child_that_does_not_listen_is_ended_all_the_same(
     stubborn = child(tmp_path, source, port=port)
     supervisor.start(stubborn)
     said = events.get(timeout=30)
-    assert isinstance(said, Heard)
+    assert isinstance(said, ProcessOutput)
     supervisor.stop()
     assert not stubborn.alive()
 

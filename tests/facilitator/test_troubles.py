@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.place import is_served_at
-from facilitator.trouble import Trouble, sentence
+from facilitator.faults import UserError, sentence
+from facilitator.processes.bind import is_served_at
 from tests.facilitator.running import free_ports, running, workshop
 from workbook.store import create_workshop, last_workshop, open_store
 from workbook.store.workshops import workshop_of
@@ -109,4 +109,4 @@ def test_every_refusal_of_the_system_has_words(number: int) -> None:
 def test_a_mistake_of_the_program_is_not_dressed_up() -> None:
     """Is an error that nobody can mend left to be seen as it is?"""
     assert sentence(RuntimeError("a mistake")) is None
-    assert sentence(Trouble("bad-date", given="x")) is not None
+    assert sentence(UserError("bad-date", given="x")) is not None

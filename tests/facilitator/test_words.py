@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import facilitator
-from facilitator.words import language_for, say, sentences
-from workbook.texts import placeholders
+from facilitator.texts import language_for, say, sentences
+from workbook.course.texts import placeholders
 
 PACKAGE = Path(facilitator.__file__).parent
 #: Sentences whose key is put together while the program runs.

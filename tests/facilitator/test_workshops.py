@@ -9,8 +9,8 @@ import pytest
 from typer.testing import CliRunner
 
 from facilitator import workshops
-from facilitator.cli import app
-from facilitator.trouble import Trouble
+from facilitator.command.cli import app
+from facilitator.faults import UserError
 from workbook.course import load
 from workbook.schema import LANGUAGES, Language
 from workbook.store import create_workshop, last_workshop, open_store
@@ -103,7 +103,7 @@ def test_an_older_one_becomes_the_last_when_it_is_taken_up(home: Path) -> None:
 
 def test_an_unknown_one_is_trouble(home: Path) -> None:
     """Is a wrong id said in words?"""
-    with open_store() as store, pytest.raises(Trouble) as trouble:
+    with open_store() as store, pytest.raises(UserError) as trouble:
         workshops.find_or_make(store, wanted="nothing", pace=None)
     assert "nothing" in trouble.value.sentence()
 

@@ -14,7 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from workbook.answering import grade, respond
+from workbook.answers.respond import grade, respond
 from workbook.course import Course
 from workbook.form.bundle import JS, bundle
 from workbook.schema import Exercise

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.form.conftest import Bench
-from workbook.answering import grade
+from workbook.answers.respond import grade
 
 pytestmark = pytest.mark.browser
 

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from jupyter_client.session import json_packer
 
-from workbook.answering import grade
+from workbook.answers.respond import grade
 from workbook.course import Course, public_check, public_exercise
-from workbook.desks import DeskError, Json
-from workbook.form.widget import ExerciseWidget
+from workbook.notebook.answer_service import AnswerServiceError, Json
+from workbook.notebook.widgets.exercise import ExerciseWidget
 
 
 class StandIn:
@@ -103,7 +103,7 @@ def test_does_a_page_opened_later_begin_with_the_newest_answer(course: Course, d
 
 
 def test_is_a_refusal_of_the_desk_passed_on_with_its_status(course: Course, desk: StandIn) -> None:
-    desk.fails = DeskError(409, {"revision": 3, "value": {}, "saved_at": "…"})
+    desk.fails = AnswerServiceError(409, {"revision": 3, "value": {}, "saved_at": "…"})
     assert Ear(course, desk).tell("save", SAVE) == (409, {"revision": 3, "value": {}, "saved_at": "…"})
 
 

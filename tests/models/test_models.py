@@ -11,11 +11,11 @@ import pytest
 
 import workbook.models
 from tests.models.filled import filled
-from workbook.answering import label
+from workbook.answers.respond import label
 from workbook.course import load
+from workbook.course.texts import placeholders
 from workbook.models import MODELS, ModelError, run
 from workbook.models.outcome import Outcome, Ref
-from workbook.texts import placeholders
 
 if TYPE_CHECKING:
     from workbook.schema import Exercise

@@ -10,12 +10,7 @@ from hypothesis import strategies as st
 
 from workbook.models import ModelError, run
 from workbook.models.outcome import Ref
-from workbook.models.retention_growth import (
-    customers_after,
-    doubling_years,
-    fixed_limit,
-    with_fixed_joins,
-)
+from workbook.models.retention_growth import customers_after, doubling_years, fixed_limit, with_fixed_joins
 
 FIELDS = ("start", "retention", "acquisition", "years", "assumption")
 SETTINGS = {field: field for field in FIELDS} | {"other": {"retention": 90, "acquisition": 10}}

@@ -12,7 +12,7 @@ import pytest
 
 from tests.page.server import Server
 from workbook.course import Course, load
-from workbook.notebook import Session
+from workbook.notebook.session import Session
 
 Open = Callable[[], Session]
 
@@ -49,7 +49,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(autouse=True)
 def no_loop(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave aside the loop that a browser's driver keeps in this thread and nobody turns."""
-    monkeypatch.setattr("workbook.seating._running_loop", lambda: None)
+    monkeypatch.setattr("workbook.notebook.connection._running_loop", lambda: None)
 
 
 @pytest.fixture

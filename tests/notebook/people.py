@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from tests.page.server import Server
-from workbook.form.widget import ExerciseWidget
-from workbook.membership import new_secret
-from workbook.notebook import Session
+from workbook.notebook.membership import new_secret
+from workbook.notebook.session import Session
+from workbook.notebook.widgets.exercise import ExerciseWidget
 
 Json = dict[str, Any]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workbook.address import room_url
-from workbook.desks import DeskError
+from workbook.notebook.answer_service import AnswerServiceError
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,6 @@ def test_an_address_is_read_as_people_type_it(typed: str, meant: str) -> None:
 )
 def test_what_is_no_address_is_said_in_words(typed: str) -> None:
     """One code, which the content words in both languages, and no traceback."""
-    with pytest.raises(DeskError) as caught:
+    with pytest.raises(AnswerServiceError) as caught:
         room_url(typed)
     assert (caught.value.status, caught.value.code) == (400, "address-wrong")

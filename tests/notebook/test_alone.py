@@ -12,23 +12,23 @@ from typing import Any
 
 import pytest
 
-from workbook.alone import LocalDesk
 from workbook.course import Course
-from workbook.desks import DeskError
+from workbook.notebook.answer_service import AnswerServiceError
+from workbook.notebook.local import LocalAnswerService
 from workbook.store import Store, open_store
-from workbook.store.folder import DATABASE_FILE
+from workbook.store.data_folder import DATABASE_FILE
 
 RATED = {"rating": "7", "why": "The queue at noon"}
-OpenDesk = Callable[[], LocalDesk]
+OpenDesk = Callable[[], LocalAnswerService]
 
 
 @pytest.fixture
 def open_desk(course: Course) -> Iterator[OpenDesk]:
     """Return a way to open the desk of this computer, as a kernel does."""
-    opened: list[LocalDesk] = []
+    opened: list[LocalAnswerService] = []
 
-    def begin() -> LocalDesk:
-        opened.append(LocalDesk(course))
+    def begin() -> LocalAnswerService:
+        opened.append(LocalAnswerService(course))
         return opened[-1]
 
     yield begin
@@ -37,12 +37,12 @@ def open_desk(course: Course) -> Iterator[OpenDesk]:
 
 
 @pytest.fixture
-def desk(open_desk: OpenDesk) -> LocalDesk:
+def desk(open_desk: OpenDesk) -> LocalAnswerService:
     """The desk of this computer."""
     return open_desk()
 
 
-def test_an_answer_is_kept_and_worded(desk: LocalDesk) -> None:
+def test_an_answer_is_kept_and_worded(desk: LocalAnswerService) -> None:
     """The acknowledgement says what the room's would say."""
     saved = desk.save("positioning-map", "once", 1, 0, {"map": {"us": {"x": "70", "y": "80"}}})
     assert (saved["revision"], saved["problems"]) == (1, [])
@@ -50,23 +50,23 @@ def test_an_answer_is_kept_and_worded(desk: LocalDesk) -> None:
     assert desk.given()["answers"]["positioning-map/once"] == saved
 
 
-def test_the_same_save_is_acknowledged_again(desk: LocalDesk) -> None:
+def test_the_same_save_is_acknowledged_again(desk: LocalAnswerService) -> None:
     """The first yes may have got lost."""
     first = desk.save("service-rating", "before", 1, 0, RATED)
     assert desk.save("service-rating", "before", 1, 0, RATED) == first
 
 
-def test_another_answer_of_the_same_revision_is_contradicted(desk: LocalDesk) -> None:
+def test_another_answer_of_the_same_revision_is_contradicted(desk: LocalAnswerService) -> None:
     """Two notebooks are open: the second hears what the first has saved, and nothing is overwritten."""
     desk.save("service-rating", "before", 1, 0, RATED)
-    with pytest.raises(DeskError) as caught:
+    with pytest.raises(AnswerServiceError) as caught:
         desk.save("service-rating", "before", 1, 0, {"rating": "2"})
     assert caught.value.status == 409
     assert caught.value.body["value"] == RATED
     assert desk.given()["answers"]["service-rating/before"]["value"] == RATED
 
 
-def test_the_first_submission_of_a_check_is_final(desk: LocalDesk) -> None:
+def test_the_first_submission_of_a_check_is_final(desk: LocalAnswerService) -> None:
     """A second one gets the first one back."""
     first = desk.submit("check-1a", "yes-kept-promise")
     assert first["correct"] is False
@@ -97,7 +97,7 @@ def test_kernels_that_open_the_very_first_file_at_once_share_it(
         return store
 
     with ThreadPoolExecutor(4) as kernels, monkeypatch.context() as patch:
-        patch.setattr("workbook.alone.open_store", open_together)
+        patch.setattr("workbook.notebook.local.open_store", open_together)
         desks = list(kernels.map(lambda _: open_desk(), range(4)))
     desks[0].save("service-rating", "before", 1, 0, RATED)
     for each in [*desks, open_desk()]:
@@ -115,7 +115,7 @@ def test_the_file_is_in_the_folder_whatever_it_is_called(
     assert open_desk().given()["answers"]["service-rating/before"]["value"] == RATED
 
 
-def test_rounds_are_kept_apart(desk: LocalDesk) -> None:
+def test_rounds_are_kept_apart(desk: LocalAnswerService) -> None:
     """Before and after are two answers."""
     desk.save("service-rating", "before", 1, 0, {"rating": "4"})
     desk.save("service-rating", "after", 1, 0, {"rating": "8"})
@@ -138,24 +138,24 @@ def test_rounds_are_kept_apart(desk: LocalDesk) -> None:
     ],
 )
 def test_what_the_room_would_refuse_is_refused_here(
-    desk: LocalDesk, message: tuple[str, str, int, int, dict[str, str]], status: int, code: str
+    desk: LocalAnswerService, message: tuple[str, str, int, int, dict[str, str]], status: int, code: str
 ) -> None:
     """With the same code, so that the page says the same words; nothing is stored."""
-    with pytest.raises(DeskError) as caught:
+    with pytest.raises(AnswerServiceError) as caught:
         desk.save(*message)
     assert (caught.value.status, caught.value.code) == (status, code)
     assert desk.given()["answers"] == {}
 
 
-def test_an_unknown_option_is_no_submission(desk: LocalDesk) -> None:
+def test_an_unknown_option_is_no_submission(desk: LocalAnswerService) -> None:
     """It does not use up the one that counts."""
-    with pytest.raises(DeskError) as caught:
+    with pytest.raises(AnswerServiceError) as caught:
         desk.submit("check-1a", "no-such-option")
     assert (caught.value.status, caught.value.code) == (422, "unknown-option")
     assert desk.given()["checks"] == {}
 
 
-def test_odd_characters_are_kept_as_they_are(desk: LocalDesk) -> None:
+def test_odd_characters_are_kept_as_they_are(desk: LocalAnswerService) -> None:
     """Emoji, right-to-left text, half a surrogate pair, null."""
     odd = {"why": "🙂 \u202eعربي\u202c \ud83d <script> \x00 １０\u2028"}
     desk.save("service-rating", "before", 1, 0, odd)
@@ -163,7 +163,7 @@ def test_odd_characters_are_kept_as_they_are(desk: LocalDesk) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
-def test_nobody_else_on_this_computer_can_read_the_answers(desk: LocalDesk, home: Path) -> None:
+def test_nobody_else_on_this_computer_can_read_the_answers(desk: LocalAnswerService, home: Path) -> None:
     """The folder is the owner's alone, and so is the file."""
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in [home, *home.rglob("*")]}
     assert modes

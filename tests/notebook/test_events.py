@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.listening import events, lines
+from workbook.notebook.room_stream import events, lines
 
 
 def heard(text: str) -> list[tuple[str, object, str | None]]:

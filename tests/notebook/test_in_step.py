@@ -12,18 +12,18 @@ import pytest
 from tests.loops import run
 from tests.notebook.conftest import Open
 from tests.notebook.people import asked, save
-from workbook.form.widget import ExerciseWidget
-from workbook.notebook import Session
-from workbook.watching import Watch
+from workbook.notebook.polling import Poller
+from workbook.notebook.session import Session
+from workbook.notebook.widgets.exercise import ExerciseWidget
 
 RATED = {"rating": "7"}
 
 #: Another kernel: it answers, submits, marks, and ends.
 OTHER = """
 from datetime import UTC, datetime
-from workbook.alone import LocalDesk
+from workbook.notebook.local import LocalAnswerService
 from workbook.course import load
-desk = LocalDesk(load())
+desk = LocalAnswerService(load())
 desk.save("service-rating", "before", 1, 0, {"rating": "7"})
 desk.submit("check-1a", "no-only-met")
 desk.mark("00-start-here", datetime.now(UTC))
@@ -120,7 +120,7 @@ def test_another_process_is_heard_without_being_asked(
     """In a kernel's event loop, about twice a second, until the seating is closed."""
 
     async def in_a_kernel() -> None:
-        monkeypatch.setattr("workbook.seating._running_loop", asyncio.get_running_loop)
+        monkeypatch.setattr("workbook.notebook.connection._running_loop", asyncio.get_running_loop)
         heard = asyncio.Event()
         session = open_session()
         form, study = session.exercise("service-rating"), session.study("en")
@@ -152,7 +152,7 @@ def test_a_look_that_fails_is_followed_by_the_next(caplog: pytest.LogCaptureFixt
                 raise StoreError("store-failed", path="x")
             enough.set()
 
-        watch = Watch(asyncio.get_running_loop(), look, every=0.001)
+        watch = Poller(asyncio.get_running_loop(), look, every=0.001)
         await asyncio.wait_for(enough.wait(), 30)
         watch.stop()
         assert watch._next.cancelled()

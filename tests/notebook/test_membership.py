@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from workbook import membership
-from workbook.membership import Membership
+from workbook.notebook import membership
+from workbook.notebook.membership import Membership
 
 SEAT = Membership(
     "http://192.168.8.10:8866",

@@ -10,9 +10,9 @@ from tests.notebook.conftest import REPLIES, Open, Stranger
 from tests.notebook.people import Phone, asked, code_of, join, save
 from tests.page.server import Server, free_port
 from tests.waiting import eventually
-from workbook import membership
-from workbook.desks import DeskError
-from workbook.notebook import Session
+from workbook.notebook import membership
+from workbook.notebook.answer_service import AnswerServiceError
+from workbook.notebook.session import Session
 
 RATED = {"rating": "7"}
 
@@ -284,17 +284,17 @@ def test_a_lost_yes_does_not_make_two_people(
     session: Session, room: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The room has let somebody in, but the connection broke; trying again is the same person."""
-    from workbook.desks import RoomDesk, Unreachable
+    from workbook.notebook.answer_service import RemoteAnswerService, Unreachable
 
     codes: list[str] = []
-    real = RoomDesk.join
+    real = RemoteAnswerService.join
 
-    def lost(desk: RoomDesk, body: dict[str, Any]) -> dict[str, Any]:
+    def lost(desk: RemoteAnswerService, body: dict[str, Any]) -> dict[str, Any]:
         codes.append(real(desk, body)["code"])
         raise Unreachable
 
-    monkeypatch.setattr(RoomDesk, "join", lost)
-    with pytest.raises(DeskError):
+    monkeypatch.setattr(RemoteAnswerService, "join", lost)
+    with pytest.raises(AnswerServiceError):
         join(session, room)
     monkeypatch.undo()
     join(session, room)

@@ -11,8 +11,8 @@ import pytest
 from tests.notebook.conftest import Open
 from tests.notebook.people import Phone, asked, code_of, join, save, taken
 from tests.page.server import Server
-from workbook.notebook import Session
-from workbook.selfstudy.takeaway import MOST_BYTES
+from workbook.notebook.session import Session
+from workbook.takeaway.file import MOST_BYTES
 
 RATED = {"rating": "7"}
 MODULE = "00-start-here"

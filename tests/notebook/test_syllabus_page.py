@@ -11,10 +11,10 @@ import pytest
 
 from tests.notebook.conftest import Open
 from workbook.course import load
-from workbook.coverage import load as load_syllabus
-from workbook.modules import MODULES, read_cells
+from workbook.modules.cells import MODULES, read_cells
+from workbook.modules.coverage import load as load_syllabus
+from workbook.modules.syllabus_page import SyllabusPage
 from workbook.schema import LANGUAGES, Language
-from workbook.syllabus_page import SyllabusPage
 
 
 class Read(HTMLParser):

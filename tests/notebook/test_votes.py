@@ -11,7 +11,7 @@ from tests.content.test_votes import voting
 from tests.notebook.conftest import Open
 from tests.notebook.people import save
 from workbook.course import Course
-from workbook.notebook import Session
+from workbook.notebook.session import Session
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def session(course: Course, open_session: Open, monkeypatch: pytest.MonkeyPatch)
     """A session whose course has votes on why people gave their rating."""
     vote = voting(exercise="service-rating", field="why")
     more = replace(course, exercises={**course.exercises, "vote": vote})
-    monkeypatch.setattr("workbook.course.load", lambda: more)
+    monkeypatch.setattr("workbook.course.course.load", lambda: more)
     return open_session()
 
 

@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
-from workbook import course
+from workbook.course import course
 
 PAGE = Path(course.__file__).parent / "room" / "page"
 SOURCES = sorted(PAGE.glob("*.js"))

@@ -9,8 +9,8 @@ from tests.page.acts import join, me, save_state, turn_to
 from tests.page.conftest import Visit
 from tests.page.server import Server
 from workbook.course import load
-from workbook.membership import new_secret
-from workbook.voting import sources
+from workbook.course.votes import sources
+from workbook.notebook.membership import new_secret
 
 pytestmark = pytest.mark.browser
 

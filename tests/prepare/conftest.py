@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator import words
+from facilitator import texts
 
 
 @pytest.fixture(autouse=True)
@@ -14,4 +14,4 @@ def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the store of this machine's user out of it."""
     monkeypatch.setenv("WORKSHOP_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
-    words.choose("en")
+    texts.choose("en")

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from facilitator.prepare.day import Day, Person, Room
+from facilitator.prepare.day.records import Day, Person, RoomAddress
+from facilitator.prepare.day.work_out import work_out
 from facilitator.prepare.documents import everything
-from facilitator.prepare.plan import Plan
-from facilitator.prepare.working import work_out
+from facilitator.prepare.plan.plan import Plan
 from workbook.schema import Text
 
-ROOM = Room(url="http://192.168.8.10:8866/?pin=2468", address="192.168.8.10:8866", pin="2468")
+ROOM = RoomAddress(url="http://192.168.8.10:8866/?pin=2468", address="192.168.8.10:8866", pin="2468")
 TODAY = dt.date(2026, 11, 16)
 DAY = dt.date(2026, 12, 15)
 

@@ -10,13 +10,14 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from facilitator import workshops
-from facilitator.cli import app
-from facilitator.prepare import making
+from facilitator.command.cli import app
+from facilitator.faults import UserError
+from facilitator.prepare import pack
 from facilitator.prepare.command import STOPPED
-from facilitator.prepare.day import Day, Document
-from facilitator.prepare.plan_file import PLAN, check_plan, read_values
-from facilitator.trouble import Trouble
+from facilitator.prepare.day.records import Day
+from facilitator.prepare.plan.file import PLAN, check_plan, read_values
 from tests.prepare.rosters import TODAY, csv_of, person, plan, roster_of, row_of
+from workbook.managed_folder.folder import Document
 from workbook.store import create_workshop, last_workshop, open_store
 
 OPTIONS = {
@@ -41,7 +42,7 @@ def letters(day: Day) -> Iterator[Document]:
 
 @pytest.fixture(autouse=True)
 def _plain_letters(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(making, "_every_document", letters)
+    monkeypatch.setattr(pack, "_every_document", letters)
 
 
 @pytest.fixture
@@ -232,7 +233,7 @@ def test_ctrl_c_leaves_the_pack_as_it_was(folder: Path, monkeypatch: pytest.Monk
     run(folder)
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.name != PLAN}
     with monkeypatch.context() as patched:
-        patched.setattr(making, "_every_document", interrupted)
+        patched.setattr(pack, "_every_document", interrupted)
         done = again(folder, "--place", "Mill")
     assert (done.exit_code, "No file is half written" in done.output) == (STOPPED, True)
     assert {
@@ -254,7 +255,7 @@ def test_without_an_address_the_poster_has_this_computers(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Is it said that the address may be another on the day?"""
-    monkeypatch.setattr("facilitator.place.private_addresses", list)
+    monkeypatch.setattr("facilitator.processes.bind.private_addresses", list)
     done = run(folder, address=None)
     assert "is in no network" in done.output
     assert (folder / "poster.txt").read_text().startswith("http://127.0.0.1:8866/ 127.0.0.1:8866 ")
@@ -271,7 +272,7 @@ def test_without_an_address_the_poster_has_this_computers(
 )
 def test_an_address_is_what_phones_will_type(tmp_path: Path, typed: str, url: str, shown: str) -> None:
     """Is the scheme left out where it goes without saying?"""
-    result = making.prepare(
+    result = pack.prepare(
         plan(address=typed), roster_of(6), "guests.csv", tmp_path / "pack", today=TODAY, makers=letters
     )
     assert result.day is not None
@@ -281,13 +282,13 @@ def test_an_address_is_what_phones_will_type(tmp_path: Path, typed: str, url: st
 def test_the_function_says_what_the_command_says(tmp_path: Path) -> None:
     """Does a page get notices, files and progress, and errors that it can catch?"""
     told: list[tuple[int, int]] = []
-    result = making.prepare(
+    result = pack.prepare(
         plan(), roster_of(11), "guests.csv", tmp_path, today=TODAY, progress=lambda *each: told.append(each)
     )
     assert [notice.code for notice in result.notices] == ["eleven", "table-mixed"]
     assert result.written is not None
     assert (len(result.written.made), told[-1], result.is_new) == (12, (12, 12), True)
-    stopped = making.prepare(plan(), b"", "guests.csv", tmp_path, today=TODAY)
+    stopped = pack.prepare(plan(), b"", "guests.csv", tmp_path, today=TODAY)
     assert (stopped.stopped, [notice.code for notice in stopped.notices]) == (True, ["file-empty"])
-    with pytest.raises(Trouble):
-        making.prepare(plan(workshop="feedfeedfeed"), roster_of(6), "guests.csv", tmp_path, today=TODAY)
+    with pytest.raises(UserError):
+        pack.prepare(plan(workshop="feedfeedfeed"), roster_of(6), "guests.csv", tmp_path, today=TODAY)

@@ -124,6 +124,6 @@ def test_an_entry_keeps_its_name_when_the_day_moves() -> None:
 
 
 def _calendar(date: dt.date) -> list[bytes]:
-    from facilitator.prepare.documents.calendar import documents as calendar
+    from facilitator.prepare.documents.calendar_file import documents as calendar
 
     return [document.make() for document in calendar(days.two_languages(date=date))]

@@ -14,9 +14,9 @@ import pytest
 import typst
 
 import facilitator.prepare.documents as package
+from facilitator.prepare.day.work_out import work_out
 from facilitator.prepare.documents import everything
 from facilitator.prepare.documents.checklist import ITEMS
-from facilitator.prepare.working import work_out
 from tests.prepare import days
 from tests.prepare.reading import bare, glyphs, words
 from workbook.course import load

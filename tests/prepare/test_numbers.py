@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.prepare.numbers import NUMBERS, Numbers, numbered, read_numbers, write_numbers
+from facilitator.prepare.roster.file_numbers import NUMBERS, Numbers, numbered, read_numbers, write_numbers
 from tests.prepare.rosters import people, person
 
 

@@ -12,9 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.prepare.day import Document
-from facilitator.prepare.manifest import MANIFEST
-from facilitator.prepare.pack import Written, write_pack
+from workbook.managed_folder.folder import Document, Written, write_pack
+from workbook.managed_folder.manifest import MANIFEST
 
 FIRST = {"calls.xlsx": b"calls", "letters/001.docx": b"Dear Anna", "letters/002.docx": b"Dear Bob"}
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
-from facilitator.prepare.fields import FIELDS
-from facilitator.prepare.page import FILE, PreparePage, keep
-from facilitator.words import sentences
+from facilitator.prepare.page.fields import FIELDS
+from facilitator.prepare.page.page import FILE, PreparePage, keep
+from facilitator.texts import sentences
 
 ROSTER = "Name,Company,E-mail,Language\n" + "".join(
     f"Guest {number},Firm {number % 3},guest{number}@example.com,{('en', 'zh')[number % 2]}\n"

@@ -9,8 +9,8 @@ import pytest
 
 from facilitator.prepare.command import with_options
 from facilitator.prepare.notices import worded
-from facilitator.prepare.plan import Plan
-from facilitator.prepare.plan_file import PLAN, PlanError, check_plan, read_values, write_plan
+from facilitator.prepare.plan.file import PLAN, PlanError, check_plan, read_values, write_plan
+from facilitator.prepare.plan.plan import Plan
 from tests.prepare.rosters import plan
 from workbook.schema import LANGUAGES
 

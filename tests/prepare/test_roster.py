@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.prepare.notices import worded
-from facilitator.prepare.roster import Roster, read_roster
+from facilitator.prepare.roster.roster import Roster, read_roster
 from tests.prepare.rosters import HEAD, csv_of, people, person, roster_of, row_of
 from workbook.schema import LANGUAGES
 
@@ -327,6 +327,8 @@ def test_a_damaged_workbook_is_refused_in_words() -> None:
 def test_reading_rosters_is_light_to_import() -> None:
     """Do the heavy libraries wait until a file is read?"""
     heavy = "{'pandas', 'holidays', 'babel', 'python_calamine'} & set(sys.modules)"
-    code = f"import sys, facilitator.prepare.roster, facilitator.prepare.calendar; print({heavy})"
+    code = (
+        f"import sys, facilitator.prepare.roster.roster, facilitator.prepare.day.working_days; print({heavy})"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"

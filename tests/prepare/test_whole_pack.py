@@ -20,14 +20,14 @@ import zxingcpp
 from python_calamine import CalamineWorkbook
 
 from facilitator.prepare.command import STOPPED
-from facilitator.prepare.manifest import MANIFEST
-from facilitator.prepare.numbers import NUMBERS
-from facilitator.prepare.plan_file import PLAN, read_values
+from facilitator.prepare.plan.file import PLAN, read_values
+from facilitator.prepare.roster.file_numbers import NUMBERS
 from tests.facilitator.running import ROOT, surroundings, workshop
 from tests.prepare.rosters import people, roster_of
 from tests.waiting import eventually
 from workbook.course import load
 from workbook.export.paper import blank
+from workbook.managed_folder.manifest import MANIFEST
 from workbook.schema import LANGUAGES
 from workbook.store import open_store
 from workbook.store.workshops import workshop_of
@@ -166,7 +166,7 @@ def test_ctrl_c_on_the_way_leaves_nothing_half_written(tmp_path: Path) -> None:
     """Is a pack for 400, stopped while it is made, not begun rather than half there?"""
     (tmp_path / "guests.csv").write_bytes(roster_of(400))
     pack = tmp_path / "pack"
-    command = [sys.executable, "-m", "facilitator.cli", "prepare", str(pack), *OPTIONS]
+    command = [sys.executable, "-m", "facilitator.command.cli", "prepare", str(pack), *OPTIONS]
     with subprocess.Popen(
         [*command, "--roster", str(tmp_path / "guests.csv")],
         stdout=subprocess.PIPE,

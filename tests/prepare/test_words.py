@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import facilitator.prepare
-from facilitator.prepare.heads import FIELDS, accepted, field_of, languages_named
 from facilitator.prepare.notices import FILE
-from facilitator.prepare.plan import Plan
+from facilitator.prepare.plan.plan import Plan
+from facilitator.prepare.roster.headings import FIELDS, accepted, field_of, languages_named
 from facilitator.screen import Screen
-from facilitator.words import sentences
+from facilitator.texts import sentences
+from workbook.course.texts import placeholders
 from workbook.schema import LANGUAGES
-from workbook.texts import placeholders
 
 PACKAGE = Path(facilitator.prepare.__file__).parent
 

@@ -21,21 +21,23 @@ LEFT_OUT = {"__pycache__", ".ipynb_checkpoints"}
 #: What is asked of an installed kit, with no checkout in reach.
 QUESTIONS = """
 import json
-from facilitator import desk_page, programs
-from facilitator.home import decks
-from facilitator.notebooks import SLIDES
+from facilitator.processes import launch
+from facilitator.site import notebook_pages
+from facilitator.site.home import decks
+from facilitator.command.check.notebooks import SLIDES
 from facilitator.study.settings import CONFIGURATION
-from workbook import course, modules, store
-from workbook.selfstudy import samples
+from workbook import course, store
+from workbook.modules import cells
+from workbook.results import samples
 
 print(json.dumps({
     "where": course.__file__,
     "decks": [sorted(deck.links) for deck in decks(SLIDES)],
-    "pages": sorted(desk_page.pages()),
-    "templates": sorted(path.parent.name for path in programs.TEMPLATES.rglob("conf.json")),
+    "pages": sorted(notebook_pages.pages()),
+    "templates": sorted(path.parent.name for path in launch.TEMPLATES.rglob("conf.json")),
     "settings": sorted(path.name for path in CONFIGURATION.iterdir() if path.name != "__pycache__"),
-    "modules": {name: len(list((modules.MODULES / name).glob("*.ipynb"))) for name in ("en", "zh")},
-    "starts": [(modules.MODULES / name / "index.ipynb").is_file() for name in ("en", "zh")],
+    "modules": {name: len(list((cells.MODULES / name).glob("*.ipynb"))) for name in ("en", "zh")},
+    "starts": [(cells.MODULES / name / "index.ipynb").is_file() for name in ("en", "zh")],
     "exercises": len(course.load().exercises),
     "sample": samples.view(course.load(), "blueprint", "once", "zh") is not None,
 }))

@@ -20,13 +20,13 @@ import httpx
 from starlette.applications import Starlette
 
 from tests.waiting import eventually
-from workbook import course as courses
+from workbook.course import course as courses
 from workbook.room.app import create_app
-from workbook.room.serving import RoomServer, serve
+from workbook.room.server import RoomServer, serve
 from workbook.store import Store, Workshop, facilitator_secret
 
 if TYPE_CHECKING:
-    from workbook.room.room import Room
+    from workbook.room.state import RoomState
 
 Json = dict[str, Any]
 ORIGIN = "http://127.0.0.1:8867"
@@ -53,9 +53,9 @@ class InProcess:
         self._client = httpx.AsyncClient(transport=transport, base_url=base_url)
 
     @property
-    def room(self) -> Room:
+    def room(self) -> RoomState:
         """Return the room inside the app."""
-        return cast("Room", self.app.state.room)
+        return cast("RoomState", self.app.state.room)
 
     def request(self, method: str, path: str, **options: Any) -> httpx.Response:
         """Make a request."""

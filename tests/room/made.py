@@ -7,11 +7,11 @@ import random
 from collections.abc import Mapping
 from typing import Any
 
-from workbook import course as courses
-from workbook.answers.words import folded as fold
+from workbook.answers.normalise import folded as fold
+from workbook.course import course as courses
 from workbook.models.outcome import Model, ModelError, Outcome
-from workbook.room.rounds import Round
-from workbook.room.views import KINDS, Painter, View, render
+from workbook.results.rounds import Round
+from workbook.results.views import KINDS, View, ViewContext, render
 from workbook.schema import Exercise
 
 COURSE = courses.load()
@@ -102,7 +102,7 @@ class Shown:
         room, view = self.exercise.room, self.round.aggregate
         assert room is not None
         assert isinstance(view, View)
-        return view.paint(Painter(COURSE, self.exercise, {"once": view}, {}, room.minimum)).figures
+        return view.paint(ViewContext(COURSE, self.exercise, {"once": view}, {}, room.minimum)).figures
 
     def title(self, template: str) -> str:
         """Return what a finding would say."""

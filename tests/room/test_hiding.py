@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from tests.room.made import MODELS, Json, Shown, field, folded, made
 from tests.room.test_residue import LIST, NUMBER, TABLE, VIEWS, WORDS
 from workbook import models
-from workbook.answers.words import folded as fold
-from workbook.room.views import View
-from workbook.room.views.veil import key_of
+from workbook.answers.normalise import folded as fold
+from workbook.results.views import View
+from workbook.results.views.hidden_texts import key_of
 from workbook.schema import Exercise
 
 BAD, SAME, GOOD = "Our boss is a FOOL", "our  boss is a ｆｏｏｌ", "Smile first"
@@ -184,7 +184,7 @@ def test_nothing_that_stayed_is_digested_again_when_somebody_saves() -> None:
     exercise, answer = TYPED["cards of lists"]
     shown = Shown(exercise, *({"l": [f"card {number}"]} for number in range(200)), answer(BAD))
     hide(shown, BAD)
-    with patch("workbook.room.views.veil.key_of", side_effect=key_of) as digested:
+    with patch("workbook.results.views.hidden_texts.key_of", side_effect=key_of) as digested:
         shown.put(0, {"l": ["card 0", "one more"]})
         shown.view()
     assert digested.call_count == 1

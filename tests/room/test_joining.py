@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.room.helpers import Clock, InProcess, Person
-from workbook.room.doorkeeper import ALL_TRIES, TRIES, network
+from workbook.room.auth.pin import ALL_TRIES, TRIES, network
 from workbook.store import Workshop
 
 

@@ -13,8 +13,8 @@ from tests.loops import run
 from tests.room.helpers import Person, Served, events, heard
 from tests.waiting import eventually
 from workbook.room.hub import Channel, Hub, Ids, wake
-from workbook.room.listener import Event, Listener
-from workbook.room.room import Room
+from workbook.room.state import RoomState
+from workbook.room.stream import Event, Subscriber
 
 
 def comes_back(room: Served, person: Person) -> Person:
@@ -264,7 +264,7 @@ def test_the_first_news_goes_at_once_and_the_rest_waits_its_turn() -> None:
         values, made = {"a": 1}, list[str]()
         news = channel(0.2, values, made)
         recorder, loop = Recorder(), asyncio.get_running_loop()
-        listener = Listener(news)
+        listener = Subscriber(news)
         news.listeners[listener] = None
         task = loop.create_task(listener.run(recorder))
         await settle()
@@ -293,7 +293,7 @@ def test_each_event_is_made_once_for_any_number_of_listeners() -> None:
         values, made = {"a": 1, "b": 2}, list[str]()
         news = channel(0.0, values, made)
         recorders = [Recorder() for _ in range(500)]
-        listeners = [Listener(news) for _ in recorders]
+        listeners = [Subscriber(news) for _ in recorders]
         news.listeners.update(dict.fromkeys(listeners))
         tasks = [asyncio.ensure_future(one.run(each)) for one, each in zip(listeners, recorders, strict=True)]
         await settle()
@@ -314,7 +314,7 @@ def test_a_slow_listener_skips_what_is_outdated() -> None:
         values, made = {"a": 0, "b": 0}, list[str]()
         news = channel(0.0, values, made)
         recorder = Recorder()
-        listener = Listener(news)
+        listener = Subscriber(news)
         news.listeners[listener] = None
         task = asyncio.ensure_future(listener.run(recorder))
         await settle()
@@ -337,13 +337,13 @@ def test_a_slow_listener_skips_what_is_outdated() -> None:
 
 
 def test_a_listener_that_takes_nothing_in_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("workbook.room.listener.PATIENCE", 0.05)
+    monkeypatch.setattr("workbook.room.stream.PATIENCE", 0.05)
 
     async def scene() -> None:
         recorder = Recorder()
         recorder.open.clear()
         with pytest.raises(TimeoutError):
-            await Listener(channel(0.0, {}, [])).run(recorder)
+            await Subscriber(channel(0.0, {}, [])).run(recorder)
 
     run(scene())
 
@@ -354,7 +354,7 @@ def test_a_silent_stream_says_something_now_and_then(monkeypatch: pytest.MonkeyP
     async def scene() -> None:
         hub = Hub(channel(0.0, {}, []), channel(0.0, {}, []), lambda: None)
         recorder = Recorder()
-        listener = Listener(hub.phones)
+        listener = Subscriber(hub.phones)
         hub.enter(listener)
         task = asyncio.ensure_future(listener.run(recorder))
         beating = asyncio.ensure_future(hub.beat())
@@ -370,7 +370,7 @@ def test_a_silent_stream_says_something_now_and_then(monkeypatch: pytest.MonkeyP
 def test_waking_many_lets_others_have_their_turn() -> None:
     async def scene() -> None:
         news = channel(0.0, {}, [])
-        listeners = [Listener(news) for _ in range(450)]
+        listeners = [Subscriber(news) for _ in range(450)]
         wake(listeners)
         assert sum(one._woken.is_set() for one in listeners) == 100
         await settle()
@@ -405,6 +405,6 @@ def test_an_answer_that_no_longer_fits_its_exercise_does_not_stop_the_room(room:
         value={"map": {"us": "somewhere"}},
         status="valid",
     ).result()
-    again = Room(store, room.workshop, room.app.state.room.course)
+    again = RoomState(store, room.workshop, room.app.state.room.course)
     assert again.rounds["positioning-map/once"].aggregate.n == 0
     assert joined.me()["answers"]["positioning-map/once"]["revision"] == 1

@@ -8,7 +8,7 @@ import pytest
 
 from tests.room.made import MODELS, Shown, field, made, options
 from workbook import models
-from workbook.room.views.spread import steps
+from workbook.results.views.spread import steps
 from workbook.schema import Exercise
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.room.helpers import ORIGIN, InProcess, Person, Served, heard
-from workbook import course as courses
+from workbook.course import course as courses
 from workbook.schema import Check
 from workbook.store import Store, Workshop, facilitator_secret
 

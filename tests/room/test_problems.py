@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.room.made import COURSE, choice, field, made, options, scale, table
-from workbook.room.problems import room_problems
+from workbook.results.view_check import room_problems
 from workbook.schema import Exercise, Finding, Text
 
 TABLE = table("t", choice("a", "x", "y"), scale("b", 1, 3), field("w", "text"))

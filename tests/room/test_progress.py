@@ -11,8 +11,8 @@ from unittest.mock import patch
 import pytest
 
 from tests.room.helpers import Person, Served, heard, served
-from workbook.room.progress import Attendance, Progress
-from workbook.room.room import Room
+from workbook.results.progress import Attendance, Progress
+from workbook.room.state import RoomState
 from workbook.store import Store, Workshop
 
 Json = dict[str, Any]
@@ -157,7 +157,7 @@ def test_numbers_kept_up_to_date_are_those_counted_anew(seed: int) -> None:
 
 def test_a_save_touches_its_own_round_only(room: Served) -> None:
     person = sitting(room, 4)
-    live: Room = room.app.state.room
+    live: RoomState = room.app.state.room
     with patch.object(live.news, "progress") as progressed, patch.object(live.news, "counted") as counted:
         person.rate(7)
         person.rate(8, base=1)

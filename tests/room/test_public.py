@@ -11,18 +11,18 @@ from typing import Any
 import pytest
 
 from tests.room.helpers import InProcess
-from workbook import course as courses
+from workbook.course import course as courses
 from workbook.form.bundle import JS, bundle
 from workbook.models import MODELS
 from workbook.room.assets import PAGE
-from workbook.room.public import part_numbers
+from workbook.room.endpoints.course import part_numbers
 
 COURSE = courses.load()
-PACKAGE = Path(courses.__file__).parent
+PACKAGE = Path(courses.__file__).parents[1]
 DAY = [COURSE.exercise(item.exercise) for block in COURSE.day() for item in block.items]
 SCRIPT = bundle(PAGE / "main.js", moved={PAGE.parent / "form": JS})
 #: What of the room speaks to others, and the list of codes that is on trial.
-NOT_ASKED = {"serving.py", "facilitator.py", "problems.py", "public.py"}
+NOT_ASKED = {"server.py", "endpoints/facilitator.py", "endpoints/course.py"}
 
 
 @pytest.fixture
@@ -37,8 +37,9 @@ def sources() -> Iterator[Path]:
     elsewhere = {PACKAGE / "models" / f"{name.replace('-', '_')}.py" for name in set(MODELS) - used}
     yield from set((PACKAGE / "models").glob("*.py")) - elsewhere
     yield from (PACKAGE / "answers").glob("*.py")
-    yield PACKAGE / "answering.py"
-    yield from (path for path in (PACKAGE / "room").glob("*.py") if path.name not in NOT_ASKED)
+    room = PACKAGE / "room"
+    yield from set(room.rglob("*.py")) - {room / name for name in NOT_ASKED}
+    yield from (PACKAGE / "results" / name for name in ("rounds.py", "aggregate.py", "progress.py"))
 
 
 def codes() -> set[str]:

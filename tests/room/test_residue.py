@@ -13,7 +13,7 @@ from hypothesis.strategies import SearchStrategy
 
 from tests.room.made import MODELS, Json, Shown, choice, field, folded, made, options, scale, table, words
 from workbook import models
-from workbook.room.views import KINDS
+from workbook.results.views import KINDS
 from workbook.schema import Exercise
 
 WORDS = st.sampled_from(["A", "a", "ａ ", "b", "微笑", "c d", "C  D"])

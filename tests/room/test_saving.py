@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.room.helpers import InProcess, Person
-from workbook import course as courses
+from workbook.course import course as courses
 from workbook.store import StoreError
 
 CHECK = next(iter(courses.load().checks.values()))

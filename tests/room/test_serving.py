@@ -13,9 +13,9 @@ import httpx
 import pytest
 
 from tests.room.helpers import ORIGIN, Person, Served, free_port, heard, process, wait_for
-from workbook import course as courses
-from workbook.room.room import Room
-from workbook.room.serving import NO_WORKSHOP, PORT_TAKEN, STORE_UNUSABLE
+from workbook.course import course as courses
+from workbook.room.server import NO_WORKSHOP, PORT_TAKEN, STORE_UNUSABLE
+from workbook.room.state import RoomState
 from workbook.store import (
     Store,
     Workshop,
@@ -26,7 +26,7 @@ from workbook.store import (
     open_store,
     people,
 )
-from workbook.store.folder import DATABASE_FILE
+from workbook.store.data_folder import DATABASE_FILE
 from workbook.store.workshops import State, set_state
 
 
@@ -148,7 +148,7 @@ def test_at_ones_own_pace_everything_is_open_whatever_was_closed(store: Store, w
     set_state(store, workshop.id, "service-rating", "before", State(open=False, revealed=True)).result()
     own_pace = replace(workshop, pace="self")
     for pace, expected in ((workshop, False), (own_pace, True)):
-        round_ = Room(store, pace, courses.load()).rounds["service-rating/before"]
+        round_ = RoomState(store, pace, courses.load()).rounds["service-rating/before"]
         assert (round_.open, round_.revealed) == (expected, True)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.room.helpers import InProcess, Person, Served, heard, make_app, served
-from workbook import course as courses
+from workbook.course import course as courses
 from workbook.store import Store, Workshop, create_workshop
 
 Json = dict[str, Any]

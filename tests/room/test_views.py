@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from tests.room.made import any_answer, folded
-from workbook import course as courses
 from workbook.answers import check
-from workbook.room.rounds import Round, make_rounds
-from workbook.room.views import KINDS, render
-from workbook.room.views.histogram import Histogram
+from workbook.course import course as courses
+from workbook.results.rounds import Round, make_rounds
+from workbook.results.views import KINDS, render
+from workbook.results.views.histogram import Histogram
 from workbook.schema import Exercise, Text
 
 COURSE = courses.load()

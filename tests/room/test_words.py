@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from workbook import course as courses
+from workbook.course import course as courses
+from workbook.course.texts import placeholders
 from workbook.store import errors
-from workbook.texts import placeholders
 
 COURSE = courses.load()
-PACKAGE = Path(courses.__file__).parent
+PACKAGE = Path(courses.__file__).parents[1]
 MAKERS = {"ReplyError": 1, "StoreError": 0, "_complain": 2}
 
 

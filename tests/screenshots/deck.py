@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from facilitator import talk
+from facilitator.deck import talk
 from tests.charts.crowd import keys
 from tests.e2e.deck import open_deck, slide, slides
 from tests.e2e.workshop import Workshop

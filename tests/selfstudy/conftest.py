@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from workbook.alone import LocalDesk
 from workbook.course import Course, load
+from workbook.notebook.local import LocalAnswerService
 
-Computer = Callable[[str], LocalDesk]
+Computer = Callable[[str], LocalAnswerService]
 
 
 @pytest.fixture
@@ -22,11 +22,11 @@ def course() -> Course:
 @pytest.fixture
 def computer(course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Computer]:
     """Return a way to open the desk of the computer of that name; one of the same name has the same file."""
-    opened: list[LocalDesk] = []
+    opened: list[LocalAnswerService] = []
 
-    def at(name: str) -> LocalDesk:
+    def at(name: str) -> LocalAnswerService:
         monkeypatch.setenv("WORKSHOP_HOME", str(tmp_path / name))
-        opened.append(LocalDesk(course))
+        opened.append(LocalAnswerService(course))
         return opened[-1]
 
     yield at

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from tests.selfstudy.conftest import Computer
-from workbook.alone import LocalDesk
 from workbook.course import Course
-from workbook.desks import DeskError, Unreachable
-from workbook.selfstudy.bringing import Bringing
-from workbook.selfstudy.takeaway import pack
+from workbook.notebook.answer_service import AnswerServiceError, Unreachable
+from workbook.notebook.local import LocalAnswerService
+from workbook.takeaway.file import pack
+from workbook.takeaway.restore import Restore
 
 Json = dict[str, Any]
 NOW = datetime.now(UTC)
@@ -20,7 +20,7 @@ BEFORE, AFTER, STEPS = "service-rating/before", "service-rating/after", "seven-r
 
 
 @pytest.fixture
-def here(computer: Computer) -> LocalDesk:
+def here(computer: Computer) -> LocalAnswerService:
     """The computer on which somebody goes on."""
     return computer("here")
 
@@ -28,10 +28,10 @@ def here(computer: Computer) -> LocalDesk:
 class Way:
     """A way in to a desk, and what was said of it."""
 
-    def __init__(self, course: Course, desk: LocalDesk, at: Any = None) -> None:
+    def __init__(self, course: Course, desk: LocalAnswerService, at: Any = None) -> None:
         self.said: list[tuple[str, Json]] = []
         self.at = at or desk
-        self.bringing = Bringing(
+        self.bringing = Restore(
             course,
             desk=lambda: self.at,
             marks=lambda: desk,
@@ -40,23 +40,23 @@ class Way:
 
 
 @pytest.fixture
-def way(course: Course, here: LocalDesk) -> Way:
+def way(course: Course, here: LocalAnswerService) -> Way:
     """The way in to that computer."""
     return Way(course, here)
 
 
-def save(desk: LocalDesk, key: str, value: Json, base: int = 0) -> None:
+def save(desk: LocalAnswerService, key: str, value: Json, base: int = 0) -> None:
     """Save an answer as a form does."""
     exercise, round_ = key.split("/")
     desk.save(exercise, round_, base + 1, base, value)
 
 
-def packed(desk: LocalDesk) -> bytes:
+def packed(desk: LocalAnswerService) -> bytes:
     """Take the work of a desk along."""
     return pack(desk.given(), desk.reading(), made=NOW)
 
 
-def values(desk: LocalDesk) -> Json:
+def values(desk: LocalAnswerService) -> Json:
     """Return what stands in every answer of a desk."""
     return {key: answer["value"] for key, answer in desk.given()["answers"].items()}
 
@@ -75,7 +75,7 @@ def file(answers: Json, *, at: datetime = NOW, **more: Any) -> bytes:
 
 
 def test_a_whole_workbook_moves_to_an_empty_computer(
-    course: Course, computer: Computer, here: LocalDesk, way: Way
+    course: Course, computer: Computer, here: LocalAnswerService, way: Way
 ) -> None:
     """Every exercise in every round, every check, every mark: as it was on the first computer."""
     from tests.e2e.given import Giver
@@ -102,7 +102,7 @@ def test_a_whole_workbook_moves_to_an_empty_computer(
     assert (again["new"], again["same"], again["checks"], again["reading"]) == ([], len(shown["new"]), 0, 0)
 
 
-def test_what_differs_stays_unless_the_file_is_chosen(here: LocalDesk, way: Way) -> None:
+def test_what_differs_stays_unless_the_file_is_chosen(here: LocalAnswerService, way: Way) -> None:
     """The person sees both times, and which is newer."""
     save(here, BEFORE, {"rating": "7"})
     save(here, AFTER, {"rating": "8"})
@@ -122,7 +122,7 @@ def test_what_differs_stays_unless_the_file_is_chosen(here: LocalDesk, way: Way)
     assert [each["newer"] for each in older["differ"]] == ["here"]
 
 
-def test_what_was_brought_is_said(here: LocalDesk, way: Way) -> None:
+def test_what_was_brought_is_said(here: LocalAnswerService, way: Way) -> None:
     """So that every form shows it, with the revision it now has."""
     way.bringing.look(
         file({BEFORE: {"rating": "1"}}, checks={"check-1a": "no-only-met"}, reading=["00-start-here"])
@@ -136,7 +136,7 @@ def test_what_was_brought_is_said(here: LocalDesk, way: Way) -> None:
     ]
 
 
-def test_undo_puts_everything_back_but_checks(here: LocalDesk, way: Way) -> None:
+def test_undo_puts_everything_back_but_checks(here: LocalAnswerService, way: Way) -> None:
     """An answer that was not there is empty again, and nothing is erased: revisions go on."""
     save(here, BEFORE, {"rating": "7"})
     way.bringing.look(
@@ -160,7 +160,7 @@ def test_undo_puts_everything_back_but_checks(here: LocalDesk, way: Way) -> None
     assert [each["key"] for each in shown["new"]] == [AFTER], "an empty answer asks no question"
 
 
-def test_undo_leaves_what_was_written_since(here: LocalDesk, way: Way) -> None:
+def test_undo_leaves_what_was_written_since(here: LocalAnswerService, way: Way) -> None:
     """Nobody's words are lost to a button pressed late."""
     way.bringing.look(file({BEFORE: {"rating": "1"}, AFTER: {"rating": "2"}}))
     way.bringing.bring({})
@@ -170,7 +170,7 @@ def test_undo_leaves_what_was_written_since(here: LocalDesk, way: Way) -> None:
 
 
 def test_what_is_refused_is_kept_and_the_rest_goes_on(
-    here: LocalDesk, way: Way, monkeypatch: pytest.MonkeyPatch
+    here: LocalAnswerService, way: Way, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An answer too large for any desk, and one that another window saves in this very moment."""
     real = here.save
@@ -186,7 +186,7 @@ def test_what_is_refused_is_kept_and_the_rest_goes_on(
     assert values(here) == {STEPS: {"ask": "5"}, AFTER: {"rating": "2"}}
 
 
-def test_what_the_course_does_not_know_is_counted_and_left_out(here: LocalDesk, way: Way) -> None:
+def test_what_the_course_does_not_know_is_counted_and_left_out(here: LocalAnswerService, way: Way) -> None:
     """Exercises, rounds, checks, options and modules of another edition."""
     strange = file(
         {
@@ -204,7 +204,7 @@ def test_what_the_course_does_not_know_is_counted_and_left_out(here: LocalDesk, 
     assert (here.given()["checks"], here.reading()) == ({}, {})
 
 
-def test_a_check_that_was_answered_here_stays(here: LocalDesk, way: Way) -> None:
+def test_a_check_that_was_answered_here_stays(here: LocalAnswerService, way: Way) -> None:
     """The first submission is final, whatever a file says."""
     first = here.submit("check-1a", "yes-kept-promise")
     shown = way.bringing.look(file({}, checks={"check-1a": "no-only-met"}))
@@ -213,7 +213,7 @@ def test_a_check_that_was_answered_here_stays(here: LocalDesk, way: Way) -> None
     assert here.given()["checks"] == {"check-1a": first}
 
 
-def test_files_that_are_refused_change_nothing(here: LocalDesk, way: Way) -> None:
+def test_files_that_are_refused_change_nothing(here: LocalAnswerService, way: Way) -> None:
     """Not the answers; and the file before them cannot be brought by mistake either."""
     save(here, BEFORE, {"rating": "7"})
     before, good = here.given(), file({AFTER: {"rating": "2"}})
@@ -226,17 +226,17 @@ def test_files_that_are_refused_change_nothing(here: LocalDesk, way: Way) -> Non
     }
     for code, content in refused.items():
         way.bringing.look(good)
-        with pytest.raises(DeskError) as caught:
+        with pytest.raises(AnswerServiceError) as caught:
             way.bringing.look(content)
         assert caught.value.code == code
-        with pytest.raises(DeskError) as caught:
+        with pytest.raises(AnswerServiceError) as caught:
             way.bringing.bring({})
         assert caught.value.code == "takeaway-gone"
     assert (here.given(), here.reading(), way.said) == (before, {}, [])
 
 
 def test_a_desk_that_fails_halfway_can_be_asked_again_and_undone(
-    course: Course, here: LocalDesk, monkeypatch: pytest.MonkeyPatch
+    course: Course, here: LocalAnswerService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A room that goes away: what was stored by then is known, asking again brings the rest."""
     way = Way(course, here)
@@ -261,7 +261,7 @@ def test_a_desk_that_fails_halfway_can_be_asked_again_and_undone(
 
 
 def test_nothing_is_undone_at_another_desk(
-    course: Course, computer: Computer, here: LocalDesk, way: Way
+    course: Course, computer: Computer, here: LocalAnswerService, way: Way
 ) -> None:
     """Who has joined a room since, or left it, finds there what is there."""
     way.bringing.look(file({BEFORE: {"rating": "1"}}, reading=["00-start-here"]))

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from workbook.course import Course
-from workbook.coverage import shown
-from workbook.modules import MODULES, Cell, read_cells
+from workbook.modules.cells import MODULES, Cell, read_cells
+from workbook.modules.contents import Module, contents, prose, reading_minutes
+from workbook.modules.coverage import shown
+from workbook.notebook.progress import Progress
 from workbook.schema import LANGUAGES
-from workbook.selfstudy.contents import Module, contents, prose, reading_minutes
-from workbook.selfstudy.progress import Progress
 
 NOTHING: dict[str, Any] = {"answers": {}, "checks": {}}
 ONE = Module("01-one", {"en": "One", "zh": "一"}, 5, 1, ("a/once", "b/before"), ("check-1",))

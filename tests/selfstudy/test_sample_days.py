@@ -6,8 +6,8 @@ from datetime import date
 
 from workbook.answers import check
 from workbook.course import load
+from workbook.results import samples
 from workbook.schema.sample import Sample
-from workbook.selfstudy import samples
 
 
 def test_a_day_to_come_is_counted_from_today() -> None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from workbook.answering import respond
+from workbook.answers.respond import respond
 from workbook.course import load
+from workbook.results import samples
 from workbook.schema import LANGUAGES, Language, VotesField
-from workbook.selfstudy import samples
 
 #: Every exercise that a room sees, as a learner alone wants to compare.
 SHARED = sorted(id_ for id_, exercise in load().exercises.items() if exercise.room is not None)

@@ -11,9 +11,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from workbook.course import load
-from workbook.desks import DeskError
-from workbook.selfstudy.takeaway import DEEPEST, KIND, MOST_BYTES, pack, unpack
-from workbook.texts import fill
+from workbook.course.texts import fill
+from workbook.notebook.answer_service import AnswerServiceError
+from workbook.takeaway.file import DEEPEST, KIND, MOST_BYTES, pack, unpack
 
 NOW = datetime(2026, 11, 23, 10, 42, tzinfo=UTC)
 TIME = NOW.isoformat()
@@ -36,17 +36,17 @@ JSON = st.recursive(
 )
 
 
-def _refused(content: bytes) -> DeskError:
-    with pytest.raises(DeskError) as caught:
+def _refused(content: bytes) -> AnswerServiceError:
+    with pytest.raises(AnswerServiceError) as caught:
         unpack(content)
     return caught.value
 
 
-def _problem(content: bytes) -> DeskError | None:
+def _problem(content: bytes) -> AnswerServiceError | None:
     """Return why bytes are refused, None for a take-away; any other error is one of ours."""
     try:
         unpack(content)
-    except DeskError as error:
+    except AnswerServiceError as error:
         return error
     return None
 

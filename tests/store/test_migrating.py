@@ -9,10 +9,10 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import inspect
 
-from workbook.store import answers, open_store, people, reading
+from workbook.store import answers, open_store, people, reading_marks
+from workbook.store.data_folder import DATABASE_FILE, private_folder
 from workbook.store.engines import open_engines, store_url
-from workbook.store.folder import DATABASE_FILE, private_folder
-from workbook.store.hidden import hidden_cards, hide_card
+from workbook.store.hidden_cards import hidden_cards, hide_card
 from workbook.store.schema import MIGRATIONS
 from workbook.store.stages import Stage, change_stage, stage
 from workbook.store.tables import answer, device, participant, room_state, workshop
@@ -67,9 +67,9 @@ def test_and_what_is_new_works_in_it(tmp_path: Path, url: str | None) -> None:
     with open_store(tmp_path / "data", url=url) as store:
         change_stage(store, "0001", {"deck": "01-defining-service", "slide": "title"}).result()
         hide_card(store, "0001", [("our-customers", "once")], "a" * 32, hidden=True).result()
-        reading.mark(store, 1, "00-start-here", NOW).result()
+        reading_marks.mark(store, 1, "00-start-here", NOW).result()
     with open_store(tmp_path / "data", url=url) as store:
         assert stage(store, "0001").slide == "title"
         assert hidden_cards(store, "0001") == {"our-customers/once": {"a" * 32}}
-        assert reading.marks(store, 1) == {"00-start-here": NOW}
+        assert reading_marks.marks(store, 1) == {"00-start-here": NOW}
         assert len(people.participants(store, "0001")) == 1

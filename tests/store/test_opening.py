@@ -14,7 +14,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from workbook.store import Store, StoreError, answers, create_workshop, data_folder, open_store, people
-from workbook.store.folder import DATABASE_FILE
+from workbook.store.data_folder import DATABASE_FILE
 from workbook.store.schema import known_versions
 from workbook.store.tables import metadata
 

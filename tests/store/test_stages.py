@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from workbook.store import Store, Workshop, create_workshop
-from workbook.store.hidden import hidden_cards, hide_card
+from workbook.store.hidden_cards import hidden_cards, hide_card
 from workbook.store.stages import Stage, change_stage, stage
 from workbook.store.workshops import workshop_of
 

@@ -21,7 +21,7 @@ from workbook.store import (
     last_workshop,
     open_store,
 )
-from workbook.store.folder import FACILITATOR_FILE
+from workbook.store.data_folder import FACILITATOR_FILE
 from workbook.store.tables import workshop as table
 from workbook.store.workshops import State, last_or_new, secret_hash, set_port, set_state, states, workshop_of
 

@@ -11,8 +11,8 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from workbook.answers.allocations import check_allocation
+from workbook.answers.cells import check_cell
 from workbook.answers.choices import check_ranking, check_votes
-from workbook.answers.fields import check_cell
 from workbook.answers.grids import check_grid
 from workbook.answers.maps import check_map
 from workbook.answers.problems import Part, Problem, wrong_shape

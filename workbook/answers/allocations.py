@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from workbook.answers.fields import check_number
+from workbook.answers.cells import check_number
 from workbook.answers.problems import Part, Problem, join, wrong_shape
 from workbook.schema import AllocateField
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from workbook.answers.fields import check_number
+from workbook.answers.cells import check_number
 from workbook.answers.problems import Part, Problem, join, wrong_shape
-from workbook.answers.writing import check_words
+from workbook.answers.written import check_words
 from workbook.schema import GridField
 
 #: The most characters in the name of a column or row.

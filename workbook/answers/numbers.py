@@ -12,8 +12,8 @@ import math
 import re
 import unicodedata
 
+from workbook.answers.normalise import one_line
 from workbook.answers.problems import RefusedError
-from workbook.answers.words import one_line
 
 #: Longer than any number a person means.
 _LONGEST = 40

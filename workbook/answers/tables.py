@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from workbook.answers.fields import check_cell
+from workbook.answers.cells import check_cell
 from workbook.answers.problems import Part, Problem, join, wrong_shape
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbook.data.columns import to_numbers
 from workbook.data.errors import DataError
 from workbook.data.files import Dirty, Progress, Table, not_in_range, silent
-from workbook.data.numbers import to_numbers
 from workbook.models.grading import GRADES, HIGH, LOW
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from workbook.data.columns import to_numbers
 from workbook.data.errors import DataError
 from workbook.data.files import Dirty, Progress, Table, not_in_range, silent
-from workbook.data.numbers import to_numbers
 from workbook.models.tracking import HIGH, LOW
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from itertools import groupby
 from typing import Any
 
 from workbook.course import Course
+from workbook.course.texts import fill
 from workbook.schema import AnyField, Check, ChoiceField, Exercise, Language, RankingField, ScaleField
-from workbook.texts import fill
 
 Form = dict[str, Any]
 

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from workbook.room.serving import run
+from workbook.room.server import run
 
 
 def main() -> int:

@@ -17,15 +17,15 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 
 from workbook.room.assets import Assets
-from workbook.room.doorkeeper import Tries
-from workbook.room.facilitator import FacilitatorDesk
-from workbook.room.guard import FacilitatorOnly
-from workbook.room.joining import JoiningDesk
-from workbook.room.listening import ListeningDesk
-from workbook.room.public import PublicCourse
+from workbook.room.auth.facilitator import FacilitatorOnly
+from workbook.room.auth.pin import FailedTries
+from workbook.room.endpoints.answers import AnswerEndpoints
+from workbook.room.endpoints.course import PublicCourse
+from workbook.room.endpoints.facilitator import FacilitatorEndpoints
+from workbook.room.endpoints.join import JoinEndpoints
+from workbook.room.endpoints.listen import ListenEndpoints
 from workbook.room.replies import ReplyError
-from workbook.room.room import Room
-from workbook.room.saving import SavingDesk
+from workbook.room.state import RoomState
 from workbook.store import Removed, StoreError
 from workbook.store.workshops import workshop_of
 
@@ -83,7 +83,7 @@ def create_app(
     type (``192.168.8.10:8866``), ``clock`` times wrong PIN tries. KeyError for an unknown workshop.
     """
     workshop = workshop_of(store, workshop_id)
-    room = Room(store, workshop, course)
+    room = RoomState(store, workshop, course)
     files = assets or Assets()
 
     async def page(request: Request) -> Response:
@@ -106,7 +106,7 @@ def create_app(
         room.hub.close()
 
     guarded = FacilitatorOnly(
-        FacilitatorDesk(room, address).router(),
+        FacilitatorEndpoints(room, address).router(),
         expected_hash=workshop.secret_hash,
         origins=deck_origins,
     )
@@ -116,9 +116,9 @@ def create_app(
             Route("/favicon.ico", no_icon, methods=["GET"]),
             Route("/static/{path:path}", file, methods=["GET"]),
             *PublicCourse(room).routes(),
-            *JoiningDesk(room, Tries(clock)).routes(),
-            *SavingDesk(room).routes(),
-            *ListeningDesk(room).routes(),
+            *JoinEndpoints(room, FailedTries(clock)).routes(),
+            *AnswerEndpoints(room).routes(),
+            *ListenEndpoints(room).routes(),
             Mount("/api/facilitator", app=guarded),
         ],
         middleware=[Middleware(SecurityHeaders)],

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from workbook.room.listener import Event, Listener, frame
+from workbook.room.stream import Event, Subscriber, frame
 
 #: Seconds between two lines when there is nothing to say.
 HEARTBEAT = 15.0
@@ -58,7 +58,7 @@ class Channel:
     always: frozenset[str]
     ids: Ids
     merge: Callable[[list[Event]], Iterable[Event]] = iter
-    listeners: dict[Listener, None] = field(default_factory=dict)
+    listeners: dict[Subscriber, None] = field(default_factory=dict)
     _latest: dict[str, tuple[int, Event]] = field(default_factory=dict)
     _batches: dict[tuple[int, bool], bytes] = field(default_factory=dict)
     _dirty: dict[str, None] = field(default_factory=dict)
@@ -121,7 +121,7 @@ class Channel:
         self._batches.clear()
 
 
-def wake(listeners: list[Listener]) -> None:
+def wake(listeners: list[Subscriber]) -> None:
     """Wake listeners a slice at a time, so that a save need not wait for three thousand of them."""
     for listener in itertools.islice(listeners, SLICE):
         listener.wake()
@@ -136,14 +136,14 @@ class Hub:
         self.phones, self.deck = phones, deck
         self.closing = False
         self._on_connected = on_connected
-        self._people: dict[int, dict[Listener, None]] = {}
+        self._people: dict[int, dict[Subscriber, None]] = {}
 
     @property
     def connected(self) -> int:
         """How many participants are listening."""
         return len(self._people)
 
-    def enter(self, listener: Listener) -> None:
+    def enter(self, listener: Subscriber) -> None:
         """Let somebody listen; a device with too many streams loses its oldest."""
         listener.channel.listeners[listener] = None
         if self.closing:
@@ -158,7 +158,7 @@ class Hub:
         if len(mine) == 1:
             self._on_connected()
 
-    def leave(self, listener: Listener) -> None:
+    def leave(self, listener: Subscriber) -> None:
         """Take note that a stream ended."""
         listener.channel.listeners.pop(listener, None)
         if listener.participant is None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from workbook.room.replies import wrong_shape
 
 if TYPE_CHECKING:
-    from workbook.room.rounds import Round
+    from workbook.results.rounds import Round
     from workbook.store.stages import Stage
 
 Json = dict[str, Any]

@@ -1,7 +1,7 @@
 """The closed, versioned schema of the course's content.
 
 Every sentence a person reads stands in YAML under ``workbook/content``, both languages beside each
-other. These pydantic models say what such a file may contain; `workbook.course` loads them.
+other. These pydantic models say what such a file may contain; `workbook.course.course` loads them.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ from workbook.schema.fields import (
     TextField,
     VotesField,
 )
-from workbook.schema.words import LANGUAGES, Language, Slug, Strict, Text, Words
+from workbook.schema.text import LANGUAGES, Language, Slug, Strict, Text, Words
 
 __all__ = [
     "LANGUAGES",

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from workbook.schema.fields import AnyField, part_ids
-from workbook.schema.words import Slug, Strict, Text
+from workbook.schema.text import Slug, Strict, Text
 
 
 class Model(Strict):

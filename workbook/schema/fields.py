@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from workbook.schema.words import Slug, Strict, Text
+from workbook.schema.text import Slug, Strict, Text
 
 
 class FieldBase(Strict):

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from workbook.schema.words import Language, Slug, Strict
+from workbook.schema.text import Language, Slug, Strict
 
 #: Fewer invented people than this show no distribution.
 FEWEST = 6

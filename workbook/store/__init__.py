@@ -10,8 +10,8 @@ open `Store`:
 
 from __future__ import annotations
 
+from workbook.store.data_folder import data_folder
 from workbook.store.errors import Conflict, Removed, StoreError
-from workbook.store.folder import data_folder
 from workbook.store.store import Store, open_store
 from workbook.store.workshops import Rival, Workshop, create_workshop, facilitator_secret, last_workshop
 

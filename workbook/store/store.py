@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from workbook.store.data_folder import DATABASE_FILE, data_folder, private_file, private_folder
 from workbook.store.engines import BUSY_MS, open_engines, store_url
 from workbook.store.errors import explain
-from workbook.store.folder import DATABASE_FILE, data_folder, private_file, private_folder
 from workbook.store.schema import migrate
 from workbook.store.writer import Operation, Writer
 

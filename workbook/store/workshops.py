@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from workbook.schema import LANGUAGES, Language, Text
+from workbook.store.data_folder import read_secrets, write_secret
 from workbook.store.errors import StoreError
-from workbook.store.folder import read_secrets, write_secret
 from workbook.store.tables import room_state, workshop
 
 if TYPE_CHECKING:

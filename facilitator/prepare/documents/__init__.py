@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.prepare.day import Day, Document
+from facilitator.prepare.day.records import Day
 from facilitator.prepare.documents import (
-    calendar,
+    calendar_file,
     calls,
     catering,
     checklist,
@@ -14,12 +14,24 @@ from facilitator.prepare.documents import (
     name_cards,
     poster,
     runsheet,
-    seating,
+    seating_plan,
     workbook,
 )
+from workbook.managed_folder.folder import Document
 
 #: In the order in which the work is done.
-_KINDS = (calendar, checklist, letters, calls, catering, seating, name_cards, runsheet, poster, workbook)
+_KINDS = (
+    calendar_file,
+    checklist,
+    letters,
+    calls,
+    catering,
+    seating_plan,
+    name_cards,
+    runsheet,
+    poster,
+    workbook,
+)
 
 __all__ = ["everything"]
 

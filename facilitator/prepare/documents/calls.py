@@ -7,10 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from facilitator.prepare.day import Day, Document, Person
-from facilitator.prepare.documents.said import about, beside, long_day, said, short_day, table_of
+from facilitator.prepare.day.records import Day, Person
+from facilitator.prepare.documents.phrases import about, beside, long_day, said, short_day, table_of
 from facilitator.prepare.documents.sheet import sheet
 from workbook.export.typeset import pdf
+from workbook.managed_folder.folder import Document
 from workbook.schema import LANGUAGES, Language
 
 _TEMPLATE = Path(__file__).parent / "paper" / "script.typ"

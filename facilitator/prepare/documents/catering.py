@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from facilitator.prepare.day import Day, Document
-from facilitator.prepare.documents.said import about, beside, clock, said, stretches, table_of
+from facilitator.prepare.day.records import Day
+from facilitator.prepare.documents.phrases import about, beside, clock, said, stretches, table_of
 from facilitator.prepare.documents.sheet import sheet
 from workbook.export.typeset import pdf
+from workbook.managed_folder.folder import Document
 from workbook.schema import Language
 
 _TEMPLATE = Path(__file__).parent / "paper" / "catering.typ"

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
-from facilitator.prepare.calendar import working_day
-from facilitator.prepare.day import Day, Document
-from facilitator.prepare.documents.said import about, beside, short_day
+from facilitator.prepare.day.records import Day
+from facilitator.prepare.day.working_days import working_day
+from facilitator.prepare.documents.phrases import about, beside, short_day
 from facilitator.prepare.documents.word import Cell, Paper, Strong
+from workbook.managed_folder.folder import Document
 from workbook.schema import Language
 
 #: Days before the half day by which each item is done, the earliest first.

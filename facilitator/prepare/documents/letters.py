@@ -10,10 +10,11 @@ from email.policy import SMTP, SMTPUTF8, EmailPolicy
 from functools import cache, partial
 from pathlib import Path
 
-from facilitator.prepare.day import Day, Document, Person
-from facilitator.prepare.documents.said import about, long_day, short_day
+from facilitator.prepare.day.records import Day, Person
+from facilitator.prepare.documents.phrases import about, long_day, short_day
 from facilitator.prepare.documents.word import Paper
 from workbook.export.typeset import pdf
+from workbook.managed_folder.folder import Document
 from workbook.schema import Language
 
 _TEMPLATE = Path(__file__).parent / "paper" / "letter.typ"

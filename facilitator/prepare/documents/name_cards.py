@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from facilitator.prepare.day import Day, Document
-from facilitator.prepare.documents.said import beside, course, said, table_of
+from facilitator.prepare.day.records import Day
+from facilitator.prepare.documents.phrases import beside, course, said, table_of
 from workbook.export.typeset import pdf
+from workbook.managed_folder.folder import Document
 
 _TEMPLATE = Path(__file__).parent / "paper" / "name-cards.typ"
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from facilitator.prepare.day import Day, Document
-from facilitator.prepare.documents.said import stretches
+from facilitator.prepare.day.records import Day
+from facilitator.prepare.documents.phrases import stretches
 from workbook.export.typeset import pdf
+from workbook.managed_folder.folder import Document
 from workbook.schema import LANGUAGES
 
 _TEMPLATE = Path(__file__).parent / "paper" / "poster.typ"

@@ -8,12 +8,13 @@ from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from facilitator.prepare.day import Block, Day, Document
-from facilitator.prepare.documents.said import about, clock, ends, said
+from facilitator.prepare.day.records import Block, Day
+from facilitator.prepare.documents.phrases import about, clock, ends, said
 from facilitator.prepare.documents.word import Cell, Paper, Strong
 from facilitator.prepare.notices import listed
 from workbook.course import load
 from workbook.export.typeset import pdf
+from workbook.managed_folder.folder import Document
 from workbook.schema import Language
 
 _TEMPLATE = Path(__file__).parent / "paper" / "runsheet.typ"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from facilitator.prepare.day import Day, Document
+from facilitator.prepare.day.records import Day
 from workbook.course import load
 from workbook.export.paper import blank
+from workbook.managed_folder.folder import Document
 from workbook.schema import LANGUAGES, Language
 
 

@@ -1,0 +1,1 @@
+"""The `workshop` command: its options, its help, and `workshop check`."""

@@ -1,0 +1,89 @@
+"""The planned half day with everything that follows from it: what all documents of a pack are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Literal
+
+from facilitator.prepare.plan.plan import Plan
+from workbook.schema import Language, Text
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True)
+class Person:
+    """One invitee, as the roster has it. ``row`` counts the file's rows from 1, the head included.
+
+    ``number`` names the person's files; `facilitator.prepare.roster.file_numbers` gives it, once and for good.
+    """
+
+    row: int
+    name: str
+    company: str = ""
+    email: str = ""
+    phone: str = ""
+    dietary: str = ""
+    language: Language = "en"
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something to know or to mend: ``code`` names its sentence in `interface/prepare.yaml`.
+
+    ``row`` and ``column`` say where in the roster; None where it is no matter of the roster.
+    """
+
+    code: str
+    severity: Severity = "warning"
+    row: int | None = None
+    column: str | None = None
+    params: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block of the run sheet at its clock times. ``kind`` and ``number`` are the course's."""
+
+    id: str
+    kind: str
+    number: int | None
+    title: Text
+    minutes: int
+    begins: datetime
+    ends: datetime
+
+
+@dataclass(frozen=True)
+class RoomAddress:
+    """How phones find the room: what the QR poster shows."""
+
+    url: str
+    address: str
+    pin: str
+
+
+@dataclass(frozen=True)
+class Day:
+    """A half day, worked out. ``tables`` seats everybody; one group where tables of 6 to 10 are impossible.
+
+    ``today`` is when the pack was made. ``invite_from`` to ``invite_to`` is the window of the invitation,
+    ``call_by`` the last day of the first call, ``call_eve`` that of the second; each moved to the working day before
+    where the calendar says so, which a notice tells.
+    """
+
+    plan: Plan
+    today: date
+    people: tuple[Person, ...]
+    tables: tuple[tuple[Person, ...], ...]
+    blocks: tuple[Block, ...]
+    invite_from: date
+    invite_to: date
+    call_by: date
+    call_eve: date
+    rsvp_by: date
+    room: RoomAddress
+    notices: tuple[Notice, ...]

@@ -1,0 +1,1 @@
+"""The plan of a half day: its fields, and `plan.yaml`."""

@@ -1,0 +1,1 @@
+"""The roster: a CSV or XLSX file read as people, with every problem by row and column."""

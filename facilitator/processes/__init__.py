@@ -1,0 +1,1 @@
+"""The processes behind a workshop: how they are started, supervised and ended."""

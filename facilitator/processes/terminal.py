@@ -1,0 +1,115 @@
+"""The facilitator's terminal: what it says while the room and the decks run."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+import threading
+import webbrowser
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from facilitator import texts
+from facilitator.processes.child import ManagedProcess, ProcessOutput
+from facilitator.processes.launch import LaunchConfig, deck_program, room_program
+from facilitator.screen import Screen
+
+if TYPE_CHECKING:
+    from workbook.store import Workshop
+
+
+class Terminal:
+    """Tells the facilitator what happens, and gives out the links to the decks."""
+
+    def __init__(self, screen: Screen, setting: LaunchConfig, workshop: Workshop, secret: str) -> None:
+        self.screen, self.setting, self.workshop = screen, setting, workshop
+        self.opens_browser = False
+        self._session = secrets.token_urlsafe(32)
+        self._keyboard = True
+        self._links: dict[str, Callable[[str], object]] = {}
+        self.room = room_program(setting, workshop=workshop.id)
+        self.decks = deck_program(setting, secret=secret, greeting=self._greeting)
+
+    def ready(self, child: ManagedProcess, *, again: bool) -> None:
+        """Say that a child answers."""
+        if again:
+            self.screen.say("back", name=say_name(child), style="green")
+            if child is self.decks:  # the links it knew are gone with it
+                self._make_link(self._show)
+        elif child is self.room:
+            self._invite()
+            self.screen.busy("starting-decks")
+        if not again and self.room.ready and self.decks.ready:
+            self.screen.busy(None)
+            self._make_link(self._show)
+            if self.opens_browser:
+                self._make_link(self._browse)
+
+    def lost(self, child: ManagedProcess) -> None:
+        """Say that a child died."""
+        self.screen.say("lost", name=say_name(child), style="yellow")
+
+    def heard(self, message: ProcessOutput) -> None:
+        """Use a link that the decks now expect; say that one was used up."""
+        code = message.message.get("expects")
+        if use := self._links.pop(str(code), None):
+            use(f"{self.setting.deck_origin}/enter/{code}")
+        if message.message.get("entered"):
+            self.screen.say("entered")
+            if not self._keyboard:
+                self._make_link(self._show)
+
+    def typed(self, line: str) -> None:
+        """Give a new link, or note that nobody can ask for one."""
+        self._keyboard = bool(line)
+        if self._keyboard and self.decks.ready:
+            self._make_link(self._show)
+
+    def _invite(self) -> None:
+        self.screen.busy(None)
+        place = self.setting.place
+        self.screen.invitation(
+            title=self.workshop.title,
+            address=self.setting.address,
+            pin=self.workshop.pin,
+            others=place.others,
+        )
+        if place.warning:
+            self.screen.say(place.warning, style="yellow")
+
+    def _make_link(self, use: Callable[[str], object]) -> None:
+        """Give the decks a new code; the link is used when they say that they expect it."""
+        code = secrets.token_urlsafe(24)
+        self._links[code] = use
+        self.decks.tell({"code": code})
+
+    def _show(self, link: str) -> None:
+        self.screen.write(f"{texts.say('link')}  {link}")
+        self.screen.say("keys" if self._keyboard else "keys-none", style="dim")
+
+    def _browse(self, link: str) -> None:
+        threading.Thread(target=webbrowser.open, args=(link,), daemon=True).start()
+
+    def _greeting(self) -> Iterator[Mapping[str, Any]]:
+        self._links.clear()
+        yield {
+            "session": self._session,
+            "title": self.workshop.title,
+            "pin": self.workshop.pin,
+            "address": self.setting.address,
+        }
+
+
+def has_screen(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
+    """Tell whether a browser can be opened for the facilitator to see."""
+    if environment.get("CI") or environment.get("SSH_CONNECTION"):
+        return False
+    if platform in ("win32", "darwin"):
+        return True
+    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+
+
+def say_name(child: ManagedProcess) -> str:
+    """Return what a child is called in a sentence."""
+    return texts.say(f"name-{child.name}")

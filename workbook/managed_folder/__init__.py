@@ -1,0 +1,1 @@
+"""A folder of generated files in which edits by hand are never overwritten."""

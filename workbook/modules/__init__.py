@@ -1,0 +1,1 @@
+"""The module notebooks: their cells, the syllabus followed into them, and their contents."""

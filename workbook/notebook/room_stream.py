@@ -1,0 +1,138 @@
+"""Listen to a room from a kernel: one thread, one stream, its own reconnecting."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import socket
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import httpx
+
+#: Seconds without a byte after which the stream counts as dead; the room says something every 15.
+SILENCE = 40.0
+LONGEST_PAUSE = 15.0
+
+#: What a listener says itself, beside the room's events: the stream is open (again); the room does not
+#: know this device.
+OPENED, STRANGER = "opened", "stranger"
+
+#: What a listener says of a refusal that is the room's own, by status and code; anything else that
+#: answers at the room's address is like nobody.
+REFUSALS = {(401, "not-joined"): STRANGER, (410, "removed"): "removed"}
+
+OnEvent = Callable[[str, Any], None]
+
+
+def lines(chunks: Iterable[bytes]) -> Iterator[str]:
+    """Yield the lines of a stream. Only line feeds end one: what people type may hold any other separator."""
+    rest = b""
+    for chunk in chunks:
+        *whole, rest = (rest + chunk).split(b"\n")
+        for line in whole:
+            yield line.removesuffix(b"\r").decode("utf-8", "replace")
+
+
+def events(lines: Iterable[str]) -> Iterator[tuple[str, Any, str | None]]:
+    """Yield (event, data, id) for every event of a text/event-stream; unreadable data is skipped."""
+    event, data, event_id = "message", list[str](), None
+    for line in lines:
+        if not line:
+            if data:
+                with contextlib.suppress(ValueError):
+                    yield event, json.loads("\n".join(data)), event_id
+            event, data = "message", []
+            continue
+        name, _, value = line.partition(":")
+        value = value.removeprefix(" ")
+        if name == "event":
+            event = value
+        elif name == "data":
+            data.append(value)
+        elif name == "id":
+            event_id = value
+
+
+def refused(reply: httpx.Response) -> str | None:
+    """Return what the room's own refusal of a stream means; None for any other reply.
+
+    Raises httpx.HTTPError when the connection breaks while its body is read.
+    """
+    if reply.status_code not in {status for status, _ in REFUSALS}:
+        return None
+    try:
+        body = json.loads(reply.read())
+    except ValueError:
+        return None
+    error = body.get("error") if isinstance(body, dict) else None
+    code = error.get("code") if isinstance(error, dict) else None
+    return REFUSALS.get((reply.status_code, code)) if isinstance(code, str) else None
+
+
+class RoomStream:
+    """Calls ``on_event`` from its own thread for everything the room tells this device.
+
+    The client is the listener's own; it is closed when the listening ends.
+    """
+
+    def __init__(self, client: httpx.Client, on_event: OnEvent) -> None:
+        self._client, self._on_event = client, on_event
+        self._stopped = threading.Event()
+        self._socket: socket.socket | None = None
+        self._last = ""
+        threading.Thread(target=self._run, name="room-listener", daemon=True).start()
+
+    def stop(self) -> None:
+        """Tell nothing any more, and end the stream."""
+        self._stopped.set()
+        if self._socket is not None:
+            with contextlib.suppress(OSError):  # the other side was faster
+                self._socket.shutdown(socket.SHUT_RDWR)
+
+    def _run(self) -> None:
+        import httpx
+
+        pause = 1.0
+        with self._client:
+            while not self._stopped.is_set():
+                with contextlib.suppress(httpx.HTTPError):  # dropped, or nobody there
+                    if self._listen():
+                        pause = 1.0
+                self._socket = None
+                self._stopped.wait(pause)
+                pause = min(pause * 2, LONGEST_PAUSE)
+
+    def _listen(self) -> bool:
+        """Listen to one stream until it ends; return whether it had begun."""
+        import httpx
+
+        headers = {"Last-Event-ID": self._last} if self._last else {}
+        timeout = httpx.Timeout(10, read=SILENCE)
+        with self._client.stream("GET", "/api/listen", headers=headers, timeout=timeout) as reply:
+            refusal = refused(reply)
+            if refusal is not None:
+                self._tell(refusal, {})
+                self.stop()
+                return False
+            reply.raise_for_status()
+            if not reply.headers.get("content-type", "").startswith("text/event-stream"):
+                return False
+            self._socket = reply.extensions["network_stream"].get_extra_info("socket")
+            self._tell(OPENED, {})
+            for event, data, event_id in events(self._while_wanted(lines(reply.iter_bytes()))):
+                self._last = event_id or self._last
+                self._tell(event, data)
+        return True
+
+    def _tell(self, event: str, data: Any) -> None:
+        if not self._stopped.is_set():
+            self._on_event(event, data)
+
+    def _while_wanted(self, lines: Iterable[str]) -> Iterator[str]:
+        for line in lines:
+            if self._stopped.is_set():
+                return
+            yield line

@@ -1,0 +1,101 @@
+"""How a widget of ours is asked: one envelope for every operation, and a reply whatever happens."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import anywidget
+import traitlets
+
+from workbook.notebook.answer_service import AnswerServiceError, Json
+from workbook.store import StoreError
+
+logger = logging.getLogger(__name__)
+
+#: Takes the body and the bytes of a message, returns the body of the reply, with bytes where there are some.
+Operation = Callable[[Json, bytes], Json | tuple[Json, bytes]]
+
+#: The status of a reply whose making failed; the page keeps its draft and tries again.
+FAILED = 500
+
+
+class CommWidget(anywidget.AnyWidget):
+    """A widget whose page asks for ``operations``, by name.
+
+    The page sends custom messages ``{"id", "op", "body"}`` and hears ``{"id", "status", "body"}``, as
+    docs/protocol.md has them; what is no such message is left alone. Whoever opens the page can read every
+    trait: nothing that is not the participant's to see may stand in one.
+    """
+
+    texts = traitlets.Dict().tag(sync=True)
+    messages = traitlets.Dict().tag(sync=True)
+    language = traitlets.Unicode("en").tag(sync=True)
+
+    def __init__(self, operations: Mapping[str, Operation], **traits: Any) -> None:
+        super().__init__(**traits)
+        self._operations = operations
+        self.on_msg(self._hear)
+
+    def get_state(self, *arguments: Any, **options: Any) -> Any:
+        """Return the traits as they are sent to a page."""
+        return sendable(super().get_state(*arguments, **options))
+
+    def tell(self, event: str, data: Json) -> None:
+        """Tell every page of an event of docs/protocol.md."""
+        self.send(sendable({"event": event, "data": data}))
+
+    def _hear(self, widget: object, content: Any, buffers: Any) -> None:
+        if not isinstance(content, dict) or not all(
+            isinstance(content.get(key), str) for key in ("id", "op")
+        ):
+            return
+        status, body, taken = self._answered(content["op"], content.get("body"), buffers)
+        message = sendable({"id": content["id"], "status": status, "body": body})
+        if taken is None:
+            self.send(message)
+        else:
+            self.send(message, buffers=[taken])
+
+    def _answered(self, op: str, body: object, buffers: Any) -> tuple[int, Json, bytes | None]:
+        """Do what was asked. Whatever fails there, the page gets a reply."""
+        try:
+            if op not in self._operations:
+                raise AnswerServiceError.of(422, "wrong-shape")
+            data = bytes(buffers[0]) if buffers else b""
+            reply = self._operations[op](body if isinstance(body, dict) else {}, data)
+        except Exception as error:  # noqa: BLE001 - the page must hear that it failed
+            return *self._refusal(op, error), None
+        return (200, *reply) if isinstance(reply, tuple) else (200, reply, None)
+
+    def _refusal(self, op: str, error: Exception) -> tuple[int, Json]:
+        """Return status and body of the reply for what an operation raised."""
+        if isinstance(error, StoreError):
+            error = AnswerServiceError.of(507, error.code, **error.params)
+        if not isinstance(error, AnswerServiceError):
+            logger.error("%s failed", op, exc_info=error)  # here: the page must not see where
+            error = AnswerServiceError.of(FAILED, "unknown")
+        return error.status, error.body
+
+
+def needed(body: Json, *names: str) -> list[Any]:
+    """Return what a message must carry, in that order; AnswerServiceError 422 when something is missing."""
+    if not body.keys() >= set(names):
+        raise AnswerServiceError.of(422, "wrong-shape")
+    return [body[name] for name in names]
+
+
+def sendable(value: Any) -> Any:
+    """Return a JSON value that can be written as UTF-8.
+
+    A text field cut at its limit may hold half an emoji. Kernels cannot send that: the cell would fail that
+    shows such an answer. A question mark stands for it on the page; what is stored stays as it is.
+    """
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, dict):
+        return {sendable(key): sendable(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [sendable(each) for each in value]
+    return value

@@ -1,0 +1,57 @@
+"""What a room block may read in a table or a choice: a column by its id, and the keys of an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from workbook.answers.respond import label
+from workbook.results.views.view import Json, UnsuitableViewError, room_fields
+from workbook.schema import ChoiceField, Exercise, RowsField, ScaleField
+
+
+def table_of(exercise: Exercise) -> RowsField | None:
+    """Return the first table among the room's fields."""
+    return next((field for field in room_fields(exercise) if isinstance(field, RowsField)), None)
+
+
+def column_of(exercise: Exercise, table: RowsField, column: str | None, setting: str) -> Any:
+    """Return a table's column by the id that stands under ``setting`` of the room block.
+
+    Raises UnsuitableViewError when there is no such column.
+    """
+    for found in table.columns:
+        if found.id == column:
+            return found
+    known = ", ".join(one.id for one in table.columns)
+    raise UnsuitableViewError(
+        exercise,
+        "room-column",
+        f"{table.id} has no column {column!r}, only {known}",
+        column or "–",
+        field=f"room.{setting}",
+    )
+
+
+def rows_of(value: Any) -> Iterator[Mapping[str, Any]]:
+    """Yield the rows of a normalised table, fixed or free."""
+    yield from value.values() if isinstance(value, Mapping) else value or ()
+
+
+def keys_of(value: Any) -> tuple[Any, ...]:
+    """Return what was chosen as keys: one, several, or none."""
+    if value is None:
+        return ()
+    return tuple(value) if isinstance(value, (list, tuple)) else (value,)
+
+
+def every_key(column: ChoiceField | ScaleField) -> list[Any]:
+    """Return all that may be chosen, in order."""
+    if isinstance(column, ScaleField):
+        return list(range(column.min, column.max + 1))
+    return [option.id for option in column.options]
+
+
+def key_words(exercise: Exercise, key: Any) -> Json:
+    """Return the words for an option's id or a mark."""
+    return dict(label(exercise, key)) if isinstance(key, str) else {"en": str(key), "zh": str(key)}

@@ -1,0 +1,74 @@
+"""What nobody should see of what people typed: texts that the facilitator hid, known by a digest."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workbook.answers.normalise import folded
+
+_KEY = re.compile(r"[0-9a-f]{32}")
+
+
+@dataclass(frozen=True)
+class TypedText:
+    """A text as a view may show it: in the words of whoever wrote it first, how often, and in which group."""
+
+    text: str
+    count: int
+    group: str | None = None
+
+    @property
+    def key(self) -> str:
+        """Return what hides this text."""
+        return key_of(folded(self.text))
+
+
+def key_of(folded_words: str) -> str:
+    """Return the key of a folded text."""
+    return hashlib.sha256(folded_words.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def is_key(given: object) -> bool:
+    """Say whether something from outside could be a key."""
+    return isinstance(given, str) and _KEY.fullmatch(given) is not None
+
+
+class HiddenTexts:
+    """The hidden texts of one view.
+
+    ``words`` are those that somebody has written, folded. They are kept up to date as words come and go,
+    so that painting asks for the few hidden ones and never digests what is not hidden a second time.
+    """
+
+    def __init__(self) -> None:
+        self.words: set[str] = set()
+        self._keys: set[str] = set()
+
+    def __contains__(self, folded_words: str) -> bool:
+        """Say whether a text is hidden."""
+        return folded_words in self.words
+
+    def hides(self, key: str) -> bool:
+        """Say whether the texts of a key are hidden."""
+        return key in self._keys
+
+    def put(self, key: str, written: Iterable[str], *, hidden: bool) -> None:
+        """Hide the texts of a key or show them again; ``written`` are all folded texts of the view."""
+        if hidden:
+            self._keys.add(key)
+            self.words.update(words for words in written if key_of(words) == key)
+        else:
+            self._keys.discard(key)
+            self.words = {words for words in self.words if key_of(words) != key}
+
+    def came(self, folded_words: str) -> None:
+        """Take note of a text that nobody had written so far."""
+        if self._keys and key_of(folded_words) in self._keys:
+            self.words.add(folded_words)
+
+    def went(self, folded_words: str) -> None:
+        """Take note of a text that nobody has written any more."""
+        self.words.discard(folded_words)

@@ -1,0 +1,95 @@
+"""Histogram: how many people chose each number, round beside round."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any, Self
+
+from workbook.models.rating import change, summary
+from workbook.results.views.view import Json, UnsuitableViewError, View, ViewContent, ViewContext, room_fields
+from workbook.schema import Exercise, NumberField, ScaleField
+
+#: One style for each round, the first one first; style 2 is always "you".
+ROUND_STYLES = (1, 3, 4, 5)
+
+
+class Histogram(View):
+    """How many people chose each whole number of a scale."""
+
+    def __init__(self, field: ScaleField | NumberField) -> None:
+        super().__init__()
+        self.field, self.low, self.high = field, int(field.min), int(field.max)
+        self.counts: Counter[int] = Counter()
+
+    def pick(self, value: Mapping[str, Any]) -> Any:
+        """Return the number chosen."""
+        return value.get(self.field.id)
+
+    def count(self, part: Any, sign: int) -> None:
+        """Count one number."""
+        self.counts[part] += sign
+
+    @classmethod
+    def of(cls, exercise: Exercise, rivals: tuple[str, ...]) -> Self:  # noqa: ARG003
+        """Return an empty histogram of the exercise's first room field."""
+        for field in room_fields(exercise):
+            if isinstance(field, ScaleField) or (isinstance(field, NumberField) and field.integer):
+                return cls(field)
+        raise UnsuitableViewError(
+            exercise, "room-histogram", "a histogram needs a scale, or a number that is whole"
+        )
+
+    def summary(self) -> Json:
+        """Return ``n``, ``mean``, ``median`` and ``spread`` (highest minus lowest); None for nobody."""
+        found = summary(self.counts.elements(), low=self.low, high=self.high)
+        return {"n": found.n, "mean": found.mean, "median": found.median, "spread": found.spread}
+
+    def paint(self, painter: ViewContext) -> ViewContent:
+        """Show every round that may be shown, side by side, and how the same people moved.
+
+        Figures are those of this view's own round, and ``delta`` and ``paired``, None while only one is shown.
+        """
+        rounds = {id_: shown for id_, shown in painter.shown.items() if isinstance(shown, Histogram)}
+        figures = self.summary() | {"delta": None, "paired": None}
+        stats = [
+            painter.stat("mean", figures["mean"], ".1f"),
+            painter.stat("median", figures["median"], "g"),
+            painter.stat("people", figures["n"]),
+        ]
+        if len(rounds) > 1:
+            first, *_, last = rounds.values()
+            moved = change(first.by_person(), last.by_person(), low=self.low, high=self.high)
+            delta = moved.delta if moved.paired >= painter.minimum else None
+            figures |= {"delta": delta, "paired": moved.paired}
+            stats += [painter.stat("change", delta, "+.1f"), painter.stat("paired", moved.paired)]
+        series = [
+            shown.series(painter.round_label(id_), id_, ROUND_STYLES[index % len(ROUND_STYLES)])
+            for index, (id_, shown) in enumerate(rounds.items())
+        ]
+        frame: Json = {"min": self.low, "max": self.high, "ends": self.ends()}
+        return ViewContent(figures, stats, [painter.chart("histogram", figures, **frame, series=series)])
+
+    def series(self, words: Json, id_: str, style: int) -> Json:
+        """Return this round as one series of the chart."""
+        figures = self.summary()
+        return {
+            "id": id_,
+            "label": words,
+            "style": style,
+            "counts": [self.counts[value] for value in range(self.low, self.high + 1)],
+            "mean": figures["mean"],
+            "median": figures["median"],
+            "n": self.n,
+        }
+
+    def ends(self) -> Json:
+        """Return the words at both ends of the scale; its two numbers where there are none."""
+        if isinstance(self.field, ScaleField):
+            return self.field.ends.model_dump()
+        ends = (("low", self.low), ("high", self.high))
+        return {end: {"en": str(value), "zh": str(value)} for end, value in ends}
+
+    def by_person(self) -> dict[str, int | None]:
+        """Return what everybody chose."""
+        return {str(participant): part for participant, part in self.parts().items()}

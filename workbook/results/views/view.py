@@ -1,0 +1,112 @@
+"""What every kind of room view is made with."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
+
+from workbook.answers.normalise import folded
+from workbook.course.texts import Words, fill
+from workbook.results.aggregate import Aggregate
+from workbook.results.views.hidden_texts import HiddenTexts, TypedText
+from workbook.schema import Exercise, Text
+
+if TYPE_CHECKING:
+    from workbook.course import Course
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class ViewContent:
+    """What a view shows once it may: figures for the findings, stats, charts and cards."""
+
+    figures: Mapping[str, Any]
+    stats: Sequence[Json] = ()
+    charts: Sequence[Json] = ()
+    cards: Sequence[Json] = ()
+
+
+@dataclass(frozen=True)
+class ViewContext:
+    """What a picture is painted with, besides the figures themselves.
+
+    ``shown`` has those rounds of the exercise that may be shown now, in order; ``minimum`` is the
+    smallest group of people that may be seen; ``rivals`` the preset names by point id.
+    """
+
+    course: Course
+    exercise: Exercise
+    shown: Mapping[str, Aggregate]
+    rivals: Mapping[str, Text]
+    minimum: int
+
+    def stat(self, key: str, value: Any, spec: str = "") -> Json:
+        """Return one figure beside the chart, labelled with the text ``room.<key>``."""
+        shown = fill(Text(en=f"{{it:{spec}}}", zh=f"{{it:{spec}}}"), {"it": value})
+        return {"id": key, "label": self.course.text(f"room.{key}").model_dump(), "value": shown}
+
+    def chart(
+        self, kind: str, figures: Mapping[str, Any], *, summary: str | None = None, **data: Any
+    ) -> Json:
+        """Return a chart of that kind; its summary is the text ``room.summary-<kind>``, filled."""
+        result = self.exercise.result
+        title = (result.chart_title if result else None) or self.exercise.name
+        words = fill(self.course.text(f"room.summary-{summary or kind}"), figures)
+        return {"kind": kind, "title": title.model_dump(), "summary": words, **data}
+
+    def round_label(self, round_: str) -> Words:
+        """Return the words for a round."""
+        return self.course.texts.get(f"room.round-{round_}", self.exercise.name).model_dump()
+
+
+class UnsuitableViewError(ValueError):
+    """The fields or settings of a room block do not suit its view.
+
+    ``code`` names the sentence ``author.<code>``, ``detail`` fills it, ``field`` is where it stands.
+    """
+
+    def __init__(
+        self, exercise: Exercise, code: str, reason: str, detail: str = "", *, field: str = "room"
+    ) -> None:
+        super().__init__(f"{exercise.id}: {reason}")
+        self.code, self.detail, self.field = code, detail, field
+
+
+class View(Aggregate):
+    """An aggregate that can show itself in the room.
+
+    ``uses`` are those settings of a room block beyond the fields that mean something to it. The
+    figures it paints have the same names however many people answered, None for what is not known:
+    so a finding can be checked before anybody has answered.
+    """
+
+    uses: frozenset[str] = frozenset()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.veil = HiddenTexts()
+
+    def typed(self) -> Iterator[TypedText]:
+        """Yield every typed text that the view shows or could show, the newest last, hidden ones too."""
+        yield from ()
+
+    def hide(self, key: str, *, hidden: bool) -> None:
+        """Hide the text of that key, whoever writes it, or show it again."""
+        self.veil.put(key, (folded(one.text) for one in self.typed()), hidden=hidden)
+
+    @classmethod
+    @abstractmethod
+    def of(cls, exercise: Exercise, rivals: tuple[str, ...]) -> Self:
+        """Return the empty view of an exercise; UnsuitableViewError when its fields do not suit."""
+
+    @abstractmethod
+    def paint(self, painter: ViewContext) -> ViewContent:
+        """Return what may be seen now."""
+
+
+def room_fields(exercise: Exercise) -> list[Any]:
+    """Return the fields that the exercise shows in the room."""
+    return [exercise.field(key) for key in exercise.room.fields] if exercise.room else []

@@ -1,0 +1,1 @@
+"""The room's HTTP endpoints, one module for each subject."""

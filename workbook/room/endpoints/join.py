@@ -1,0 +1,131 @@
+"""Joining the room, coming back to it, and leaving it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+from starlette.routing import Route
+
+from workbook.answers.respond import submission
+from workbook.room.answer_events import described
+from workbook.room.auth.device import address, bearer, not_joined, participant_of
+from workbook.room.auth.pin import FailedTries, clean_name, clean_table, same_pin
+from workbook.room.replies import ReplyError, read_object, reply, wrong_shape
+from workbook.room.state import RoomState
+from workbook.schema import LANGUAGES
+from workbook.store import Removed, answers, people
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from workbook.store.people import Participant
+
+Json = dict[str, Any]
+
+
+class JoinEndpoints:
+    """``/api/join`` and ``/api/me``."""
+
+    def __init__(self, room: RoomState, tries: FailedTries) -> None:
+        self.room, self.tries = room, tries
+
+    def routes(self) -> list[Route]:
+        """Return the routes."""
+        return [
+            Route("/api/join", self.join, methods=["POST"]),
+            Route("/api/me", self.me, methods=["GET"]),
+            Route("/api/me", self.change, methods=["PATCH"]),
+            Route("/api/me", self.leave, methods=["DELETE"]),
+        ]
+
+    async def join(self, request: Request) -> Response:
+        """Join with a name, or come back with a code.
+
+        Wrong tries are counted, except those of a device that joined before and gives no code.
+        """
+        device, body = bearer(request), await read_object(request)
+        code = body.get("code")
+        exempt = code is None and device in self.room.devices
+        refund = _nothing if exempt else self.tries.spend(address(request))
+        if not same_pin(body.get("pin", ""), self.room.workshop.pin):
+            raise ReplyError(403, "pin-wrong")
+        if code is None:
+            refund()
+            person = await self._new(device, body)
+        else:
+            person = await self._come_back(device, code)
+            refund()
+        self.room.joined(person, device)
+        return reply(_described(person), 201)
+
+    async def me(self, request: Request) -> Response:
+        """Tell a device who it is and what was written."""
+        device = bearer(request)
+        await participant_of(self.room, device)
+        return reply(await run_in_threadpool(self._everything, device))
+
+    async def change(self, request: Request) -> Response:
+        """Remember another language."""
+        participant, body = await participant_of(self.room, bearer(request)), await read_object(request)
+        language = body.get("language")
+        if language not in LANGUAGES:
+            raise wrong_shape()
+        if not await self.room.stored(people.set_language(self.room.store, participant, language)):
+            raise Removed
+        return reply({"language": language})
+
+    async def leave(self, request: Request) -> Response:
+        """Delete the participant and everything they wrote."""
+        participant = await participant_of(self.room, bearer(request))
+        devices = await self.room.stored(people.remove(self.room.store, participant))
+        self.room.removed(participant, devices)
+        return Response(status_code=204)
+
+    async def _new(self, device: str, body: Json) -> Participant:
+        name, table = clean_name(body.get("name")), clean_table(body.get("table"))
+        language = body.get("language")
+        if language not in LANGUAGES:
+            raise wrong_shape()
+        store, workshop = self.room.store, self.room.workshop.id
+        joining = people.join(store, workshop, device, name=name, language=language, table=table)
+        return await self.room.stored(joining)
+
+    async def _come_back(self, device: str, code: Any) -> Participant:
+        typed = code if isinstance(code, str) else ""
+        coming = people.come_back(self.room.store, self.room.workshop.id, device, typed)
+        found = await self.room.stored(coming)
+        if found is None:
+            raise ReplyError(404, "code-unknown")
+        return found
+
+    def _everything(self, device: str) -> Json:
+        store = self.room.store
+        person = people.by_device(store, self.room.workshop.id, device)
+        if person is None:
+            raise not_joined()
+        written = answers.newest(store, person.id)
+        course, checks = self.room.course, answers.checks(store, person.id)
+        return {
+            **_described(person),
+            "answers": {answer.key: described(self.room, answer) for answer in written},
+            "checks": {
+                check: submission(course.checks[check], counted.option, counted.saved_at)
+                for check, counted in checks.items()
+                if check in course.checks
+            },
+        }
+
+
+def _described(participant: Participant) -> Json:
+    return {
+        "name": participant.name,
+        "code": participant.code,
+        "language": participant.language,
+        "table": participant.table,
+    }
+
+
+def _nothing() -> None:
+    """Take nothing back: a joined device's tries are not counted."""

@@ -1,0 +1,70 @@
+"""Listening: the stream of the room's news, and of one's own from other devices."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from starlette.concurrency import run_in_threadpool
+from starlette.routing import Route
+
+from workbook.answers.respond import respond
+from workbook.room.answer_events import answer_event
+from workbook.room.auth.device import bearer, last_event_id, participant_of
+from workbook.room.hub import Ids
+from workbook.room.replies import ReplyError
+from workbook.room.state import RoomState
+from workbook.room.stream import Event, Stream, Subscriber
+from workbook.store import answers
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+#: Seconds before its stream from which a page is told what other devices saved: it may have asked
+#: for its own answers just before, and clocks and commits differ a little.
+_SLACK = 15.0
+
+
+class ListenEndpoints:
+    """``/api/listen``."""
+
+    def __init__(self, room: RoomState) -> None:
+        self.room = room
+
+    def routes(self) -> list[Route]:
+        """Return the routes."""
+        return [Route("/api/listen", self.listen, methods=["GET"])]
+
+    async def listen(self, request: Request) -> Response:
+        """Stream the room's news, and this participant's from other devices."""
+        device = bearer(request)
+        participant = await participant_of(self.room, device)
+        if self.room.hub.closing:
+            raise ReplyError(503, "room-closing")
+        since = last_event_id(request)
+        listener = Subscriber(self.room.hub.phones, since=since, participant=participant, device=device)
+        moment = Ids.moment(since) if since else time.time()
+
+        async def catch_up() -> None:
+            """Tell what was missed, now that nothing more can be."""
+            if self.room.has_other_devices(participant):
+                missed = await run_in_threadpool(self._missed, participant, device, moment - _SLACK)
+                for key, event in missed:
+                    listener.recall(key, event)
+            if self.room.devices.get(device) != participant:
+                listener.tell("removed", Event("removed", b"{}"))
+                listener.end()
+
+        return Stream(self.room.hub, listener, catch_up)
+
+    def _missed(self, participant: int, device: str, moment: float) -> list[tuple[str, Event]]:
+        """Return the events of what other devices saved since ``moment``, in seconds since 1970."""
+        course = self.room.course
+        missed = []
+        for answer in answers.newest(self.room.store, participant):
+            exercise = course.exercises.get(answer.exercise)
+            if exercise and answer.device != device and answer.saved_at.timestamp() >= moment:
+                response = respond(exercise, answer.raw, self.room.rivals)
+                missed.append((answer.key, answer_event(answer, response)))
+        return missed
