@@ -52,7 +52,10 @@ const COPIES = ["css/tokens.css", "phone/index.html", "phone/icon.svg"];
 const styles = {
   name: "styles",
   setup(build) {
-    build.onResolve({ filter: /^styles:/ }, ({ path }) => ({ path: path.slice("styles:".length), namespace: "styles" }));
+    build.onResolve({ filter: /^styles:/ }, ({ path }) => ({
+      path: path.slice("styles:".length),
+      namespace: "styles",
+    }));
     build.onLoad({ filter: /.*/, namespace: "styles" }, ({ path }) => ({
       contents: STYLES[path].map((name) => `@import "./${name}.css";`).join("\n"),
       loader: "css",
@@ -64,14 +67,21 @@ const styles = {
 /** The esbuild options of the three kinds of output. */
 function builds(outdir, { watch }) {
   const shared = {
-    absWorkingDir: HERE, outdir, bundle: true, charset: "utf8", legalComments: "none", logLevel: "warning",
-    minify: !watch, sourcemap: watch ? "inline" : "external",
+    absWorkingDir: HERE,
+    outdir,
+    bundle: true,
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "warning",
+    minify: !watch,
+    sourcemap: watch ? "inline" : "external",
   };
   return [
     { ...shared, entryPoints: MODULES, format: "esm", target: "es2022" },
     { ...shared, entryPoints: SCRIPTS, format: "iife", target: "es5" },
     {
-      ...shared, plugins: [styles],
+      ...shared,
+      plugins: [styles],
       entryPoints: Object.keys(STYLES).map((name) => ({ in: `styles:${name}`, out: name })),
     },
   ];
@@ -81,15 +91,21 @@ function copy(outdir) {
   for (const path of COPIES) cpSync(join(HERE, path), join(outdir, path.split("/").at(-1)));
 }
 
-const { values: { out, watch } } = parseArgs({
-  options: { out: { type: "string", default: join(HERE, "dist") }, watch: { type: "boolean", default: false } },
+const {
+  values: { out, watch },
+} = parseArgs({
+  options: {
+    out: { type: "string", default: join(HERE, "dist") },
+    watch: { type: "boolean", default: false },
+  },
 });
 const outdir = resolve(out);
 rmSync(outdir, { recursive: true, force: true });
 mkdirSync(outdir, { recursive: true });
 copy(outdir);
 if (watch) {
-  for (const options of builds(outdir, { watch })) await (await esbuild.context({ ...options, logLevel: "info" })).watch();
+  for (const options of builds(outdir, { watch }))
+    await (await esbuild.context({ ...options, logLevel: "info" })).watch();
 } else {
   await Promise.all(builds(outdir, { watch }).map((options) => esbuild.build(options)));
 }

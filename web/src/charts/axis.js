@@ -23,7 +23,11 @@ export function ticks(low, high, most, { whole = false } = {}) {
   const fits = (each) => each >= rough * (1 - 1e-9) && (!whole || Number.isInteger(tidy(each)));
   const step = EASY.map((each) => each * power).find(fits) ?? power * 10;
   const [first, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
-  return { step, decimals: decimalsOf(step), values: Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => tidy((first + index) * step)) };
+  return {
+    step,
+    decimals: decimalsOf(step),
+    values: Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => tidy((first + index) * step)),
+  };
 }
 
 /** Years stand without a comma; any other number has one. */
@@ -39,7 +43,8 @@ export function numbersUnder(values, { low, high, room, size }) {
   for (let most = Math.min(values.length, 11); most > 1; most -= 1) {
     const found = ticks(low, high, most, { whole }).values;
     const widest = Math.max(0, ...found.map((value) => widthOf(say(value), size)));
-    if (found.length && (widest + size) * found.length <= room + size) return found.map((value) => ({ value, words: [say(value)] }));
+    if (found.length && (widest + size) * found.length <= room + size)
+      return found.map((value) => ({ value, words: [say(value)] }));
   }
   return [...new Set([low, high])].map((value) => ({ value, words: [say(value)] }));
 }
@@ -48,9 +53,14 @@ export function numbersUnder(values, { low, high, room, size }) {
 export function namesUnder(values, names, { room, size }) {
   const slot = room / Math.max(1, values.length);
   for (let every = 1; every <= values.length; every += 1) {
-    const chosen = names.map((name, index) => ({ value: values[index], words: wrap(name, slot * every - size * 0.5, size, { lines: weight(name) > SHORT ? 2 : 1 }) }))
+    const chosen = names
+      .map((name, index) => ({
+        value: values[index],
+        words: wrap(name, slot * every - size * 0.5, size, { lines: weight(name) > SHORT ? 2 : 1 }),
+      }))
       .filter((_, index) => index % every === 0);
-    if (every * 2 > values.length || !chosen.some(({ words }) => words.some((line) => line.endsWith("…")))) return chosen;
+    if (every * 2 > values.length || !chosen.some(({ words }) => words.some((line) => line.endsWith("…"))))
+      return chosen;
   }
   return [];
 }

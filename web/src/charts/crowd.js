@@ -20,20 +20,42 @@ function rows(count, width, height) {
 /** A picture of `width` × `height` with `n` of `joined` people filled in. */
 export function crowd({ n, joined, width, height }) {
   const count = Math.max(n, joined);
-  const picture = (high, parts) => s("svg", {
-    class: "es-crowd__svg", viewBox: `0 0 ${width} ${high}`, "aria-hidden": "true", focusable: "false",
-    style: { "--w": width, "--h": high },
-  }, parts);
+  const picture = (high, parts) =>
+    s(
+      "svg",
+      {
+        class: "es-crowd__svg",
+        viewBox: `0 0 ${width} ${high}`,
+        "aria-hidden": "true",
+        focusable: "false",
+        style: { "--w": width, "--h": high },
+      },
+      parts,
+    );
   if (count > MOST) {
-    const bar = (wide, cls) => s("rect", { class: cls, x: 3, y: 3, width: Math.max(wide - 6, 0), height: 84, rx: 16, "stroke-width": 6 });
+    const bar = (wide, cls) =>
+      s("rect", {
+        class: cls,
+        x: 3,
+        y: 3,
+        width: Math.max(wide - 6, 0),
+        height: 84,
+        rx: 16,
+        "stroke-width": 6,
+      });
     return picture(90, [bar(width, "es-crowd"), bar((width * n) / count, "es-crowd es-crowd--in")]);
   }
   const { across, step } = rows(Math.max(count, 1), width, height);
   const radius = (step * (1 - GAP)) / 2;
   const line = Math.min(6, radius * 0.25);
-  const circles = Array.from({ length: count }, (_, index) => s("circle", {
-    class: index < n ? "es-crowd es-crowd--in" : "es-crowd",
-    cx: (index % across) * step + radius + line / 2, cy: Math.floor(index / across) * step + radius + line / 2, r: radius, "stroke-width": line,
-  }));
+  const circles = Array.from({ length: count }, (_, index) =>
+    s("circle", {
+      class: index < n ? "es-crowd es-crowd--in" : "es-crowd",
+      cx: (index % across) * step + radius + line / 2,
+      cy: Math.floor(index / across) * step + radius + line / 2,
+      r: radius,
+      "stroke-width": line,
+    }),
+  );
   return picture(Math.ceil(Math.max(count, 1) / across) * step, circles);
 }

@@ -26,23 +26,51 @@ export const groups = {
     const across = pen.deck && chart.groups.length > 4 ? 3 : Math.min(2, chart.groups.length);
     const down = Math.ceil(chart.groups.length / across);
     const box = { width: pen.width / across - 120, height: pen.height / down - 24 };
-    return h("div", { class: "es-groups", "data-across": String(across), style: { "--es-groups": across, "--es-box": Math.round(box.height) } }, chart.groups.map((group) => {
-      const shown = pen.deck ? group.items.slice(0, fitting(group, pen, box)) : group.items;
-      const more = Math.max(group.count ?? 0, group.items.length) - shown.length;
-      return h("section", { class: "es-group" },
-        h("p", { class: "es-group__name" }, pen.say(group.label), group.count === null ? null : [" ", h("span", { class: "es-num" }, number(group.count))]),
-        group.note ? h("p", { class: "es-group__note" }, pen.say(group.note)) : null,
-        shown.length
-          ? h("ul", null, shown.map((item) => h("li", { lang: item.typed === undefined ? null : typedLang(item.typed) }, pen.say(item))))
-          : more ? null : h("p", { class: "es-group__more" }, pen.say("charts.ring-empty")),
-        more > 0 ? h("p", { class: "es-group__more" }, pen.say("charts.live-more", { n: more })) : null);
-    }));
+    return h(
+      "div",
+      {
+        class: "es-groups",
+        "data-across": String(across),
+        style: { "--es-groups": across, "--es-box": Math.round(box.height) },
+      },
+      chart.groups.map((group) => {
+        const shown = pen.deck ? group.items.slice(0, fitting(group, pen, box)) : group.items;
+        const more = Math.max(group.count ?? 0, group.items.length) - shown.length;
+        return h(
+          "section",
+          { class: "es-group" },
+          h(
+            "p",
+            { class: "es-group__name" },
+            pen.say(group.label),
+            group.count === null ? null : [" ", h("span", { class: "es-num" }, number(group.count))],
+          ),
+          group.note ? h("p", { class: "es-group__note" }, pen.say(group.note)) : null,
+          shown.length
+            ? h(
+                "ul",
+                null,
+                shown.map((item) =>
+                  h("li", { lang: item.typed === undefined ? null : typedLang(item.typed) }, pen.say(item)),
+                ),
+              )
+            : more
+              ? null
+              : h("p", { class: "es-group__more" }, pen.say("charts.ring-empty")),
+          more > 0 ? h("p", { class: "es-group__more" }, pen.say("charts.live-more", { n: more })) : null,
+        );
+      }),
+    );
   },
 
   table(chart, pen) {
     return {
       head: [pen.say("charts.group"), pen.say("charts.entries"), pen.say("charts.count")],
-      rows: chart.groups.map((group) => [pen.say(group.label), group.items.map(pen.say).join("; ") || "–", number(group.count)]),
+      rows: chart.groups.map((group) => [
+        pen.say(group.label),
+        group.items.map(pen.say).join("; ") || "–",
+        number(group.count),
+      ]),
     };
   },
 };

@@ -25,34 +25,99 @@ export const heatmap = {
     const gap = deck ? 8 : 4;
     const rowHeight = deck ? (pen.height - head) / names.length : null;
     const parts = [];
-    const over = (words, index) => label(words, { x: column + slot * (index + 0.5), y: size.small, size: size.small, anchor: "middle", class: "es-chart__quiet" });
+    const over = (words, index) =>
+      label(words, {
+        x: column + slot * (index + 0.5),
+        y: size.small,
+        size: size.small,
+        anchor: "middle",
+        class: "es-chart__quiet",
+      });
     chart.columns.forEach((columnName, index) => parts.push(over(pen.say(columnName), index)));
-    parts.push(label(pen.say("charts.mean-head"), { x: width, y: size.small, size: size.small, anchor: "end", class: "es-chart__quiet" }));
+    parts.push(
+      label(pen.say("charts.mean-head"), {
+        x: width,
+        y: size.small,
+        size: size.small,
+        anchor: "end",
+        class: "es-chart__quiet",
+      }),
+    );
     let y = head;
     names.forEach((name, row) => {
       const marked = lit(chart, row);
       const low = deck && rowHeight - gap < size.text * 2.1; // no room for the word under the name
       const says = marked && (!deck || low) ? `${name} · ${word}` : name;
-      const broken = wrap(says, deck ? column - size.gap : width, size.text, { lines: low ? 1 : 2, bold: marked });
+      const broken = wrap(says, deck ? column - size.gap : width, size.text, {
+        lines: low ? 1 : 2,
+        bold: marked,
+      });
       const cellHeight = deck ? rowHeight - gap : 34;
       const top = deck ? y : y + broken.length * size.text * 1.3 + (marked ? 7 : 3);
       const inner = deck ? broken.length + (marked && !low ? 1 : 0) : 0;
-      const first = deck ? y + cellHeight / 2 - ((inner - 1) * size.text * 1.15) / 2 + size.text * 0.35 : y + size.text;
-      parts.push(lines(broken, { x: marked && deck ? size.gap : 0, y: first, size: size.text, leading: deck ? 1.15 : 1.3, class: marked ? "es-chart__value" : "es-chart__name" }));
-      if (marked && deck && !low) parts.push(label(word, { x: size.gap, y: first + broken.length * size.text * 1.15, size: size.small, class: "es-chart__note" }));
+      const first = deck
+        ? y + cellHeight / 2 - ((inner - 1) * size.text * 1.15) / 2 + size.text * 0.35
+        : y + size.text;
+      parts.push(
+        lines(broken, {
+          x: marked && deck ? size.gap : 0,
+          y: first,
+          size: size.text,
+          leading: deck ? 1.15 : 1.3,
+          class: marked ? "es-chart__value" : "es-chart__name",
+        }),
+      );
+      if (marked && deck && !low)
+        parts.push(
+          label(word, {
+            x: size.gap,
+            y: first + broken.length * size.text * 1.15,
+            size: size.small,
+            class: "es-chart__note",
+          }),
+        );
       chart.counts[row].forEach((count, index) => {
         const level = shade(count, most);
-        const cell = { x: column + slot * index + gap / 2, y: top, width: slot - gap, height: cellHeight, rx: 4 };
+        const cell = {
+          x: column + slot * index + gap / 2,
+          y: top,
+          width: slot - gap,
+          height: cellHeight,
+          rx: 4,
+        };
         parts.push(s("rect", { ...cell, class: "es-heat", "fill-opacity": level ? SHADES[level - 1] : 0 }));
-        parts.push(label(number(count), {
-          x: cell.x + cell.width / 2, y: top + cellHeight / 2 + size.value * 0.35, size: size.value, anchor: "middle",
-          class: level > 3 ? "es-heat__on" : count ? "es-chart__value" : "es-chart__nil",
-        }));
+        parts.push(
+          label(number(count), {
+            x: cell.x + cell.width / 2,
+            y: top + cellHeight / 2 + size.value * 0.35,
+            size: size.value,
+            anchor: "middle",
+            class: level > 3 ? "es-heat__on" : count ? "es-chart__value" : "es-chart__nil",
+          }),
+        );
       });
-      parts.push(label(number(chart.means[row], 1), { x: width - (marked ? size.gap : 0), y: top + cellHeight / 2 + size.value * 0.35, size: size.value, anchor: "end", class: "es-chart__value" }));
+      parts.push(
+        label(number(chart.means[row], 1), {
+          x: width - (marked ? size.gap : 0),
+          y: top + cellHeight / 2 + size.value * 0.35,
+          size: size.value,
+          anchor: "end",
+          class: "es-chart__value",
+        }),
+      );
       if (marked) {
         const [edge, high] = deck ? [top - gap / 2, cellHeight + gap] : [top - 3, cellHeight + 6];
-        parts.push(s("rect", { class: "es-heat__lit", x: size.line / 2, y: edge, width: width - size.line, height: high, rx: 6, "stroke-width": size.line }));
+        parts.push(
+          s("rect", {
+            class: "es-heat__lit",
+            x: size.line / 2,
+            y: edge,
+            width: width - size.line,
+            height: high,
+            rx: 6,
+            "stroke-width": size.line,
+          }),
+        );
       }
       y = deck ? y + rowHeight : top + cellHeight + (marked ? 15 : 12);
     });

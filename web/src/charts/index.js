@@ -25,7 +25,10 @@ function penFor({ chart, words, variant, width, height, ids }, picture) {
   const size = SIZES[variant];
   const natural = Math.round(Math.min(Math.max(picture.clientWidth || 340, NARROWEST), WIDEST));
   return {
-    deck, size, ids, ink: createInk(size.tile),
+    deck,
+    size,
+    ids,
+    ink: createInk(size.tile),
     width: width ?? (deck ? 1240 : natural),
     height: height ?? 640,
     say: (what, params) => words.say(what, params),
@@ -45,16 +48,37 @@ function paint(figure) {
   const summary = chart.summary ? h("span", { class: "es-chart__summary" }, pen.say(chart.summary)) : null;
   caption.replaceChildren(h("span", { id: ids.title, lang }, pen.title), ...(summary ? [summary] : []));
   const keys = kind.legend(chart, pen);
-  const svg = pictured ? s("svg", {
-    class: "es-chart__svg", viewBox: `0 0 ${round(pictured.width)} ${round(pictured.height)}`, role: "img", lang,
-    "aria-labelledby": ids.title, "aria-describedby": ids.table,
-    style: { "--es-chart-w": round(pictured.width), "--es-chart-h": round(pictured.height) },
-  }, pictured.parts.flat(Infinity), pen.ink.defs()) : null;
-  const legend = keys.length ? h("ul", { class: "es-legend", lang }, keys.map(({ mark, words }) => h("li", null, mark, h("span", null, words)))) : null;
+  const svg = pictured
+    ? s(
+        "svg",
+        {
+          class: "es-chart__svg",
+          viewBox: `0 0 ${round(pictured.width)} ${round(pictured.height)}`,
+          role: "img",
+          lang,
+          "aria-labelledby": ids.title,
+          "aria-describedby": ids.table,
+          style: { "--es-chart-w": round(pictured.width), "--es-chart-h": round(pictured.height) },
+        },
+        pictured.parts.flat(Infinity),
+        pen.ink.defs(),
+      )
+    : null;
+  const legend = keys.length
+    ? h(
+        "ul",
+        { class: "es-legend", lang },
+        keys.map(({ mark, words }) => h("li", null, mark, h("span", null, words))),
+      )
+    : null;
   const list = kind.list?.(chart, pen) ?? null;
-  picture.replaceChildren(...[variant === "deck" ? null : legend, svg, list, variant === "deck" ? legend : null].filter(Boolean));
+  picture.replaceChildren(
+    ...[variant === "deck" ? null : legend, svg, list, variant === "deck" ? legend : null].filter(Boolean),
+  );
   const tables = [kind.table(chart, pen)].flat();
-  twin.lastElementChild.replaceChildren(...tables.map((each, index) => table(each, pen, index ? null : ids.table)));
+  twin.lastElementChild.replaceChildren(
+    ...tables.map((each, index) => table(each, pen, index ? null : ids.table)),
+  );
   twin.lastElementChild.lang = lang;
   if (variant !== "deck") twin.firstElementChild.lastElementChild.textContent = pen.say("charts.as-table");
 }
@@ -62,38 +86,81 @@ function paint(figure) {
 const round = (value) => Math.round(value * 10) / 10;
 
 function table({ head, rows, foot = [] }, pen, id) {
-  const row = ([name, ...cells]) => h("tr", null, h("th", { scope: "row" }, name), cells.map((cell) => h("td", { class: "n" }, cell)));
-  return h("table", { class: "es-table", id },
+  const row = ([name, ...cells]) =>
+    h(
+      "tr",
+      null,
+      h("th", { scope: "row" }, name),
+      cells.map((cell) => h("td", { class: "n" }, cell)),
+    );
+  return h(
+    "table",
+    { class: "es-table", id },
     h("caption", { class: "es-vh" }, pen.title),
-    h("thead", null, h("tr", null, head.map((words, index) => h("th", { scope: "col", class: index ? "n" : null }, words)))),
+    h(
+      "thead",
+      null,
+      h(
+        "tr",
+        null,
+        head.map((words, index) => h("th", { scope: "col", class: index ? "n" : null }, words)),
+      ),
+    ),
     h("tbody", null, rows.map(row)),
-    foot.length ? h("tfoot", null, foot.map(row)) : null);
+    foot.length ? h("tfoot", null, foot.map(row)) : null,
+  );
 }
 
-const widths = typeof ResizeObserver === "undefined" ? null : new ResizeObserver((entries) => {
-  for (const { target } of entries) {
-    const figure = target.parentElement;
-    const state = figure && drawn.get(figure);
-    if (!state || state.painted === target.clientWidth || !target.clientWidth) continue;
-    state.painted = target.clientWidth;
-    paint(figure);
-  }
-});
+const widths =
+  typeof ResizeObserver === "undefined"
+    ? null
+    : new ResizeObserver((entries) => {
+        for (const { target } of entries) {
+          const figure = target.parentElement;
+          const state = figure && drawn.get(figure);
+          if (!state || state.painted === target.clientWidth || !target.clientWidth) continue;
+          state.painted = target.clientWidth;
+          paint(figure);
+        }
+      });
 
 /**
  * Draw a chart: a figure with its caption, key, picture and table.
  * variant: "form" (fits its place, the table in a disclosure) or "deck" (units of 1/1920 of the slide, the table for
  * screen readers only). caption: whether the title is seen. width, height: the picture's size on the deck.
  */
-export function drawChart(chart, words, { variant = "form", caption = variant === "form", width, height } = {}) {
+export function drawChart(
+  chart,
+  words,
+  { variant = "form", caption = variant === "form", width, height } = {},
+) {
   if (!(chart.kind in KINDS)) throw new Error(`no chart of kind ${chart.kind}`);
   const picture = h("div", { class: "es-chart__picture" });
-  const twin = variant === "deck"
-    ? h("div", { class: "es-vh" }, h("div"))
-    : h("details", { class: "es-more es-chart__twin" }, h("summary", null, icon("chevron"), h("span")), h("div"));
-  const figure = h("figure", { class: `es-chart es-chart--${chart.kind} es-chart--${variant}` }, h("figcaption", { class: caption ? null : "es-vh" }), picture, twin);
+  const twin =
+    variant === "deck"
+      ? h("div", { class: "es-vh" }, h("div"))
+      : h(
+          "details",
+          { class: "es-more es-chart__twin" },
+          h("summary", null, icon("chevron"), h("span")),
+          h("div"),
+        );
+  const figure = h(
+    "figure",
+    { class: `es-chart es-chart--${chart.kind} es-chart--${variant}` },
+    h("figcaption", { class: caption ? null : "es-vh" }),
+    picture,
+    twin,
+  );
   if (variant === "deck") twin.prepend(h("span"));
-  drawn.set(figure, { chart, words, variant, width, height, ids: { title: uid("chart"), table: uid("table") } });
+  drawn.set(figure, {
+    chart,
+    words,
+    variant,
+    width,
+    height,
+    ids: { title: uid("chart"), table: uid("table") },
+  });
   words.bind(figure, paint);
   if (variant !== "deck") widths?.observe(picture);
   return figure;

@@ -27,12 +27,24 @@ export function createInk(tile) {
       return `url(#${made.get(style)})`;
     },
     defs() {
-      return s("defs", null, [...made].map(([style, id]) => s(
-        "pattern",
-        { id, width: tile, height: tile, patternUnits: "userSpaceOnUse", patternTransform: style === 2 || style === 5 ? "rotate(45)" : null },
-        s("rect", { width: tile, height: tile, fill: "var(--es-surface)" }),
-        s("g", { fill: `var(--es-c${style})` }, TILES[style](tile)),
-      )));
+      return s(
+        "defs",
+        null,
+        [...made].map(([style, id]) =>
+          s(
+            "pattern",
+            {
+              id,
+              width: tile,
+              height: tile,
+              patternUnits: "userSpaceOnUse",
+              patternTransform: style === 2 || style === 5 ? "rotate(45)" : null,
+            },
+            s("rect", { width: tile, height: tile, fill: "var(--es-surface)" }),
+            s("g", { fill: `var(--es-c${style})` }, TILES[style](tile)),
+          ),
+        ),
+      );
     },
   };
 }
@@ -41,20 +53,41 @@ export function createInk(tile) {
 export function box(ink, style, { x, y, width, height, line, round = 4 }) {
   const edge = Math.min(line, width / 2, height / 2);
   return s("rect", {
-    x: x + edge / 2, y: y + edge / 2, width: Math.max(width - edge, 0), height: Math.max(height - edge, 0),
-    rx: Math.min(round, width / 3, height / 3), fill: ink.fill(style), stroke: ink.colour(style), "stroke-width": edge,
+    x: x + edge / 2,
+    y: y + edge / 2,
+    width: Math.max(width - edge, 0),
+    height: Math.max(height - edge, 0),
+    rx: Math.min(round, width / 3, height / 3),
+    fill: ink.fill(style),
+    stroke: ink.colour(style),
+    "stroke-width": edge,
   });
 }
 
 /** A series' marker, centred. */
 export function marker(ink, style, { x, y, size }) {
   const k = size / 24;
-  return s("path", { class: "es-chart__mark", d: markPath(style), transform: `translate(${x - size / 2} ${y - size / 2}) scale(${k})`, fill: ink.colour(style) });
+  return s("path", {
+    class: "es-chart__mark",
+    d: markPath(style),
+    transform: `translate(${x - size / 2} ${y - size / 2}) scale(${k})`,
+    fill: ink.colour(style),
+  });
 }
 
 /** The key to a series: its shape filled with its pattern. */
 export function keyMark(style, { plain = false } = {}) {
   const ink = createInk(5);
-  const path = s("path", { d: markPath(style), fill: plain ? ink.colour(style) : ink.fill(style), stroke: ink.colour(style), "stroke-width": 2 });
-  return s("svg", { class: "es-key", viewBox: "0 0 24 24", "aria-hidden": "true", focusable: "false" }, ink.defs(), path);
+  const path = s("path", {
+    d: markPath(style),
+    fill: plain ? ink.colour(style) : ink.fill(style),
+    stroke: ink.colour(style),
+    "stroke-width": 2,
+  });
+  return s(
+    "svg",
+    { class: "es-key", viewBox: "0 0 24 24", "aria-hidden": "true", focusable: "false" },
+    ink.defs(),
+    path,
+  );
 }

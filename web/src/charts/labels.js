@@ -26,7 +26,9 @@ function sides(point, { words, frame, size }) {
     { x: point.x - off, y: point.y - off - height, anchor: "start" },
     { x: point.x - width + off, y: point.y - off - height, anchor: "end" },
   ].map((box) => ({
-    ...box, width, height,
+    ...box,
+    width,
+    height,
     x: clamp(box.x, frame.x0 + 2, frame.x0 + frame.side - width - 2),
     y: clamp(box.y, frame.y0 + 2, frame.y0 + frame.side - height - 2),
   }));
@@ -49,7 +51,12 @@ function attempt(order, choices, taken) {
 /** Points with their words → {words, x, y, anchor} of each name, in the same order. */
 export function place(points, { taken, frame, size }) {
   if (!points.length) return [];
-  const marks = points.map((point) => ({ x: point.x - size.mark / 2, y: point.y - size.mark / 2, width: size.mark, height: size.mark }));
+  const marks = points.map((point) => ({
+    x: point.x - size.mark / 2,
+    y: point.y - size.mark / 2,
+    width: size.mark,
+    height: size.mark,
+  }));
   const words = points.map((point) => shorten(point.words, frame.side * 0.48, size.text, { bold: true }));
   const choices = points.map((point, index) => sides(point, { words: words[index], frame, size }));
   const first = points.map((_, index) => index);
@@ -57,9 +64,13 @@ export function place(points, { taken, frame, size }) {
     const turned = [...first.slice(start), ...first.slice(0, start)];
     return [turned, [...turned].reverse()];
   });
-  const { chosen } = orders.map((order) => attempt(order, choices, [...taken, ...marks])).reduce((a, b) => (b.cost < a.cost ? b : a));
+  const { chosen } = orders
+    .map((order) => attempt(order, choices, [...taken, ...marks]))
+    .reduce((a, b) => (b.cost < a.cost ? b : a));
   return chosen.map((box, index) => ({
-    words: words[index], anchor: box.anchor, y: box.y + size.text * 0.95,
+    words: words[index],
+    anchor: box.anchor,
+    y: box.y + size.text * 0.95,
     x: { start: box.x, middle: box.x + box.width / 2, end: box.x + box.width }[box.anchor],
   }));
 }

@@ -20,9 +20,12 @@ export function measure(chart, pen) {
   const low = Math.min(0, chart.min ?? 0, ...values);
   const high = Math.max(0, chart.max ?? 0, ...values);
   const alone = chart.series.length === 1;
-  const word = alone && chart.highlight.length ? pen.say(highlightWord(chart.series[0].values, chart.highlight)) : "";
+  const word =
+    alone && chart.highlight.length ? pen.say(highlightWord(chart.series[0].values, chart.highlight)) : "";
   return {
-    low, high: high > low ? high : low + 1, word,
+    low,
+    high: high > low ? high : low + 1,
+    word,
     labels: chart.categories.map(pen.say),
     lit: (index) => chart.highlight.includes(index),
     styleOf: (series, index) => (alone && chart.highlight.includes(index) ? HIGHLIGHT : series.style),

@@ -4,7 +4,15 @@ import { s } from "../kit/dom.js";
 import { label, lines, wrap } from "./text.js";
 
 /** How many lines a name and its note may take: as many as there is room for. */
-const SETTINGS = [[4, 4], [3, 2], [2, 2], [2, 1], [1, 1], [2, 0], [1, 0]];
+const SETTINGS = [
+  [4, 4],
+  [3, 2],
+  [2, 2],
+  [2, 1],
+  [1, 1],
+  [2, 0],
+  [1, 0],
+];
 
 /** What a level says, broken into lines that fit into `high`. */
 function said(level, pen, room, high) {
@@ -40,14 +48,45 @@ export const pyramid = {
       const [a, b] = [half(top), half(bottom)];
       const middle = (top + bottom) / 2;
       parts.push(
-        s("path", { class: `es-level ${index === 0 ? "es-level--top" : ""}`, d: `M${side / 2 - a} ${top}H${side / 2 + a}L${side / 2 + b} ${bottom}H${side / 2 - b}Z`, "stroke-width": size.line, "stroke-linejoin": "round" }),
-        s("path", { class: "es-chart__middle", d: `M${side / 2 + (a + b) / 2 + size.gap * 0.5} ${middle}H${side + size.gap}`, "stroke-width": size.line * 0.8 }),
-        lines(name, { x: side + size.gap * 2, y: middle - height / 2 + size.text * 0.95, size: size.text, leading: 1.25, class: "es-chart__value" }),
-        note.length ? lines(note, { x: side + size.gap * 2, y: middle - height / 2 + name.length * size.text * 1.25 + size.small, size: size.small, leading: 1.25, class: "es-chart__quiet" }) : [],
+        s("path", {
+          class: `es-level ${index === 0 ? "es-level--top" : ""}`,
+          d: `M${side / 2 - a} ${top}H${side / 2 + a}L${side / 2 + b} ${bottom}H${side / 2 - b}Z`,
+          "stroke-width": size.line,
+          "stroke-linejoin": "round",
+        }),
+        s("path", {
+          class: "es-chart__middle",
+          d: `M${side / 2 + (a + b) / 2 + size.gap * 0.5} ${middle}H${side + size.gap}`,
+          "stroke-width": size.line * 0.8,
+        }),
+        lines(name, {
+          x: side + size.gap * 2,
+          y: middle - height / 2 + size.text * 0.95,
+          size: size.text,
+          leading: 1.25,
+          class: "es-chart__value",
+        }),
+        note.length
+          ? lines(note, {
+              x: side + size.gap * 2,
+              y: middle - height / 2 + name.length * size.text * 1.25 + size.small,
+              size: size.small,
+              leading: 1.25,
+              class: "es-chart__quiet",
+            })
+          : [],
       );
       y += highs[index];
     });
-    if (shown.length < count) parts.push(label(pen.say("charts.live-more", { n: count - shown.length }), { x: side + size.gap * 2, y: y + size.small * 1.2, size: size.small, class: "es-chart__quiet" }));
+    if (shown.length < count)
+      parts.push(
+        label(pen.say("charts.live-more", { n: count - shown.length }), {
+          x: side + size.gap * 2,
+          y: y + size.small * 1.2,
+          size: size.small,
+          class: "es-chart__quiet",
+        }),
+      );
     return { width, height: shown.length < count ? y + size.small * 1.6 : y, parts };
   },
 
@@ -57,7 +96,11 @@ export const pyramid = {
     const noted = chart.levels.some(({ note }) => note);
     return {
       head: [pen.say("charts.level"), pen.say("charts.stands"), ...(noted ? [pen.say("charts.note")] : [])],
-      rows: chart.levels.map((level, index) => [String(index + 1), pen.say(level.label), ...(noted ? [level.note ? pen.say(level.note) : "–"] : [])]),
+      rows: chart.levels.map((level, index) => [
+        String(index + 1),
+        pen.say(level.label),
+        ...(noted ? [level.note ? pen.say(level.note) : "–"] : []),
+      ]),
     };
   },
 };

@@ -66,7 +66,11 @@ export function label(words, { x, y, size, anchor = "start", ...attrs }) {
 export function number(value, decimals = 0) {
   if (value === null || value === undefined) return "–";
   // Halves go to the even digit, as they do in Python: a chart and the sentence above it must agree.
-  const digits = new Intl.NumberFormat("en", { minimumFractionDigits: decimals, maximumFractionDigits: decimals, roundingMode: "halfEven" });
+  const digits = new Intl.NumberFormat("en", {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    roundingMode: "halfEven",
+  });
   const words = digits.format(value).replace("-", "−");
   return /[1-9]/.test(words) ? words : words.replace("−", "");
 }

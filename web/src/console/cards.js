@@ -26,36 +26,63 @@ export function createCards({ words, room, steer }) {
   }, deviceClock());
 
   async function hide(key, hidden) {
-    const { status } = await room.request("POST", "cards", { exercise: round.exercise, round: round.round, key, hidden });
+    const { status } = await room.request("POST", "cards", {
+      exercise: round.exercise,
+      round: round.round,
+      key,
+      hidden,
+    });
     problem.hidden = status === 200;
-    setText(problem, status === 200 ? "" : words.say(room.status === "on" ? "console.not-taken" : "console.away"));
+    setText(
+      problem,
+      status === 200 ? "" : words.say(room.status === "on" ? "console.not-taken" : "console.away"),
+    );
     if (status === 200) cards = cards.map((card) => (card.key === key ? { ...card, hidden } : card));
     paint();
     asked.soon(0);
   }
 
-  const rows = createKeyed(list, ({ key }) => key, (first) => {
-    const text = h("span", { class: "cn-cards__text" });
-    const mark = h("small");
-    const label = h("span");
-    const about = h("span", { class: "es-vh" });
-    const sign = h("span");
-    let hidden = first.hidden;
-    const button = h("button", { type: "button", class: "es-btn", on: { click: () => hide(first.key, !hidden) } }, sign, label, about);
-    const el = h("li", null, h("div", null, text, mark), button);
-    return {
-      el,
-      paint(card) {
-        ({ hidden } = card);
-        el.dataset.hidden = hidden;
-        setText(text, card.text);
-        setText(mark, [card.group ? words.say(card.group) : null, card.count > 1 ? `× ${card.count}` : null, hidden ? words.say("console.card-hidden") : null].filter(Boolean).join(" · "));
-        setText(label, words.say(hidden ? "console.card-show" : "console.card-hide"));
-        setText(about, ` ${card.text}`);
-        redraw(sign, [hidden], () => [icon(hidden ? "eye" : "hide")]);
-      },
-    };
-  });
+  const rows = createKeyed(
+    list,
+    ({ key }) => key,
+    (first) => {
+      const text = h("span", { class: "cn-cards__text" });
+      const mark = h("small");
+      const label = h("span");
+      const about = h("span", { class: "es-vh" });
+      const sign = h("span");
+      let hidden = first.hidden;
+      const button = h(
+        "button",
+        { type: "button", class: "es-btn", on: { click: () => hide(first.key, !hidden) } },
+        sign,
+        label,
+        about,
+      );
+      const el = h("li", null, h("div", null, text, mark), button);
+      return {
+        el,
+        paint(card) {
+          ({ hidden } = card);
+          el.dataset.hidden = hidden;
+          setText(text, card.text);
+          setText(
+            mark,
+            [
+              card.group ? words.say(card.group) : null,
+              card.count > 1 ? `× ${card.count}` : null,
+              hidden ? words.say("console.card-hidden") : null,
+            ]
+              .filter(Boolean)
+              .join(" · "),
+          );
+          setText(label, words.say(hidden ? "console.card-show" : "console.card-hide"));
+          setText(about, ` ${card.text}`);
+          redraw(sign, [hidden], () => [icon(hidden ? "eye" : "hide")]);
+        },
+      };
+    },
+  );
 
   /** Which round the slide shows, if it shows one. */
   function look() {
@@ -77,7 +104,8 @@ export function createCards({ words, room, steer }) {
 
   room.on((name, data) => {
     const ours = round && data?.exercise === round.exercise && data.round === round.round;
-    if ((ours && (name === "view" || name === "progress")) || (name === "status" && data === "on")) asked.soon(REST);
+    if ((ours && (name === "view" || name === "progress")) || (name === "status" && data === "on"))
+      asked.soon(REST);
   });
   return { el: box.el, paint };
 }

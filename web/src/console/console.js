@@ -1,6 +1,6 @@
 // The console's widget: one per page. It lays out the panels, listens to the room, and takes a clicker's keys.
 
-import { commandOf, CLICKER } from "../deck/keys.js";
+import { CLICKER, commandOf } from "../deck/keys.js";
 import { createRoom } from "../deck/room-connection.js";
 import { h } from "../kit/dom.js";
 import { createWords, htmlLang } from "../kit/i18n.js";
@@ -49,12 +49,36 @@ function mountConsole(el, spec, room) {
   const bar = createBar(desk);
   const slides = createSlides(desk);
   const clock = createClock(desk);
-  const panels = [bar, slides, clock, createNotes(desk), createExercises(desk), createCards(desk), createPeople(desk), createHealth(desk)];
+  const panels = [
+    bar,
+    slides,
+    clock,
+    createNotes(desk),
+    createExercises(desk),
+    createCards(desk),
+    createPeople(desk),
+    createHealth(desk),
+  ];
   const [, , , notes, exercises, cards, people, health] = panels;
-  const column = (...parts) => h("div", { class: "cn-col" }, parts.map((part) => part.el));
+  const column = (...parts) =>
+    h(
+      "div",
+      { class: "cn-col" },
+      parts.map((part) => part.el),
+    );
   const heading = words.put(h("h1", { class: "es-vh" }), "console.heading");
   el.classList.add("es", "cn-desk");
-  el.replaceChildren(bar.el, h("main", { class: "cn" }, heading, column(slides), column(clock, notes), column(exercises, cards, people, health)));
+  el.replaceChildren(
+    bar.el,
+    h(
+      "main",
+      { class: "cn" },
+      heading,
+      column(slides),
+      column(clock, notes),
+      column(exercises, cards, people, health),
+    ),
+  );
 
   const painter = createPainter(panels);
   const stops = [room.on(painter.soon), steer.on(painter.soon), painter.stop];

@@ -39,8 +39,19 @@ export function createCourse(spec) {
       const other = language === "en" ? "zh" : "en";
       const companions = Object.entries(deck.slides)
         .filter(([, { companions: titles }]) => titles[other])
-        .map(([id, { companions: titles, bodies }]) => [id, { title: titles[other].replaceAll("<wbr>", ""), body: bodies[other] || null }]);
-      return { name: deck.name, language, block: deck.block, blocks: spec.blocks, course: spec.course, texts: spec.texts, companions: Object.fromEntries(companions) };
+        .map(([id, { companions: titles, bodies }]) => [
+          id,
+          { title: titles[other].replaceAll("<wbr>", ""), body: bodies[other] || null },
+        ]);
+      return {
+        name: deck.name,
+        language,
+        block: deck.block,
+        blocks: spec.blocks,
+        course: spec.course,
+        texts: spec.texts,
+        companions: Object.fromEntries(companions),
+      };
     },
   };
   return course;

@@ -14,15 +14,27 @@ const keyOf = ({ exercise, round }) => `${exercise}/${round}`;
 export function stateOf(room, each) {
   const state = room.state(each.exercise, each.round) ?? room.view(each.exercise, each.round) ?? each;
   const progress = room.progress(each.exercise, each.round);
-  return { open: state.open ?? null, revealed: state.revealed ?? null, answered: progress?.answered ?? state.n ?? 0, writing: progress?.writing ?? 0 };
+  return {
+    open: state.open ?? null,
+    revealed: state.revealed ?? null,
+    answered: progress?.answered ?? state.n ?? 0,
+    writing: progress?.writing ?? 0,
+  };
 }
 
 /** The rounds of the day that belong to the slides around here: {onSlides, others}. */
 export function roundsHere(course, room, here) {
   const all = room.workshop?.rounds ?? [];
-  const shown = new Map(course.slidesOf(here.deck).filter(({ exercise }) => exercise).map((slide, index) => [keyOf(slide), index]));
+  const shown = new Map(
+    course
+      .slidesOf(here.deck)
+      .filter(({ exercise }) => exercise)
+      .map((slide, index) => [keyOf(slide), index]),
+  );
   const place = (each) => shown.get(keyOf(each));
-  const onSlides = all.filter((each) => shown.has(keyOf(each))).sort((one, other) => place(one) - place(other));
+  const onSlides = all
+    .filter((each) => shown.has(keyOf(each)))
+    .sort((one, other) => place(one) - place(other));
   const block = course.blockOf(here).id;
   return { onSlides, others: all.filter((each) => each.block === block && !shown.has(keyOf(each))) };
 }
@@ -30,7 +42,13 @@ export function roundsHere(course, room, here) {
 function createSwitch(flag, each, { words, room, name, failed }) {
   const label = h("span");
   const sign = h("span");
-  const button = h("button", { type: "button", class: "es-btn", dataset: { flag } }, sign, label, h("span", { class: "es-vh" }, name));
+  const button = h(
+    "button",
+    { type: "button", class: "es-btn", dataset: { flag } },
+    sign,
+    label,
+    h("span", { class: "es-vh" }, name),
+  );
   let known = null;
   let wanted = null;
   function paint(value = known) {
@@ -69,24 +87,44 @@ function createRow(first, { words, course, room, steer }) {
     setText(problem, on ? words.say(room.status === "on" ? "console.not-taken" : "console.away") : "");
   };
   const open = createSwitch("open", first, { words, room, name, failed });
-  const reveal = first.view ? createSwitch("revealed", first, { words, room, name: name.cloneNode(), failed }) : null;
-  const el = h("li", { dataset: { exercise: first.exercise, round: first.round } },
+  const reveal = first.view
+    ? createSwitch("revealed", first, { words, room, name: name.cloneNode(), failed })
+    : null;
+  const el = h(
+    "li",
+    { dataset: { exercise: first.exercise, round: first.round } },
     h("div", { class: "cn-ex__t" }, h("div", null, title, turn, meta), tags),
-    h("div", { class: "cn-ex__b" }, h("span", { class: "cn-ex__count" }, count, writing, meter), open.button, reveal?.button ?? null), problem);
+    h(
+      "div",
+      { class: "cn-ex__b" },
+      h("span", { class: "cn-ex__count" }, count, writing, meter),
+      open.button,
+      reveal?.button ?? null,
+    ),
+    problem,
+  );
 
   function paintName(each) {
     const many = each.rounds.length > 1;
-    const round = words.say("console.round-of", { n: each.rounds.indexOf(each.round) + 1, total: each.rounds.length });
+    const round = words.say("console.round-of", {
+      n: each.rounds.indexOf(each.round) + 1,
+      total: each.rounds.length,
+    });
     setText(title, words.say(course.names[each.exercise]));
     turn.hidden = !many;
     setText(turn, many ? round : "");
-    for (const hidden of el.querySelectorAll("button .es-vh")) setText(hidden, ` ${words.say(course.names[each.exercise])}${many ? ` ${round}` : ""}`);
+    for (const hidden of el.querySelectorAll("button .es-vh"))
+      setText(hidden, ` ${words.say(course.names[each.exercise])}${many ? ` ${round}` : ""}`);
     const here = steer.here();
     const shown = here.exercise === each.exercise && here.round === each.round;
     el.dataset.shown = shown;
     const reserve = course.inReserve(each);
     redraw(meta, [words.language, shown, reserve], () => [
-      h("span", null, words.say("console.about", { mode: words.say(`console.mode-${each.mode}`), n: each.minutes })),
+      h(
+        "span",
+        null,
+        words.say("console.about", { mode: words.say(`console.mode-${each.mode}`), n: each.minutes }),
+      ),
       reserve ? h("span", { class: "cn-ex__reserve" }, words.say("console.reserve")) : null,
       shown ? h("b", { class: "cn-ex__here" }, words.say("console.on-slide")) : null,
     ]);
@@ -100,8 +138,20 @@ function createRow(first, { words, course, room, steer }) {
       const joined = room.summary?.joined ?? 0;
       paintName(each);
       redraw(tags, [words.language, state.open, state.revealed], () => [
-        h("span", { class: "cn-tag", dataset: { mood: state.open ? "on" : "off" } }, icon(state.open ? "pen" : "lock"), h("span", null, words.say(state.open ? "console.is-open" : "console.is-closed"))),
-        state.revealed ? h("span", { class: "cn-tag", dataset: { mood: "shown" } }, icon("eye"), h("span", null, words.say("console.is-revealed"))) : null,
+        h(
+          "span",
+          { class: "cn-tag", dataset: { mood: state.open ? "on" : "off" } },
+          icon(state.open ? "pen" : "lock"),
+          h("span", null, words.say(state.open ? "console.is-open" : "console.is-closed")),
+        ),
+        state.revealed
+          ? h(
+              "span",
+              { class: "cn-tag", dataset: { mood: "shown" } },
+              icon("eye"),
+              h("span", null, words.say("console.is-revealed")),
+            )
+          : null,
       ]);
       setText(count, words.say("console.answered-of", { n: state.answered, joined }));
       setText(writing, state.writing ? words.say("console.writing", { n: state.writing }) : "");

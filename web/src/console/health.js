@@ -29,29 +29,47 @@ export function createHealth({ words, room }) {
     paint();
   }
 
-  const line = (good, key, params, sign = null) => ({ good, words: words.say(key, params), sign: sign ?? (good ? "check" : "warn") });
+  const line = (good, key, params, sign = null) => ({
+    good,
+    words: words.say(key, params),
+    sign: sign ?? (good ? "check" : "warn"),
+  });
 
   function roomLine() {
     if (room.status === "none") return line(false, "console.no-workshop");
-    if (room.status === "lost") return line(false, "console.room-lost", { time: timeOf(heard, { seconds: true }) }, "off");
+    if (room.status === "lost")
+      return line(false, "console.room-lost", { time: timeOf(heard, { seconds: true }) }, "off");
     if (ms === null) return line(true, "console.looking", {}, "sync");
     return line(ms < SLOW, ms < SLOW ? "console.answers-in" : "console.slow-room", { ms });
   }
 
   function savedLine({ storing = true, saved_at: saved = null }) {
     if (!storing) return line(false, "console.not-storing");
-    return saved ? line(true, "console.saved-at", { time: timeOf(saved, { seconds: true }) }) : line(true, "console.none-saved");
+    return saved
+      ? line(true, "console.saved-at", { time: timeOf(saved, { seconds: true }) })
+      : line(true, "console.none-saved");
   }
 
   function phoneLine({ joined, connected }) {
     const away = Math.max(0, joined - connected);
-    return away ? line(false, "console.phones-offline", { n: away, joined }, "off") : line(true, "console.phones", { n: connected, joined });
+    return away
+      ? line(false, "console.phones-offline", { n: away, joined }, "off")
+      : line(true, "console.phones", { n: connected, joined });
   }
 
   function paint() {
     const lines = [roomLine()];
     if (room.summary && room.status === "on") lines.push(savedLine(room.summary), phoneLine(room.summary));
-    redraw(list, lines, () => lines.map(({ good, sign, words: said }, index) => h("li", { dataset: { good }, role: index === 0 && !good ? "alert" : null }, icon(sign), h("span", null, said))));
+    redraw(list, lines, () =>
+      lines.map(({ good, sign, words: said }, index) =>
+        h(
+          "li",
+          { dataset: { good }, role: index === 0 && !good ? "alert" : null },
+          icon(sign),
+          h("span", null, said),
+        ),
+      ),
+    );
   }
 
   return {

@@ -26,7 +26,9 @@ export function createNotes({ words, course, steer }) {
     const before = box.body.dataset.key;
     redraw(box.body, key, () => {
       const notes = course.wordsOf(here).notes[language];
-      return notes.length ? notes.map((note) => drawNote(words, note)) : [h("p", null, words.say("console.no-notes"))];
+      return notes.length
+        ? notes.map((note) => drawNote(words, note))
+        : [h("p", null, words.say("console.no-notes"))];
     });
     if (before !== box.body.dataset.key) box.body.scrollTop = 0;
   }

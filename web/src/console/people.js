@@ -36,13 +36,24 @@ export function createPeople(desk) {
   const which = h("p", { class: "cn-quiet" });
   const tables = h("ul", { class: "cn-people__tables" });
   const id = uid("follow");
-  const follow = h("input", { type: "checkbox", role: "switch", id, on: { change: () => steer.change({ follow: follow.checked }) } });
+  const follow = h("input", {
+    type: "checkbox",
+    role: "switch",
+    id,
+    on: { change: () => steer.change({ follow: follow.checked }) },
+  });
   box.aside.setAttribute("role", "status");
   const byTable = h("details", null, words.put(h("summary"), "console.by-table"), tables);
-  const switched = h("label", { class: "cn-switch", for: id }, follow, words.put(h("span"), "console.follow"));
+  const switched = h(
+    "label",
+    { class: "cn-switch", for: id },
+    follow,
+    words.put(h("span"), "console.follow"),
+  );
   box.body.append(numbers, which, h("div", { class: "cn-people__foot" }, switched, byTable));
 
-  const number = (value, sign, key) => h("div", null, h("dt", null, icon(sign), words.say(key)), h("dd", { class: "es-num" }, String(value)));
+  const number = (value, sign, key) =>
+    h("div", null, h("dt", null, icon(sign), words.say(key)), h("dd", { class: "es-num" }, String(value)));
 
   return {
     el: box.el,
@@ -51,16 +62,34 @@ export function createPeople(desk) {
       const round = watched(desk);
       const state = round ? stateOf(room, round) : null;
       const known = (round && room.progress(round.exercise, round.round)?.tables) ?? [];
-      redraw(numbers, [words.language, joined, connected, state?.answered, state?.writing], () => [
-        number(joined, "plenary", "console.joined"), number(connected, "net", "console.connected"),
-        state && number(state.answered, "check", "console.answered"), state && number(state.writing, "pen", "console.writing-now"),
-      ].filter(Boolean));
-      setText(which, round ? words.say("console.answering-which", { title: course.names[round.exercise] }) : "");
+      redraw(numbers, [words.language, joined, connected, state?.answered, state?.writing], () =>
+        [
+          number(joined, "plenary", "console.joined"),
+          number(connected, "net", "console.connected"),
+          state && number(state.answered, "check", "console.answered"),
+          state && number(state.writing, "pen", "console.writing-now"),
+        ].filter(Boolean),
+      );
+      setText(
+        which,
+        round ? words.say("console.answering-which", { title: course.names[round.exercise] }) : "",
+      );
       which.hidden = !round || round.exercise === steer.here().exercise;
       setText(box.aside, state?.open ? silence(words, known) : "");
       byTable.hidden = !known.length;
-      redraw(tables, [words.language, known], () => known.map(({ table, joined: there, answered }) => h("li", { dataset: { silent: answered === 0 } },
-        words.say(table === null ? "console.no-table" : "console.table", { n: table, answered, joined: there }))));
+      redraw(tables, [words.language, known], () =>
+        known.map(({ table, joined: there, answered }) =>
+          h(
+            "li",
+            { dataset: { silent: answered === 0 } },
+            words.say(table === null ? "console.no-table" : "console.table", {
+              n: table,
+              answered,
+              joined: there,
+            }),
+          ),
+        ),
+      );
       follow.checked = room.stage?.follow ?? true;
       follow.disabled = room.status !== "on";
     },

@@ -10,13 +10,18 @@ const WIDTH = 1920;
 
 /** Markup that Python made of the deck's own words, as elements. */
 export function fromMarkup(markup) {
-  return [...new DOMParser().parseFromString(markup, "text/html").body.childNodes].map((node) => document.importNode(node, true));
+  return [...new DOMParser().parseFromString(markup, "text/html").body.childNodes].map((node) =>
+    document.importNode(node, true),
+  );
 }
 
 /** When a slide was entered: the end before the break counts from there. */
 function stepOf(slide, room) {
   return {
-    since: (id) => (room.stage?.deck === slide.deck && room.stage.slide === id && room.stage.moved ? new Date(room.stage.moved) : null),
+    since: (id) =>
+      room.stage?.deck === slide.deck && room.stage.slide === id && room.stage.moved
+        ? new Date(room.stage.moved)
+        : null,
     on: (fn) => room.on((name) => name === "stage" && fn()),
   };
 }
@@ -27,7 +32,15 @@ function draw(page, slide, { words, course, room }) {
   const said = course.wordsOf(slide);
   const deck = course.deckFor(slide, language);
   const body = h("div", { class: "dk-body" });
-  const section = h("section", { class: ["dk", ...said.tags.map((tag) => `dk--${tag}`)].join(" "), lang: htmlLang(language), dataset: { slide: slide.slide } }, body);
+  const section = h(
+    "section",
+    {
+      class: ["dk", ...said.tags.map((tag) => `dk--${tag}`)].join(" "),
+      lang: htmlLang(language),
+      dataset: { slide: slide.slide },
+    },
+    body,
+  );
   page.replaceChildren(section);
   const stops = [];
   if (said.words[language]) body.append(h("div", { class: "dk-md" }, fromMarkup(said.words[language])));
@@ -35,10 +48,24 @@ function draw(page, slide, { words, course, room }) {
   if (said.place) {
     const root = h("div", { class: `dk-mount dk-mount--${said.place.kind}` });
     body.append(h("div", { class: "dk-output" }, h("div", { class: "dk-place" }, root)));
-    stops.push(KINDS[said.place.kind](root, { slide: said.place, deck, words, room, step: stepOf(slide, room), controls: false }));
+    stops.push(
+      KINDS[said.place.kind](root, {
+        slide: said.place,
+        deck,
+        words,
+        room,
+        step: stepOf(slide, room),
+        controls: false,
+      }),
+    );
   }
   if (!said.tags.includes("title")) {
-    const footer = createFooter({ deck, words, room, place: { ...course.standing(slide), joining: said.tags.includes("join") } });
+    const footer = createFooter({
+      deck,
+      words,
+      room,
+      place: { ...course.standing(slide), joining: said.tags.includes("join") },
+    });
     section.append(footer.el);
     stops.push(footer.stop);
   }

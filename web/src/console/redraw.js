@@ -41,10 +41,20 @@ export function createBox(name, { words, title, level = "h2", extra = "" }) {
   const label = words.put(h("span", { id: `cn-${name}` }), title);
   const heading = h(level, { class: "cn-h" }, label, aside);
   const body = h("div", { class: "cn-box__body" });
-  return { el: h("section", { class: `cn-box cn-${name} ${extra}`, "aria-labelledby": `cn-${name}` }, heading, body), heading, label, aside, body };
+  return {
+    el: h("section", { class: `cn-box cn-${name} ${extra}`, "aria-labelledby": `cn-${name}` }, heading, body),
+    heading,
+    label,
+    aside,
+    body,
+  };
 }
 
 /** A clock time of this computer, "09:05"; with seconds where they matter. */
 export function timeOf(time, { seconds = false } = {}) {
-  return new Date(time).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", ...(seconds ? { second: "2-digit" } : {}) });
+  return new Date(time).toLocaleTimeString("en-GB", {
+    hour: "2-digit",
+    minute: "2-digit",
+    ...(seconds ? { second: "2-digit" } : {}),
+  });
 }

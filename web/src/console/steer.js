@@ -1,7 +1,7 @@
 // Steering from the console: where the talk is, where it goes, and whether the room took it.
 
-import { createEvents } from "../kit/events.js";
 import { lead, placeOf } from "../deck/order.js";
+import { createEvents } from "../kit/events.js";
 
 /**
  * here(): the slide of the day that is shown, or is about to be; next(): the one after it, or null. person(command) turns
@@ -52,7 +52,9 @@ export function createSteer({ course, room }) {
 
   room.on((name) => name === "stage" && remember());
   return {
-    here, go, change,
+    here,
+    go,
+    change,
     next: () => (here() ? lead(course.day, here(), "next", from) : null),
     from: () => from,
     person(command) {

@@ -12,7 +12,9 @@ const sum = (slides) => slides.reduce((total, { minutes }) => total + minutes, 0
 export function plannedStart({ date, start }, now) {
   if (!start) return null;
   const today = new Date(now);
-  const [year, month, day] = date ? date.split("-").map(Number) : [today.getFullYear(), today.getMonth() + 1, today.getDate()];
+  const [year, month, day] = date
+    ? date.split("-").map(Number)
+    : [today.getFullYear(), today.getMonth() + 1, today.getDate()];
   const [hours, minutes] = start.split(":").map(Number);
   return new Date(year, month - 1, day, hours, minutes).getTime();
 }
@@ -22,13 +24,21 @@ function placeIn(talk, schedule, { deck, slide }, from) {
   const index = talk.findIndex((each) => each.deck === deck && each.slide === slide);
   if (index >= 0) return { index, aside: false };
   if (!schedule.some((each) => each.deck === deck && each.slide === slide)) return { index: 0, aside: false };
-  const left = talk.findIndex((each) => each.deck === deck && each.slide === from?.slide && from?.deck === deck);
+  const left = talk.findIndex(
+    (each) => each.deck === deck && each.slide === from?.slide && from?.deck === deck,
+  );
   return { index: left >= 0 ? left : talk.findLastIndex((each) => each.deck === deck), aside: true };
 }
 
 /** What to give up of the slides to come, the largest saving first, until `minutes` are covered or enough are named. */
 function shortened(slides, minutes) {
-  const can = slides.map(({ deck, slide, minutes: has, shortest }) => ({ deck, slide, minutes: has, to: shortest, saves: has - shortest }));
+  const can = slides.map(({ deck, slide, minutes: has, shortest }) => ({
+    deck,
+    slide,
+    minutes: has,
+    to: shortest,
+    saves: has - shortest,
+  }));
   const chosen = [];
   let saved = 0;
   for (const each of can.filter(({ saves }) => saves > 0).sort((one, other) => other.saves - one.saves)) {
@@ -66,7 +76,12 @@ export function readClock({ schedule, stage, from = null, now, planned = null })
   const behind = running ? (now + left * MINUTE - plannedEnd) / MINUTE : 0;
   return {
     state: running ? "running" : begun === null ? "waiting" : "early",
-    block, left, start, plannedEnd, behind, dayPlannedEnd,
+    block,
+    left,
+    start,
+    plannedEnd,
+    behind,
+    dayPlannedEnd,
     share: Math.min(1, Math.max(0, 1 - left / (sum(own) || 1))),
     ends: running ? now + left * MINUTE : null,
     dayEnds: running ? dayPlannedEnd + behind * MINUTE : null,

@@ -22,13 +22,29 @@ function twoTongues(words, texts) {
 /** The title's frame: whose course it is, the half day drawn to scale, and how late-comers join. */
 export function titleSlide(root, { deck, words, room }) {
   const tongues = twoTongues(words, deck.texts);
-  const agenda = h("ol", { class: "dk-ag", "aria-label": words.say("deck.agenda") }, deck.blocks.map((block) => h("li",
-    { class: `dk-ag__${block.kind}`, style: { "--m": block.minutes }, "aria-current": block.id === deck.block ? "true" : null },
-    h("span", { class: "dk-ag__min" }, words.say("deck.minutes", { n: block.minutes })),
-    h("span", { class: "dk-ag__name" }, both(tongues, block.title)))));
+  const agenda = h(
+    "ol",
+    { class: "dk-ag", "aria-label": words.say("deck.agenda") },
+    deck.blocks.map((block) =>
+      h(
+        "li",
+        {
+          class: `dk-ag__${block.kind}`,
+          style: { "--m": block.minutes },
+          "aria-current": block.id === deck.block ? "true" : null,
+        },
+        h("span", { class: "dk-ag__min" }, words.say("deck.minutes", { n: block.minutes })),
+        h("span", { class: "dk-ag__name" }, both(tongues, block.title)),
+      ),
+    ),
+  );
   const join = h("p", { class: "dk-title__join" });
   const opening = deck.blocks.some((block) => block.id === deck.block && block.kind === "opening"); // its title is the course's
-  root.append(opening ? "" : h("p", { class: "dk-title__course" }, both(tongues, deck.course.title)), agenda, join);
+  root.append(
+    opening ? "" : h("p", { class: "dk-title__course" }, both(tongues, deck.course.title)),
+    agenda,
+    join,
+  );
   const paint = () => join.replaceChildren(...address(words, room));
   paint();
   return room.on((name) => name === "workshop" && paint());
@@ -44,7 +60,17 @@ export function address(words, room) {
 }
 
 function qrCode({ qr, qr_size: size, url }, words) {
-  return s("svg", { class: "dk-qr__svg", role: "img", "aria-label": words.say("deck.qr", { url }), "shape-rendering": "crispEdges", viewBox: `0 0 ${size} ${size}` }, s("path", { d: qr }));
+  return s(
+    "svg",
+    {
+      class: "dk-qr__svg",
+      role: "img",
+      "aria-label": words.say("deck.qr", { url }),
+      "shape-rendering": "crispEdges",
+      viewBox: `0 0 ${size} ${size}`,
+    },
+    s("path", { d: qr }),
+  );
 }
 
 /** How to join: always in both languages, because nobody has chosen one yet. */
@@ -55,18 +81,42 @@ export function joinSlide(root, { deck, words, room }) {
   const addressLine = h("b", { class: "dk-code" });
   const pin = h("b", { class: "dk-code dk-code--pin" });
   const status = h("p", { class: "dk-silent", role: "status" });
-  const step = (number, ...content) => h("li", null, h("span", { class: "dk-steps__no", "aria-hidden": "true" }, number), h("div", null, content));
-  root.append(h("div", { class: "dk-join" }, picture, h("div", null,
-    h("h1", { class: "dk-both" }, both(tongues, "deck.join-title")),
-    h("ol", { class: "dk-steps" },
-      step("1", h("p", null, both(tongues, "deck.join-wifi"))),
-      step("2", h("p", null, both(tongues, "deck.join-scan")), addressLine),
-      step("3", h("p", null, both(tongues, "deck.pin")), pin)),
-    status)));
+  const step = (number, ...content) =>
+    h(
+      "li",
+      null,
+      h("span", { class: "dk-steps__no", "aria-hidden": "true" }, number),
+      h("div", null, content),
+    );
+  root.append(
+    h(
+      "div",
+      { class: "dk-join" },
+      picture,
+      h(
+        "div",
+        null,
+        h("h1", { class: "dk-both" }, both(tongues, "deck.join-title")),
+        h(
+          "ol",
+          { class: "dk-steps" },
+          step("1", h("p", null, both(tongues, "deck.join-wifi"))),
+          step("2", h("p", null, both(tongues, "deck.join-scan")), addressLine),
+          step("3", h("p", null, both(tongues, "deck.pin")), pin),
+        ),
+        status,
+      ),
+    ),
+  );
 
   function paint() {
     const { workshop, status: state } = room;
-    const key = { asking: "deck.asking", connecting: "deck.asking", none: "deck.no-workshop", lost: "deck.lost" }[state];
+    const key = {
+      asking: "deck.asking",
+      connecting: "deck.asking",
+      none: "deck.no-workshop",
+      lost: "deck.lost",
+    }[state];
     status.hidden = !key;
     status.textContent = key ? words.say(key) : "";
     addressLine.textContent = workshop?.address ?? "–";
@@ -82,7 +132,10 @@ export function joinSlide(root, { deck, words, room }) {
 
 /** The clock time some minutes after `date`, as it is said in either language. */
 function clockTime(date, minutes) {
-  return new Date(date.getTime() + minutes * 60_000).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  return new Date(date.getTime() + minutes * 60_000).toLocaleTimeString("en-GB", {
+    hour: "2-digit",
+    minute: "2-digit",
+  });
 }
 
 /** The end of a deck: what comes next, and after which break; the slides kept in reserve stand behind it. */
@@ -92,15 +145,22 @@ export function endSlide(root, { deck, words, step }) {
   const here = deck.blocks.findIndex((block) => block.id === deck.block);
   const next = deck.blocks[here + 1];
   const back = h("p", { class: "dk-end__back" });
-  root.append(h("div", { class: "dk-end" },
-    h("p", { class: "dk-end__next" }, both(tongues, next ? "deck.next" : "deck.finished")),
-    h("h1", { class: "dk-both" }, both(tongues, next ? next.title : deck.course.title)),
-    next ? h("p", { class: "dk-end__min" }, words.say("deck.minutes", { n: next.minutes })) : null,
-    next?.kind === "break" ? back : null));
+  root.append(
+    h(
+      "div",
+      { class: "dk-end" },
+      h("p", { class: "dk-end__next" }, both(tongues, next ? "deck.next" : "deck.finished")),
+      h("h1", { class: "dk-both" }, both(tongues, next ? next.title : deck.course.title)),
+      next ? h("p", { class: "dk-end__min" }, words.say("deck.minutes", { n: next.minutes })) : null,
+      next?.kind === "break" ? back : null,
+    ),
+  );
 
   const paint = () => {
     const since = step.since(root.closest("section")?.dataset.slide);
-    back.replaceChildren(...(since ? both(tongues, words.both("deck.back-at", { time: clockTime(since, next.minutes) })) : []));
+    back.replaceChildren(
+      ...(since ? both(tongues, words.both("deck.back-at", { time: clockTime(since, next.minutes) })) : []),
+    );
   };
   if (next?.kind !== "break") return null;
   paint();

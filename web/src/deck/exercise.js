@@ -7,7 +7,17 @@ import { drawFigure } from "./figures.js";
 
 /** What a slide shows while the room has said nothing: the question, and no number. */
 function unanswered(slide) {
-  return { exercise: slide.exercise, round: slide.round, view: slide.view, open: false, revealed: false, n: null, minimum: slide.minimum, shown: false, title: slide.title };
+  return {
+    exercise: slide.exercise,
+    round: slide.round,
+    view: slide.view,
+    open: false,
+    revealed: false,
+    n: null,
+    minimum: slide.minimum,
+    shown: false,
+    title: slide.title,
+  };
 }
 
 /** controls: whether the switches stand on it; a picture of the slide has none. */
@@ -35,7 +45,12 @@ export function liveSlide(root, { slide, words, room, controls: switched = true 
     const latest = room.view(slide.exercise, slide.round);
     controls?.know(latest);
     view.update(latest ?? unanswered(slide), { joined: room.summary?.joined ?? null });
-    const words_ = { asking: "deck.asking", none: "deck.no-workshop", connecting: "deck.asking", lost: "deck.lost" }[room.status];
+    const words_ = {
+      asking: "deck.asking",
+      none: "deck.no-workshop",
+      connecting: "deck.asking",
+      lost: "deck.lost",
+    }[room.status];
     silent.hidden = !words_;
     if (words_) silent.textContent = words.say(words_);
     borrowLead();

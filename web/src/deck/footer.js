@@ -7,14 +7,35 @@ import { address } from "./cover.js";
 /** The half day to scale; `share` of the current block has gone by. */
 function dayLine(deck, share) {
   const here = deck.blocks.findIndex((block) => block.id === deck.block);
-  const state = (block, index) => (block.kind === "break" ? "break" : index < here ? "done" : index === here ? "now" : "next");
-  return h("div", { class: "es-day", "aria-hidden": "true" }, deck.blocks.map((block, index) => h("i", { dataset: { s: state(block, index) }, style: { "--m": block.minutes, "--p": `${Math.round(share * 100)}%` } })));
+  const state = (block, index) =>
+    block.kind === "break" ? "break" : index < here ? "done" : index === here ? "now" : "next";
+  return h(
+    "div",
+    { class: "es-day", "aria-hidden": "true" },
+    deck.blocks.map((block, index) =>
+      h("i", {
+        dataset: { s: state(block, index) },
+        style: { "--m": block.minutes, "--p": `${Math.round(share * 100)}%` },
+      }),
+    ),
+  );
 }
 
 /** Buttons for those who present with a mouse. turn("back" | "next") turns the slide. */
 function turner(words, { number, count, backup }, turn) {
-  const button = (way, sign, key) => h("button", { type: "button", class: "dk-turn", "aria-label": words.say(key), on: { click: () => turn(way) } }, icon(sign));
-  return h("div", { class: "dk-turner" }, button("back", "prev", "deck.previous-slide"), h("span", { class: "es-num" }, backup ? `+${number}` : `${number}/${count}`), button("next", "next", "deck.next-slide"));
+  const button = (way, sign, key) =>
+    h(
+      "button",
+      { type: "button", class: "dk-turn", "aria-label": words.say(key), on: { click: () => turn(way) } },
+      icon(sign),
+    );
+  return h(
+    "div",
+    { class: "dk-turner" },
+    button("back", "prev", "deck.previous-slide"),
+    h("span", { class: "es-num" }, backup ? `+${number}` : `${number}/${count}`),
+    button("next", "next", "deck.next-slide"),
+  );
 }
 
 /**
@@ -40,16 +61,34 @@ export function createFooter({ deck, words, room, place, turn = null }) {
   const lang = htmlLang(words.language);
   const right = h("div", { class: "dk-foot__join" });
   const silent = h("span", { class: "dk-foot__silent", role: "status" });
-  const el = h("div", { class: "dk-foot", lang },
+  const el = h(
+    "div",
+    { class: "dk-foot", lang },
     dayLine(deck, place.share),
-    h("p", { class: "dk-foot__part" }, block?.number ? h("b", null, `${block.number}`) : null, h("span", null, block ? words.say(block.title) : ""),
-      place.backup ? h("span", { class: "dk-foot__backup" }, words.say("deck.backup")) : null),
-    silent, right,
-    turn && turner(words, place, turn));
+    h(
+      "p",
+      { class: "dk-foot__part" },
+      block?.number ? h("b", null, `${block.number}`) : null,
+      h("span", null, block ? words.say(block.title) : ""),
+      place.backup ? h("span", { class: "dk-foot__backup" }, words.say("deck.backup")) : null,
+    ),
+    silent,
+    right,
+    turn && turner(words, place, turn),
+  );
 
   function paint() {
     const joined = room.summary?.joined ?? 0;
-    const count = place.joining && room.summary ? [h("b", { role: "status" }, words.say(joined === 1 ? "deck.one-joined" : "deck.joined", { n: joined }))] : null;
+    const count =
+      place.joining && room.summary
+        ? [
+            h(
+              "b",
+              { role: "status" },
+              words.say(joined === 1 ? "deck.one-joined" : "deck.joined", { n: joined }),
+            ),
+          ]
+        : null;
     right.replaceChildren(...(count ?? address(words, room)));
     const lost = { none: "deck.no-workshop-short", lost: "deck.lost-short" }[room.status];
     const words_ = lost ? words.say(lost) : "";

@@ -5,4 +5,10 @@ import { liveSlide } from "./exercise.js";
 import { figureSlide } from "./figures.js";
 
 /** Each draws into a root: kind(root, {slide, deck, words, room, step, controls}); returns the way to stop, if it has one. */
-export const KINDS = { title: titleSlide, join: joinSlide, live: liveSlide, figure: figureSlide, end: endSlide };
+export const KINDS = {
+  title: titleSlide,
+  join: joinSlide,
+  live: liveSlide,
+  figure: figureSlide,
+  end: endSlide,
+};

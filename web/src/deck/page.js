@@ -22,7 +22,8 @@ function createKeys(step) {
     const command = commandOf(event, KEYBOARD);
     if (command) step.person(command);
     else if (SWITCHES.has(key)) {
-      if (!event.repeat) document.querySelector(`.reveal section.present .dk-btn[data-key="${key}"]`)?.click();
+      if (!event.repeat)
+        document.querySelector(`.reveal section.present .dk-btn[data-key="${key}"]`)?.click();
     } else if (!SILENCED.has(event.key)) {
       return;
     }
@@ -57,7 +58,10 @@ export function addCompanion(section, deck) {
   if (!known || !title) return;
   const lang = htmlLang(deck.language === "en" ? "zh" : "en");
   title.after(h("p", { class: "es-companion", lang }, known.title));
-  const body = section.classList.contains("dk--title") && known.body ? section.querySelector(".dk-md p:not(.es-companion)") : null;
+  const body =
+    section.classList.contains("dk--title") && known.body
+      ? section.querySelector(".dk-md p:not(.es-companion)")
+      : null;
   body?.after(h("p", { class: "es-companion", lang }, known.body));
 }
 
@@ -72,7 +76,10 @@ export function setUpPage({ deck, words, room, step }) {
   const stops = sections.map((section) => {
     addCompanion(section, deck);
     if (section.classList.contains("dk--title")) return () => {};
-    const place = { ...placeAmong(sections, section, inReserve), joining: section.classList.contains("dk--join") };
+    const place = {
+      ...placeAmong(sections, section, inReserve),
+      joining: section.classList.contains("dk--join"),
+    };
     const footer = createFooter({ deck, words, room, place, turn: step.person });
     section.append(footer.el);
     return footer.stop;
@@ -80,7 +87,11 @@ export function setUpPage({ deck, words, room, step }) {
   const dark = createDark(reveal, words);
   const pressed = createKeys(step);
   const turned = () => step.shown(reveal.querySelector(".slides > section.present")?.dataset.slide);
-  const show = (slide) => tellReveal("slide", sections.findIndex((section) => section.dataset.slide === slide));
+  const show = (slide) =>
+    tellReveal(
+      "slide",
+      sections.findIndex((section) => section.dataset.slide === slide),
+    );
   let leave = () => {};
   const begin = () => {
     turned();

@@ -1,10 +1,10 @@
 // The deck's one connection to the room: views and numbers come in, open and reveal go out.
 // Where the room is and what opens it come from the kernel as a message, and stay inside this closure.
 
-import { httpCarrier } from "../transport/http.js";
 import { createEvents } from "../kit/events.js";
-import { listenForever } from "../transport/listening.js";
 import { deviceClock } from "../kit/timing.js";
+import { httpCarrier } from "../transport/http.js";
+import { listenForever } from "../transport/listening.js";
 
 const ASK_AGAIN = 4000;
 
@@ -125,11 +125,16 @@ export function createRoom({ ask, clock = deviceClock() }) {
     change("connecting");
     stop = listenForever({
       clock,
-      open: ({ lastId, signal }) => fetch(`${url}/api/facilitator/listen`, {
-        headers: { Authorization: `Bearer ${secret}`, Accept: "text/event-stream", ...(lastId === null ? {} : { "Last-Event-ID": lastId }) },
-        cache: "no-store",
-        signal,
-      }),
+      open: ({ lastId, signal }) =>
+        fetch(`${url}/api/facilitator/listen`, {
+          headers: {
+            Authorization: `Bearer ${secret}`,
+            Accept: "text/event-stream",
+            ...(lastId === null ? {} : { "Last-Event-ID": lastId }),
+          },
+          cache: "no-store",
+          signal,
+        }),
       onEvent: heard,
       onConnection(up) {
         change(up ? "on" : "lost");

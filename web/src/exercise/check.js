@@ -1,15 +1,20 @@
 // A knowledge check: one question, submitted once, explained afterwards.
 
-import { h, icon, uid } from "../kit/dom.js";
 import { createOptions } from "../fields/options.js";
+import { h, icon, uid } from "../kit/dom.js";
 
 /**
  * Build a check in `root`. spec: {id, question, options} without key or explanations; answer: the reply of an earlier
  * submission, or null. Returns {show(answer), focus(), destroy()}.
  */
-export function mountCheck(root, { spec, words, carrier, answer = null, heading = 2, onAnswered = () => {} }) {
+export function mountCheck(
+  root,
+  { spec, words, carrier, answer = null, heading = 2, onAnswered = () => {} },
+) {
   const name = uid("check");
-  const remarks = Object.fromEntries(spec.options.map(({ id }) => [id, h("span", { class: "es-check__remark", id: `${name}-${id}` })]));
+  const remarks = Object.fromEntries(
+    spec.options.map(({ id }) => [id, h("span", { class: "es-check__remark", id: `${name}-${id}` })]),
+  );
   const options = createOptions({
     entries: spec.options.map(({ id, label }) => ({
       value: id,
@@ -21,17 +26,38 @@ export function mountCheck(root, { spec, words, carrier, answer = null, heading 
   const verdict = h("p", { class: "es-verdict", tabindex: "-1", hidden: true });
   const trouble = h("div", { role: "alert" });
   const once = words.put(h("p", { class: "es-hint", id: `${name}-once` }), "form.check-once");
-  const button = words.put(h("button", { type: "submit", class: "es-btn es-btn--go es-btn--lg", "aria-describedby": once.id }), "form.check-submit");
+  const button = words.put(
+    h("button", { type: "submit", class: "es-btn es-btn--go es-btn--lg", "aria-describedby": once.id }),
+    "form.check-submit",
+  );
   const last = h("div", { class: "es-check__last" }, button, once);
-  const form = h("form", { class: "es-card es-check", novalidate: true, on: { submit } },
-    h("div", { class: "es-card__meta" }, h("span", { class: "es-mode" }, icon("check"), words.put(h("span"), "form.check"))),
-    h("fieldset", { class: "es-check__body" }, h("legend", {}, title), h("div", { class: "es-choice" }, options.elements)),
-    verdict, trouble, last);
+  const form = h(
+    "form",
+    { class: "es-card es-check", novalidate: true, on: { submit } },
+    h(
+      "div",
+      { class: "es-card__meta" },
+      h("span", { class: "es-mode" }, icon("check"), words.put(h("span"), "form.check")),
+    ),
+    h(
+      "fieldset",
+      { class: "es-check__body" },
+      h("legend", {}, title),
+      h("div", { class: "es-choice" }, options.elements),
+    ),
+    verdict,
+    trouble,
+    last,
+  );
   const section = h("section", { class: "es-exercise", dataset: { check: spec.id } }, form);
   root.replaceChildren(section);
-  words.bind(root, (el) => {
-    el.dataset.lang = words.language;
-  }, "language");
+  words.bind(
+    root,
+    (el) => {
+      el.dataset.lang = words.language;
+    },
+    "language",
+  );
   let busy = false;
 
   function say(put) {
@@ -65,7 +91,8 @@ export function mountCheck(root, { spec, words, carrier, answer = null, heading 
   /** Mark an option in words and by icon, never by colour alone, and explain it. */
   function explain(id, reply) {
     const marks = [];
-    const tag = (sign, key) => marks.push(h("b", { class: "es-check__tag" }, icon(sign), words.put(h("span"), key)));
+    const tag = (sign, key) =>
+      marks.push(h("b", { class: "es-check__tag" }, icon(sign), words.put(h("span"), key)));
     if (id === reply.answer) tag("check", "form.check-right");
     if (id === reply.option) tag("pen", "form.check-yours");
     remarks[id].replaceChildren(...marks, words.put(h("span"), reply.explanations[id]));
@@ -78,7 +105,10 @@ export function mountCheck(root, { spec, words, carrier, answer = null, heading 
     options.lock(true);
     form.dataset.state = "answered";
     for (const { id } of spec.options) explain(id, reply);
-    verdict.replaceChildren(icon(reply.correct ? "check" : "cross"), words.put(h("span"), reply.correct ? "form.check-correct" : "form.check-wrong"));
+    verdict.replaceChildren(
+      icon(reply.correct ? "check" : "cross"),
+      words.put(h("span"), reply.correct ? "form.check-correct" : "form.check-wrong"),
+    );
     verdict.classList.toggle("es-verdict--right", reply.correct);
     verdict.hidden = false;
     last.hidden = true;

@@ -1,23 +1,26 @@
 // An exercise as a person sees it: it knows a specification, a value and a result, and speaks to Python by a carrier.
 
-import { createConflict } from "../saving/conflict.js";
-import { h, icon, uid } from "../kit/dom.js";
 import { createField } from "../fields/index.js";
 import { besides, problemPlace, under } from "../fields/parts.js";
-import { createNoticing } from "../saving/problem-timing.js";
+import { h, icon, uid } from "../kit/dom.js";
 import { createPressing } from "../kit/press.js";
-import { createResult } from "./result.js";
-import { createRoomNote } from "./room-note.js";
 import { createLatest, deviceClock } from "../kit/timing.js";
 import { equal, packed } from "../kit/values.js";
+import { createConflict } from "../saving/conflict.js";
+import { createNoticing } from "../saving/problem-timing.js";
+import { createResult } from "./result.js";
+import { createRoomNote } from "./room-note.js";
 
 const TYPING_REST = 150; // milliseconds of rest before a typed number is computed; a slider does not wait
 
 function metaLine(spec, words) {
-  return h("div", { class: "es-card__meta" },
+  return h(
+    "div",
+    { class: "es-card__meta" },
     h("span", { class: "es-mode" }, icon(spec.mode), words.put(h("span"), `form.mode-${spec.mode}`)),
     words.put(h("span"), spec.minutes === 1 ? "form.minute" : "form.minutes", { minutes: spec.minutes }),
-    words.put(h("span"), spec.name));
+    words.put(h("span"), spec.name),
+  );
 }
 
 /**
@@ -43,20 +46,55 @@ export function mountForm(root, options) {
   let edits = 0;
   let shown = 0; // the edit whose problems and result are on the page
 
-  const fields = spec.fields.map((field) => ({ id: field.id, ...createField(field, { words, value: start.value[field.id], rivals, others, onInput }) }));
-  const title = words.put(h(`h${heading}`, { class: "es-title", id: uid("title"), tabindex: "-1" }), spec.title);
+  const fields = spec.fields.map((field) => ({
+    id: field.id,
+    ...createField(field, { words, value: start.value[field.id], rivals, others, onInput }),
+  }));
+  const title = words.put(
+    h(`h${heading}`, { class: "es-title", id: uid("title"), tabindex: "-1" }),
+    spec.title,
+  );
   const lead = spec.lead && words.put(h("p", { class: "es-lead" }), spec.lead);
   const general = problemPlace(words);
   const note = createRoomNote({ words, shared: spec.shared });
   const result = spec.computed ? createResult({ words, heading: heading + 1, clock }) : null;
   const conflict = createConflict({ spec, words, onChosen: chosen });
-  const card = h("form", { class: "es-card", novalidate: true, autocomplete: "off", on: { submit: (event) => event.preventDefault() } },
-    metaLine(spec, words), title, lead, note.lock, h("div", { class: "es-fields" }, fields.map(({ el }) => el)), general.el, conflict.el, note.room, options.below);
-  const section = h("section", { class: "es-exercise", "aria-labelledby": title.id, dataset: { exercise: spec.id, round } }, card, result?.el);
+  const card = h(
+    "form",
+    {
+      class: "es-card",
+      novalidate: true,
+      autocomplete: "off",
+      on: { submit: (event) => event.preventDefault() },
+    },
+    metaLine(spec, words),
+    title,
+    lead,
+    note.lock,
+    h(
+      "div",
+      { class: "es-fields" },
+      fields.map(({ el }) => el),
+    ),
+    general.el,
+    conflict.el,
+    note.room,
+    options.below,
+  );
+  const section = h(
+    "section",
+    { class: "es-exercise", "aria-labelledby": title.id, dataset: { exercise: spec.id, round } },
+    card,
+    result?.el,
+  );
   root.replaceChildren(section);
-  words.bind(root, (el) => {
-    el.dataset.lang = words.language;
-  }, "language");
+  words.bind(
+    root,
+    (el) => {
+      el.dataset.lang = words.language;
+    },
+    "language",
+  );
 
   const read = () => packed(Object.fromEntries(fields.map((field) => [field.id, field.read()]))) ?? {};
   const fieldAround = (node) => fields.find(({ el }) => el.contains(node))?.id ?? null;
@@ -95,7 +133,13 @@ export function mountForm(root, options) {
     const now = locked ? problems.filter(({ severity }) => severity === "error") : problems;
     const visible = noticing.shown(now, here);
     for (const field of fields) field.setProblems(under(visible, field.id));
-    general.set(besides(visible, fields.map(({ id }) => id)), []);
+    general.set(
+      besides(
+        visible,
+        fields.map(({ id }) => id),
+      ),
+      [],
+    );
   }
 
   function showNote() {

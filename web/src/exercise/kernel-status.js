@@ -10,8 +10,17 @@ const hasCells = (el) => Boolean(el.closest(".jp-NotebookPanel"));
 /** The note {el, stop()}. saver: where there is one, whose silence counts. */
 export function createKernelNote({ words, carrier, saver = null }) {
   const text = words.put(h("span"), "notebook.stranded");
-  const reload = words.put(h("button", { type: "button", class: "es-btn", on: { click: () => location.reload() } }), "notebook.reload");
-  const note = h("div", { class: "es-note es-note--locked", hidden: true }, icon("off"), h("p", {}, text), reload);
+  const reload = words.put(
+    h("button", { type: "button", class: "es-btn", on: { click: () => location.reload() } }),
+    "notebook.reload",
+  );
+  const note = h(
+    "div",
+    { class: "es-note es-note--locked", hidden: true },
+    icon("off"),
+    h("p", {}, text),
+    reload,
+  );
   const el = h("div", { class: "es-kernel", role: "status" }, note);
   let timer = null;
   let isThere = true;
@@ -43,8 +52,11 @@ export function createKernelNote({ words, carrier, saver = null }) {
       update();
     }),
   ];
-  return { el, stop: () => {
-    clearTimeout(timer);
-    for (const stop of stops) stop?.();
-  } };
+  return {
+    el,
+    stop: () => {
+      clearTimeout(timer);
+      for (const stop of stops) stop?.();
+    },
+  };
 }

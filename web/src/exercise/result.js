@@ -15,7 +15,16 @@ export function createResult({ words, heading, clock }) {
   const place = h("div", { class: "es-result__chart" });
   const waiting = h("p", { class: "es-msg" }, icon("pen"), words.put(h("span"), "form.result-waiting"));
   const spoken = h("p", { class: "es-vh", role: "status" });
-  const el = h("section", { class: "es-card es-result" }, title, h("div", { class: "es-result__said" }, big, how), sentence, place, waiting, spoken);
+  const el = h(
+    "section",
+    { class: "es-card es-result" },
+    title,
+    h("div", { class: "es-result__said" }, big, how),
+    sentence,
+    place,
+    waiting,
+    spoken,
+  );
   let figure = null;
   let shown; // the result on the page; undefined before the first
   let timer = null;

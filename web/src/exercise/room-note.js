@@ -33,8 +33,19 @@ export function createRoomNote({ words, shared }) {
     live = null;
     if (which === null) room.replaceChildren();
     else {
-      const more = which === "unrevealed" && n > 0 ? (n === 1 ? "form.unrevealed-one" : "form.unrevealed-count") : `form.${which}-more`;
-      room.replaceChildren(h("div", { class: "es-note es-note--locked" }, note(which === "unrevealed" ? "hide" : "eye", `form.${which}`, more, { n })));
+      const more =
+        which === "unrevealed" && n > 0
+          ? n === 1
+            ? "form.unrevealed-one"
+            : "form.unrevealed-count"
+          : `form.${which}-more`;
+      room.replaceChildren(
+        h(
+          "div",
+          { class: "es-note es-note--locked" },
+          note(which === "unrevealed" ? "hide" : "eye", `form.${which}`, more, { n }),
+        ),
+      );
     }
   }
 
@@ -42,7 +53,14 @@ export function createRoomNote({ words, shared }) {
     showRoom("revealed", 0);
     if (!live) {
       const body = h("div", { class: "es-reveal__view" });
-      room.replaceChildren(h("section", { class: "es-reveal" }, h("p", { class: "es-reveal__title" }, icon("eye"), words.put(h("b"), "form.revealed")), body));
+      room.replaceChildren(
+        h(
+          "section",
+          { class: "es-reveal" },
+          h("p", { class: "es-reveal__title" }, icon("eye"), words.put(h("b"), "form.revealed")),
+          body,
+        ),
+      );
       live = mountView(body, { words, variant: "phone" });
     }
     live.update(view);

@@ -7,9 +7,17 @@ import { ask } from "../study/takeaway.js";
 /** The place under an answer: {el, destroy()}. It follows the widget's traits `sample`, `answer` and `language`. */
 export function createSample({ model, words, carrier }) {
   const trouble = h("div", { role: "alert" });
-  const button = words.put(h("button", { type: "button", class: "es-btn", on: { click: open } }), "notebook.sample-compare");
+  const button = words.put(
+    h("button", { type: "button", class: "es-btn", on: { click: open } }),
+    "notebook.sample-compare",
+  );
   const offer = h("div", { class: "es-sample__offer" }, button, trouble);
-  const heading = h("h4", { class: "es-reveal__title", tabindex: "-1" }, icon("plenary"), words.put(h("span"), "notebook.sample-title"));
+  const heading = h(
+    "h4",
+    { class: "es-reveal__title", tabindex: "-1" },
+    icon("plenary"),
+    words.put(h("span"), "notebook.sample-title"),
+  );
   const about = h("p", { class: "es-hint" });
   const body = h("div", { class: "es-reveal__view" });
   const shown = h("section", { class: "es-reveal", hidden: true }, heading, about, body);
@@ -27,7 +35,9 @@ export function createSample({ model, words, carrier }) {
     const { problem, body: reply } = await ask(carrier, "sample", { language });
     if (mine !== asked) return false;
     if (problem) {
-      trouble.replaceChildren(h("p", { class: "es-msg es-msg--error" }, icon("warn"), words.putProblem(h("span"), problem)));
+      trouble.replaceChildren(
+        h("p", { class: "es-msg es-msg--error" }, icon("warn"), words.putProblem(h("span"), problem)),
+      );
       return false;
     }
     words.put(about, "notebook.sample-about", { people: reply.people });
@@ -57,10 +67,13 @@ export function createSample({ model, words, carrier }) {
   for (const name of traits) model.on(name, update);
   words.bind(el, follow, "language");
   update();
-  return { el, destroy() {
-    asked += 1;
-    for (const name of traits) model.off(name, update);
-    live?.destroy();
-    live = null;
-  } };
+  return {
+    el,
+    destroy() {
+      asked += 1;
+      for (const name of traits) model.off(name, update);
+      live?.destroy();
+      live = null;
+    },
+  };
 }

@@ -15,8 +15,13 @@ export function createCalendar(field, ctx, { type, example, iso }) {
   const how = row ? null : words.put(h("span", { id: `${parts.id}-how` }), example);
   if (how) parts.addHint(how);
   const input = h("input", {
-    type: "text", class: "es-in", id: parts.id, autocomplete: "off", "data-path": path,
-    "aria-required": field.required ? "true" : null, ...parts.naming(how?.id),
+    type: "text",
+    class: "es-in",
+    id: parts.id,
+    autocomplete: "off",
+    "data-path": path,
+    "aria-required": field.required ? "true" : null,
+    ...parts.naming(how?.id),
     on: {
       input() {
         native.value = iso(input.value);
@@ -27,7 +32,10 @@ export function createCalendar(field, ctx, { type, example, iso }) {
   const name = h("span", { class: "es-vh", id: `${parts.id}-pick` });
   words.put(name, "form.calendar");
   const native = h("input", {
-    type, "data-path": path, tabindex: "-1", "aria-labelledby": `${name.id} ${row ? `${row} ` : ""}${parts.id}-label`,
+    type,
+    "data-path": path,
+    tabindex: "-1",
+    "aria-labelledby": `${name.id} ${row ? `${row} ` : ""}${parts.id}-label`,
     on: {
       click: openPicker,
       input() {

@@ -21,7 +21,9 @@ export function createChoice(field, ctx) {
     changed();
   });
   parts.nameGroup();
-  parts.body.append(h("div", { class: `es-choice${field.multiple ? " es-choice--many" : ""}` }, options.elements));
+  parts.body.append(
+    h("div", { class: `es-choice${field.multiple ? " es-choice--many" : ""}` }, options.elements),
+  );
   if (!field.multiple) parts.body.append(clear.el);
 
   const offerClear = (locked = false) => {

@@ -9,7 +9,10 @@ export function gridOf(raw) {
   const rows = Array.isArray(raw?.rows) ? raw.rows : [];
   return {
     columns: (Array.isArray(raw?.columns) ? raw.columns : []).map(asTyped),
-    rows: rows.map((row) => ({ name: asTyped(row?.name), cells: (Array.isArray(row?.cells) ? row.cells : []).map(asTyped) })),
+    rows: rows.map((row) => ({
+      name: asTyped(row?.name),
+      cells: (Array.isArray(row?.cells) ? row.cells : []).map(asTyped),
+    })),
   };
 }
 
@@ -21,8 +24,11 @@ export function sizeOf({ columns, rows }) {
 /** The same without what is empty at the ends; undefined when nothing is left. */
 export function packedGrid({ columns, rows }) {
   const names = trimmed(columns, blank) ?? [];
-  const lines = trimmed(rows.map(({ name, cells }) => ({ name, cells: trimmed(cells, blank) ?? [] })),
-    ({ name, cells }) => name === "" && cells.length === 0) ?? [];
+  const lines =
+    trimmed(
+      rows.map(({ name, cells }) => ({ name, cells: trimmed(cells, blank) ?? [] })),
+      ({ name, cells }) => name === "" && cells.length === 0,
+    ) ?? [];
   return names.length || lines.length ? { columns: names, rows: lines } : undefined;
 }
 
@@ -31,7 +37,9 @@ export function without({ columns, rows }, { column = -1, row = -1 }) {
   const keep = (_, index) => index !== column;
   return {
     columns: columns.filter(keep),
-    rows: rows.filter((_, index) => index !== row).map(({ name, cells }) => ({ name, cells: cells.filter(keep) })),
+    rows: rows
+      .filter((_, index) => index !== row)
+      .map(({ name, cells }) => ({ name, cells: cells.filter(keep) })),
   };
 }
 
@@ -57,16 +65,18 @@ export function laidOver(grid, block, at, { max_columns: wide, max_rows: high })
   const columns = [...grid.columns];
   const rows = grid.rows.map(({ name, cells }) => ({ name, cells: [...cells] }));
   let cut = false;
-  block.forEach((line, i) => line.forEach((text, j) => {
-    const [row, column] = [at.row + i, at.column + j];
-    if (row > high || column > wide) cut ||= text !== "";
-    else if (row === 0 && column > 0) put(columns, column - 1, text);
-    else if (row > 0) {
-      while (rows.length < row) rows.push({ name: "", cells: [] });
-      if (column === 0) rows[row - 1].name = text;
-      else put(rows[row - 1].cells, column - 1, text);
-    }
-  }));
+  block.forEach((line, i) =>
+    line.forEach((text, j) => {
+      const [row, column] = [at.row + i, at.column + j];
+      if (row > high || column > wide) cut ||= text !== "";
+      else if (row === 0 && column > 0) put(columns, column - 1, text);
+      else if (row > 0) {
+        while (rows.length < row) rows.push({ name: "", cells: [] });
+        if (column === 0) rows[row - 1].name = text;
+        else put(rows[row - 1].cells, column - 1, text);
+      }
+    }),
+  );
   return { grid: { columns, rows }, cut };
 }
 

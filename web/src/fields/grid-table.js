@@ -1,8 +1,8 @@
 // The boxes of a grid: a table where there is room, on a phone one block for each row with its cells labelled.
 
 import { h, uid } from "../kit/dom.js";
-import { isComposing, problemPlace, sign, under } from "./parts.js";
 import { sizeOf } from "./grid-size.js";
+import { isComposing, problemPlace, sign, under } from "./parts.js";
 
 const STEPS = { ArrowUp: -1, ArrowDown: 1, Enter: 1 };
 
@@ -11,7 +11,11 @@ const STEPS = { ArrowUp: -1, ArrowDown: 1, Enter: 1 };
  * row 0 and column 0 being the names. show(grid, {across, down}) writes texts in place and fits the number of boxes.
  */
 export function createGridTable({ field, words, path, onInput, onRemove, onPaste }) {
-  const headRow = h("tr", {}, words.put(h("th", { scope: "col", class: "es-grid__corner" }), field.row_label));
+  const headRow = h(
+    "tr",
+    {},
+    words.put(h("th", { scope: "col", class: "es-grid__corner" }), field.row_label),
+  );
   const body = h("tbody");
   const el = h("table", { class: "es-table es-grid" }, h("thead", {}, headRow), body);
   const headProblems = problemPlace(words, { once: true });
@@ -22,7 +26,11 @@ export function createGridTable({ field, words, path, onInput, onRemove, onPaste
   /** A text box that knows its place. */
   function box(at, row, column, attrs = {}) {
     return h("input", {
-      type: "text", class: "es-in", autocomplete: "off", "data-path": at, ...attrs,
+      type: "text",
+      class: "es-in",
+      autocomplete: "off",
+      "data-path": at,
+      ...attrs,
       on: {
         input() {
           if (row === 0) nameColumn(column - 1);
@@ -35,7 +43,12 @@ export function createGridTable({ field, words, path, onInput, onRemove, onPaste
     });
   }
 
-  const boxAt = (row, column) => (row === 0 ? heads[column - 1]?.input : column === 0 ? lines[row - 1]?.input : lines[row - 1]?.cells[column - 1]?.input);
+  const boxAt = (row, column) =>
+    row === 0
+      ? heads[column - 1]?.input
+      : column === 0
+        ? lines[row - 1]?.input
+        : lines[row - 1]?.cells[column - 1]?.input;
 
   function onKey(event, row, column) {
     const step = STEPS[event.key];
@@ -47,14 +60,21 @@ export function createGridTable({ field, words, path, onInput, onRemove, onPaste
   }
 
   const title = (what, index) => ["form.item-title", { what, number: index + 1 }];
-  const labelled = (id, what, index) => words.put(h("label", { class: "es-label", for: id }), ...title(what, index));
-  const dropping = (what, index, on) => sign(words, { sign: "cross", text: "form.remove-item", params: title(what, index)[1], on });
+  const labelled = (id, what, index) =>
+    words.put(h("label", { class: "es-label", for: id }), ...title(what, index));
+  const dropping = (what, index, on) =>
+    sign(words, { sign: "cross", text: "form.remove-item", params: title(what, index)[1], on });
 
   function addHead(index) {
     const id = uid("column");
     const input = box(`${path}.columns.${index}`, 0, index + 1, { id });
     const drop = dropping(field.column_label, index, () => onRemove({ column: index }));
-    const cell = h("th", { scope: "col" }, h("div", { class: "es-grid__top" }, labelled(id, field.column_label, index), drop), input);
+    const cell = h(
+      "th",
+      { scope: "col" },
+      h("div", { class: "es-grid__top" }, labelled(id, field.column_label, index), drop),
+      input,
+    );
     headRow.append(cell);
     heads.push({ input, drop, el: cell });
   }
@@ -68,7 +88,12 @@ export function createGridTable({ field, words, path, onInput, onRemove, onPaste
     const below = h("td");
     const line = { input, drop, head, problems, below, cells: [] };
     below.append(problems.el);
-    const named = h("div", { class: "es-grid__named" }, h("div", { class: "es-grid__top" }, labelled(id, field.row_label, index), drop), input);
+    const named = h(
+      "div",
+      { class: "es-grid__named" },
+      h("div", { class: "es-grid__top" }, labelled(id, field.row_label, index), drop),
+      input,
+    );
     line.el = h("tr", {}, h("th", { scope: "row" }, named, head));
     line.after = h("tr", { class: "es-table__problems", hidden: true }, below);
     body.append(line.el, line.after);
@@ -80,7 +105,11 @@ export function createGridTable({ field, words, path, onInput, onRemove, onPaste
     const id = uid("cell");
     const label = h("label", { class: "es-label", id: `${id}-label`, for: id });
     const keypad = field.min < 0 ? null : "decimal";
-    const input = box(`${path}.rows.${row}.cells.${column}`, row + 1, column + 1, { id, inputmode: keypad, "aria-labelledby": `${line.head.id} ${label.id}` });
+    const input = box(`${path}.rows.${row}.cells.${column}`, row + 1, column + 1, {
+      id,
+      inputmode: keypad,
+      "aria-labelledby": `${line.head.id} ${label.id}`,
+    });
     const cell = { input, label, el: h("td", {}, label, input) };
     line.el.append(cell.el);
     line.cells.push(cell);
@@ -88,9 +117,11 @@ export function createGridTable({ field, words, path, onInput, onRemove, onPaste
   }
 
   const called = (text, what, index) => (text.trim() ? [{ typed: text }] : title(what, index));
-  const nameCell = (cell, column) => words.put(cell.label, ...called(heads[column].input.value, field.column_label, column));
+  const nameCell = (cell, column) =>
+    words.put(cell.label, ...called(heads[column].input.value, field.column_label, column));
   const nameColumn = (column) => lines.forEach(({ cells }) => nameCell(cells[column], column));
-  const nameRow = (row) => words.put(lines[row].head, ...called(lines[row].input.value, field.row_label, row));
+  const nameRow = (row) =>
+    words.put(lines[row].head, ...called(lines[row].input.value, field.row_label, row));
 
   /** Boxes come and go at the ends only: nobody's focus or half-composed word is disturbed. */
   function fit(across, down) {
@@ -128,7 +159,10 @@ export function createGridTable({ field, words, path, onInput, onRemove, onPaste
     size: () => ({ across: heads.length, down: lines.length }),
     texts: () => ({
       columns: heads.map(({ input }) => input.value),
-      rows: lines.map(({ input, cells }) => ({ name: input.value, cells: cells.map((cell) => cell.input.value) })),
+      rows: lines.map(({ input, cells }) => ({
+        name: input.value,
+        cells: cells.map((cell) => cell.input.value),
+      })),
     }),
     show(grid, least) {
       const size = sizeOf(grid);
@@ -147,7 +181,10 @@ export function createGridTable({ field, words, path, onInput, onRemove, onPaste
     },
     /** Say problems at the names and rows they belong to; returns the paths spoken for. */
     setProblems(problems) {
-      headProblems.set(under(problems, `${path}.columns`), heads.map(({ input }) => input));
+      headProblems.set(
+        under(problems, `${path}.columns`),
+        heads.map(({ input }) => input),
+      );
       lines.forEach((line, row) => {
         const here = under(problems, `${path}.rows.${row}`);
         line.problems.set(here, [line.input, ...line.cells.map(({ input }) => input)]);

@@ -9,7 +9,8 @@ import { besides, frame, verb } from "./parts.js";
 import { createUndo } from "./undo.js";
 
 const SHOWN_AT_FIRST = 3;
-const FILES = ".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/comma-separated-values,text/plain,application/vnd.ms-excel";
+const FILES =
+  ".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/comma-separated-values,text/plain,application/vnd.ms-excel";
 const TROUBLES = { large: "form.file-large", other: "form.file-other", empty: "form.file-empty" };
 
 /** A grid; its raw value is {columns: [string], rows: [{name, cells: [string]}]} without what is empty at the ends. */
@@ -17,9 +18,16 @@ export function createGrid(field, ctx) {
   const { words, onInput, path } = ctx;
   const parts = frame(field, { ...ctx, group: true });
   const limits = { max_columns: field.max_columns, max_rows: field.max_rows };
-  const first = { across: Math.min(SHOWN_AT_FIRST, field.max_columns), down: Math.min(SHOWN_AT_FIRST, field.max_rows) };
+  const first = {
+    across: Math.min(SHOWN_AT_FIRST, field.max_columns),
+    down: Math.min(SHOWN_AT_FIRST, field.max_rows),
+  };
   const table = createGridTable({
-    field, words, path, onRemove: remove, onPaste: paste,
+    field,
+    words,
+    path,
+    onRemove: remove,
+    onPaste: paste,
     onInput(at) {
       settle();
       onInput(at, "typing");
@@ -30,14 +38,29 @@ export function createGrid(field, ctx) {
   const note = h("p", { class: "es-msg", role: "status" });
   const how = field.unit ? "form.grid-how-unit" : "form.grid-how";
   parts.addHint(words.put(h("span"), how, { min: field.min, max: field.max, unit: field.unit }));
-  const adding = [["column", field.column_label], ["row", field.row_label]].map(([kind, what]) =>
-    verb(words, { sign: "plus", text: "form.add", params: { what }, on: () => add(kind) }));
+  const adding = [
+    ["column", field.column_label],
+    ["row", field.row_label],
+  ].map(([kind, what]) =>
+    verb(words, { sign: "plus", text: "form.add", params: { what }, on: () => add(kind) }),
+  );
   const choose = h("input", { type: "file", accept: FILES, on: { change: () => take(choose.files[0]) } });
-  const file = h("label", { class: "es-btn es-btn--quiet es-file" }, icon("sheet"), words.put(h("span"), "form.file-read"), choose);
+  const file = h(
+    "label",
+    { class: "es-btn es-btn--quiet es-file" },
+    icon("sheet"),
+    words.put(h("span"), "form.file-read"),
+    choose,
+  );
   const download = createDownload(field, words, read);
   parts.nameGroup();
-  parts.body.append(table.problems, h("div", { class: "es-grid__box" }, table.el), undo.el, note,
-    h("div", { class: "es-grid__tools" }, adding, file, download.el));
+  parts.body.append(
+    table.problems,
+    h("div", { class: "es-grid__box" }, table.el),
+    undo.el,
+    note,
+    h("div", { class: "es-grid__tools" }, adding, file, download.el),
+  );
   let locked = false;
 
   /** After every change: what was said about the last one no longer holds. */
@@ -67,12 +90,16 @@ export function createGrid(field, ctx) {
     table.show(grid, first);
     settle();
     if (packedGrid(before) && offered) {
-      undo.offer(offered.what, () => {
-        table.show(before, { across, down });
-        settle();
-        table.boxAt(0, 1).focus();
-        onInput(path, "now");
-      }, offered);
+      undo.offer(
+        offered.what,
+        () => {
+          table.show(before, { across, down });
+          settle();
+          table.boxAt(0, 1).focus();
+          onInput(path, "now");
+        },
+        offered,
+      );
     }
     onInput(path, "now");
   }
@@ -91,16 +118,25 @@ export function createGrid(field, ctx) {
     const name = (row === undefined ? texts.columns[column] : texts.rows[row].name).trim();
     const { across, down } = table.size();
     const smaller = { across: across - (row === undefined), down: down - (row !== undefined) };
-    const held = packedGrid({ columns: row === undefined ? [texts.columns[column]] : [], rows: row === undefined ? texts.rows.map(({ cells }) => ({ name: "", cells: [cells[column]] })) : [texts.rows[row]] });
+    const held = packedGrid({
+      columns: row === undefined ? [texts.columns[column]] : [],
+      rows:
+        row === undefined
+          ? texts.rows.map(({ cells }) => ({ name: "", cells: [cells[column]] }))
+          : [texts.rows[row]],
+    });
     table.show(without(texts, which), smaller);
     settle();
     if (held) {
-      undo.offer(name ? { typed: name } : words.both("form.item-title", { what: label, number: index + 1 }), () => {
-        table.show(texts, { across, down });
-        settle();
-        table.boxAt(...(row === undefined ? [0, column + 1] : [row + 1, 0])).focus();
-        onInput(path, "now");
-      });
+      undo.offer(
+        name ? { typed: name } : words.both("form.item-title", { what: label, number: index + 1 }),
+        () => {
+          table.show(texts, { across, down });
+          settle();
+          table.boxAt(...(row === undefined ? [0, column + 1] : [row + 1, 0])).focus();
+          onInput(path, "now");
+        },
+      );
     } else table.boxAt(...(row === undefined ? [0, Math.max(1, column)] : [Math.max(1, row), 0])).focus();
     onInput(path, "now");
   }
@@ -108,14 +144,21 @@ export function createGrid(field, ctx) {
   /** Lay rows of cells over the grid; percent signs and the like that only repeat the unit are taken off. */
   function lay(onto, block, at, offered) {
     const units = field.unit ? Object.values(field.unit) : [];
-    const bare = block.map((line) => line.map((text) => {
-      const plain = text.normalize("NFKC");
-      const unit = units.find((each) => plain.endsWith(each) && /\d\s*$/.test(plain.slice(0, -each.length)));
-      return unit ? plain.slice(0, -unit.length).trim() : text;
-    }));
+    const bare = block.map((line) =>
+      line.map((text) => {
+        const plain = text.normalize("NFKC");
+        const unit = units.find(
+          (each) => plain.endsWith(each) && /\d\s*$/.test(plain.slice(0, -each.length)),
+        );
+        return unit ? plain.slice(0, -unit.length).trim() : text;
+      }),
+    );
     const { grid, cut } = laidOver(onto, bare, at, limits);
     change(grid, offered);
-    const [across, down] = [Math.max(...block.map((line) => line.length)) + at.column - 1, block.length + at.row - 1];
+    const [across, down] = [
+      Math.max(...block.map((line) => line.length)) + at.column - 1,
+      block.length + at.row - 1,
+    ];
     if (cut) say("form.grid-cut", { across, down, columns: field.max_columns, rows: field.max_rows });
   }
 
@@ -135,7 +178,13 @@ export function createGrid(field, ctx) {
     if (trouble) {
       settle();
       say(TROUBLES[trouble], { what: { typed: chosen.name } });
-    } else lay({ columns: [], rows: [] }, rows, { row: 0, column: 0 }, { key: "form.grid-read", what: { typed: chosen.name } });
+    } else
+      lay(
+        { columns: [], rows: [] },
+        rows,
+        { row: 0, column: 0 },
+        { key: "form.grid-read", what: { typed: chosen.name } },
+      );
   }
 
   function write(value) {

@@ -23,20 +23,20 @@ function createRows(field, ctx) {
 }
 
 const KINDS = {
-  "text": createText,
+  text: createText,
   "long-text": createLongText,
-  "list": createList,
-  "scale": createScale,
-  "number": createNumber,
-  "choice": createChoice,
-  "map": createMap,
-  "rows": createRows,
-  "date": createDate,
-  "moment": createMoment,
-  "allocate": createAllocate,
-  "ranking": createRanking,
-  "grid": createGrid,
-  "votes": createVotes,
+  list: createList,
+  scale: createScale,
+  number: createNumber,
+  choice: createChoice,
+  map: createMap,
+  rows: createRows,
+  date: createDate,
+  moment: createMoment,
+  allocate: createAllocate,
+  ranking: createRanking,
+  grid: createGrid,
+  votes: createVotes,
 };
 
 /**

@@ -14,7 +14,12 @@ export function createList(field, ctx) {
   const parts = frame(field, { ...ctx, group: true });
   const list = h("ol", { class: "es-list" });
   const undo = createUndo(words);
-  const more = verb(words, { sign: "plus", text: "form.add-item", params: { what: field.item_label }, on: () => add("", true) });
+  const more = verb(words, {
+    sign: "plus",
+    text: "form.add-item",
+    params: { what: field.item_label },
+    on: () => add("", true),
+  });
   const least = field.max_items <= SHOWN_AT_FIRST ? field.max_items : 1;
   let items = [];
   let locked = false;
@@ -28,7 +33,13 @@ export function createList(field, ctx) {
     const problems = problemPlace(words);
     const item = { text: () => item.input.value, label, problems };
     item.input = h("input", {
-      type: "text", class: "es-in", id, autocomplete: "off", enterkeyhint: "next", value: text, "aria-describedby": counter.id,
+      type: "text",
+      class: "es-in",
+      id,
+      autocomplete: "off",
+      enterkeyhint: "next",
+      value: text,
+      "aria-describedby": counter.id,
       on: {
         input() {
           counter.count(item.input.value);
@@ -39,8 +50,20 @@ export function createList(field, ctx) {
         keydown: (event) => onKey(event, item),
       },
     });
-    item.drop = sign(words, { sign: "cross", text: "form.remove-item", params: { what: field.item_label, number: 1 }, on: () => remove(item) });
-    item.el = h("li", {}, label, h("div", { class: "es-list__row" }, item.input, item.drop), counter.el, problems.el);
+    item.drop = sign(words, {
+      sign: "cross",
+      text: "form.remove-item",
+      params: { what: field.item_label, number: 1 },
+      on: () => remove(item),
+    });
+    item.el = h(
+      "li",
+      {},
+      label,
+      h("div", { class: "es-list__row" }, item.input, item.drop),
+      counter.el,
+      problems.el,
+    );
     counter.count(text);
     return item;
   }
@@ -110,11 +133,21 @@ export function createList(field, ctx) {
 
   return {
     el: parts.el,
-    read: () => trimmed(items.map((item) => item.text()), (text) => text === ""),
+    read: () =>
+      trimmed(
+        items.map((item) => item.text()),
+        (text) => text === "",
+      ),
     write,
     setProblems(problems) {
       items.forEach((item, index) => item.problems.set(under(problems, `${path}.${index}`), [item.input]));
-      parts.problems.set(besides(problems, items.map((_, index) => `${path}.${index}`)), [parts.el]);
+      parts.problems.set(
+        besides(
+          problems,
+          items.map((_, index) => `${path}.${index}`),
+        ),
+        [parts.el],
+      );
     },
     setLocked(now) {
       locked = now;

@@ -33,12 +33,25 @@ export function createMapDrawing(field, words, onTap) {
     const { x, y } = field;
     const at = TOP + side();
     const say = (label) => words.say(label);
-    const flat = [text({ x: LEFT, y: at + 23 }, say(x.low)), text({ x: LEFT + side(), y: at + 23, "text-anchor": "end" }, say(x.high))];
+    const flat = [
+      text({ x: LEFT, y: at + 23 }, say(x.low)),
+      text({ x: LEFT + side(), y: at + 23, "text-anchor": "end" }, say(x.high)),
+    ];
     // Chinese stands upright; Latin letters are turned.
     const upright = words.language === "zh";
-    const tall = (label, top) => upright
-      ? text({ x: 13, y: top ? TOP : at, "text-anchor": top ? "start" : "end", class: "es-map__upright" }, say(label))
-      : text({ transform: `translate(17 ${top ? TOP : at}) rotate(-90)`, "text-anchor": top ? "end" : "start" }, say(label));
+    const tall = (label, top) =>
+      upright
+        ? text(
+            { x: 13, y: top ? TOP : at, "text-anchor": top ? "start" : "end", class: "es-map__upright" },
+            say(label),
+          )
+        : text(
+            {
+              transform: `translate(17 ${top ? TOP : at}) rotate(-90)`,
+              "text-anchor": top ? "end" : "start",
+            },
+            say(label),
+          );
     return [...flat, tall(y.high, true), tall(y.low, false)];
   }
 
@@ -62,7 +75,10 @@ export function createMapDrawing(field, words, onTap) {
     svg.setAttribute("viewBox", `0 0 ${width} ${TOP + size + BOTTOM}`);
     const tenths = Array.from({ length: 9 }, (_, i) => ((i + 1) * size) / 10);
     ground.replaceChildren(
-      line("es-map__cell", tenths.map((at) => `M${LEFT + at} ${TOP}v${size}M${LEFT} ${TOP + at}h${size}`).join("")),
+      line(
+        "es-map__cell",
+        tenths.map((at) => `M${LEFT + at} ${TOP}v${size}M${LEFT} ${TOP + at}h${size}`).join(""),
+      ),
       line("es-map__mid", `M${LEFT + size / 2} ${TOP}v${size}M${LEFT} ${TOP + size / 2}h${size}`),
       s("rect", { class: "es-map__frame", x: LEFT, y: TOP, width: size, height: size, rx: 4 }),
       ...Object.keys(CORNERS).map(corner),
@@ -71,40 +87,69 @@ export function createMapDrawing(field, words, onTap) {
   }
 
   function drawArrows() {
-    arrows.replaceChildren(...items.flatMap((item) => {
-      const from = item.arrow_from && items.find(({ id }) => id === item.arrow_from);
-      if (!from) return [];
-      const [dx, dy] = [toX(item.x) - toX(from.x), toY(item.y) - toY(from.y)];
-      const length = Math.hypot(dx, dy);
-      if (length < 2 * REACH) return [];
-      const [ux, uy] = [dx / length, dy / length];
-      const at = (along, across) => `${toX(from.x) + ux * along - uy * across} ${toY(from.y) + uy * along + ux * across}`;
-      const end = length - REACH + 2;
-      return [line("es-map__arrow", `M${at(REACH - 3, 0)}L${at(end, 0)}M${at(end - 9, -6)}L${at(end, 0)}L${at(end - 9, 6)}`)];
-    }));
+    arrows.replaceChildren(
+      ...items.flatMap((item) => {
+        const from = item.arrow_from && items.find(({ id }) => id === item.arrow_from);
+        if (!from) return [];
+        const [dx, dy] = [toX(item.x) - toX(from.x), toY(item.y) - toY(from.y)];
+        const length = Math.hypot(dx, dy);
+        if (length < 2 * REACH) return [];
+        const [ux, uy] = [dx / length, dy / length];
+        const at = (along, across) =>
+          `${toX(from.x) + ux * along - uy * across} ${toY(from.y) + uy * along + ux * across}`;
+        const end = length - REACH + 2;
+        return [
+          line(
+            "es-map__arrow",
+            `M${at(REACH - 3, 0)}L${at(end, 0)}M${at(end - 9, -6)}L${at(end, 0)}L${at(end - 9, 6)}`,
+          ),
+        ];
+      }),
+    );
   }
 
   function groupOf(item) {
     if (!groups.has(item.id)) {
-      const shape = s("path", { class: `es-mk--${item.style}${item.hollow ? " es-mk--hollow" : ""}`, d: markPath(item.style), transform: `translate(${-MARK / 2} ${-MARK / 2}) scale(${MARK / 24})` });
+      const shape = s("path", {
+        class: `es-mk--${item.style}${item.hollow ? " es-mk--hollow" : ""}`,
+        d: markPath(item.style),
+        transform: `translate(${-MARK / 2} ${-MARK / 2}) scale(${MARK / 24})`,
+      });
       const name = s("text", { class: "es-map__name" });
-      const group = s("g", { class: "es-map__m" }, s("circle", { class: "es-map__ring", r: 16 }), shape, name);
+      const group = s(
+        "g",
+        { class: "es-map__m" },
+        s("circle", { class: "es-map__ring", r: 16 }),
+        shape,
+        name,
+      );
       groups.set(item.id, { group, name });
     }
     return groups.get(item.id);
   }
 
   function drawPins() {
-    const spots = items.map((item) => ({ x: toX(item.x), y: toY(item.y), words: labelIn(item.label, words.language).replaceAll("<wbr>", "") }));
-    const named = placeNames(spots, { left: LEFT, top: TOP, right: LEFT + side(), bottom: TOP + side() });
-    pins.replaceChildren(...items.map((item, i) => {
-      const { group, name } = groupOf(item);
-      group.classList.toggle("es-map__m--on", item.on);
-      group.style.transform = `translate(${spots[i].x}px, ${spots[i].y}px)`;
-      name.textContent = named[i].words;
-      for (const [key, value] of Object.entries({ x: named[i].dx, y: named[i].dy, "text-anchor": named[i].anchor })) name.setAttribute(key, value);
-      return group;
+    const spots = items.map((item) => ({
+      x: toX(item.x),
+      y: toY(item.y),
+      words: labelIn(item.label, words.language).replaceAll("<wbr>", ""),
     }));
+    const named = placeNames(spots, { left: LEFT, top: TOP, right: LEFT + side(), bottom: TOP + side() });
+    pins.replaceChildren(
+      ...items.map((item, i) => {
+        const { group, name } = groupOf(item);
+        group.classList.toggle("es-map__m--on", item.on);
+        group.style.transform = `translate(${spots[i].x}px, ${spots[i].y}px)`;
+        name.textContent = named[i].words;
+        for (const [key, value] of Object.entries({
+          x: named[i].dx,
+          y: named[i].dy,
+          "text-anchor": named[i].anchor,
+        }))
+          name.setAttribute(key, value);
+        return group;
+      }),
+    );
   }
 
   function drawAll() {
@@ -115,7 +160,10 @@ export function createMapDrawing(field, words, onTap) {
 
   svg.addEventListener("click", (event) => {
     const box = svg.getBoundingClientRect();
-    const at = { x: ((event.clientX - box.left) * width) / box.width, y: ((event.clientY - box.top) * width) / box.width };
+    const at = {
+      x: ((event.clientX - box.left) * width) / box.width,
+      y: ((event.clientY - box.top) * width) / box.width,
+    };
     const value = (share) => Math.round(Math.min(1, Math.max(0, share)) * 100);
     const [x, y] = [(at.x - LEFT) / side(), (TOP + side() - at.y) / side()];
     if (x < -0.04 || x > 1.04 || y < -0.04 || y > 1.04) return; // the words beside the square

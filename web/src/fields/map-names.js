@@ -22,7 +22,8 @@ function shortened(text) {
 }
 
 const shared = (a, b) =>
-  Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
+  Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
+  Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
 
 /** The places a name of that width may take beside its marker, best first. */
 function sidesOf(width) {
@@ -43,7 +44,12 @@ export function placeNames(spots, frame) {
     const width = textWidth(words);
     const others = taken.filter((_, i) => i !== index);
     const choices = sidesOf(width).map((side) => {
-      const box = { left: x + side.left, right: x + side.left + width, top: y + side.dy - LINE + 4, bottom: y + side.dy + 4 };
+      const box = {
+        left: x + side.left,
+        right: x + side.left + width,
+        top: y + side.dy - LINE + 4,
+        bottom: y + side.dy + 4,
+      };
       const outside = width * LINE - shared(box, frame);
       return { side, box, cost: 4 * outside + others.reduce((sum, other) => sum + shared(box, other), 0) };
     });

@@ -12,7 +12,11 @@ export function createMapTable(field, points, words, path, onType) {
 
   function box(point, key, naming) {
     const input = h("input", {
-      type: "text", class: "es-in", autocomplete: "off", "data-path": `${path}.${point.id}.${key}`, ...naming,
+      type: "text",
+      class: "es-in",
+      autocomplete: "off",
+      "data-path": `${path}.${point.id}.${key}`,
+      ...naming,
       on: { input: () => onType(point.id, key, input.value) },
     });
     return input;
@@ -20,8 +24,12 @@ export function createMapTable(field, points, words, path, onType) {
 
   function createRow(point) {
     const rowId = uid("point");
-    const inputs = Object.fromEntries(AXES.map((key) =>
-      [key, box(point, key, { inputmode: "decimal", "aria-labelledby": `${rowId} ${heads[key]}` })]));
+    const inputs = Object.fromEntries(
+      AXES.map((key) => [
+        key,
+        box(point, key, { inputmode: "decimal", "aria-labelledby": `${rowId} ${heads[key]}` }),
+      ]),
+    );
     const label = words.put(h(point.named ? "label" : "span", { id: rowId }), point.label);
     if (point.named) {
       inputs.name = box(point, "name", { id: `${rowId}-name` });
@@ -30,29 +38,52 @@ export function createMapTable(field, points, words, path, onType) {
     const sign = mark(point.style);
     if (point.hollow) sign.classList.add("es-mk--hollow");
     const problems = problemPlace(words);
-    const problemRow = h("tr", { class: "es-table__problems", hidden: true }, h("td", { colspan: 3 }, problems.el));
-    const row = h("tr", {},
+    const problemRow = h(
+      "tr",
+      { class: "es-table__problems", hidden: true },
+      h("td", { colspan: 3 }, problems.el),
+    );
+    const row = h(
+      "tr",
+      {},
       h("th", { scope: "row" }, h("span", { class: "es-named" }, sign, h("span", {}, label, inputs.name))),
-      AXES.map((key) => h("td", { class: "n" }, inputs[key])));
+      AXES.map((key) => h("td", { class: "n" }, inputs[key])),
+    );
     return { id: point.id, inputs, problems, problemRow, elements: [row, problemRow] };
   }
 
-  const el = h("table", { class: "es-table es-map__table" },
+  const el = h(
+    "table",
+    { class: "es-table es-map__table" },
     words.put(h("caption"), "form.map-numbers"),
-    h("thead", {}, h("tr", {},
-      words.put(h("th", { scope: "col" }), "form.map-name"),
-      AXES.map((key) => words.put(h("th", { scope: "col", class: "n", id: heads[key] }), field[key].label)))),
-    h("tbody", {}, rows.map(({ elements }) => elements)));
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        words.put(h("th", { scope: "col" }), "form.map-name"),
+        AXES.map((key) => words.put(h("th", { scope: "col", class: "n", id: heads[key] }), field[key].label)),
+      ),
+    ),
+    h(
+      "tbody",
+      {},
+      rows.map(({ elements }) => elements),
+    ),
+  );
 
   const each = (visit) => {
-    for (const { id, inputs } of rows) for (const [key, input] of Object.entries(inputs)) visit(input, id, key);
+    for (const { id, inputs } of rows)
+      for (const [key, input] of Object.entries(inputs)) visit(input, id, key);
   };
 
   return {
     el,
-    show: (typed) => each((input, id, key) => {
-      if (input.value !== typed[id][key]) input.value = typed[id][key];
-    }),
+    show: (typed) =>
+      each((input, id, key) => {
+        if (input.value !== typed[id][key]) input.value = typed[id][key];
+      }),
     setProblems(problemsOf) {
       for (const { id, inputs, problems, problemRow } of rows) {
         const found = problemsOf(id);
@@ -60,8 +91,9 @@ export function createMapTable(field, points, words, path, onType) {
         problemRow.hidden = found.length === 0;
       }
     },
-    lock: (locked) => each((input) => {
-      input.readOnly = locked;
-    }),
+    lock: (locked) =>
+      each((input) => {
+        input.readOnly = locked;
+      }),
   };
 }

@@ -20,7 +20,13 @@ function dressed(field, rivals) {
   });
   return field.points.map((point) => {
     const preset = point.named ? rivals.find(({ id }) => id === point.id)?.name : undefined;
-    return { ...point, named: Boolean(point.named) && !preset, label: preset ?? point.label, style: styles[point.id], hollow: Boolean(point.arrow_from) };
+    return {
+      ...point,
+      named: Boolean(point.named) && !preset,
+      label: preset ?? point.label,
+      style: styles[point.id],
+      hollow: Boolean(point.arrow_from),
+    };
   });
 }
 
@@ -34,7 +40,8 @@ export function createMap(field, ctx) {
   let locked = false;
   let announced = "";
 
-  const labelOf = (point) => (point.named && typed[point.id].name.trim() ? { typed: typed[point.id].name } : point.label);
+  const labelOf = (point) =>
+    point.named && typed[point.id].name.trim() ? { typed: typed[point.id].name } : point.label;
   const numberAt = (id, axis) => {
     const value = seemingNumber(typed[id][axis]);
     return value !== null && value >= 0 && value <= 100 ? value : null;
@@ -51,23 +58,44 @@ export function createMap(field, ctx) {
     })),
     onPick: (id) => select(id),
   });
-  points.forEach((point, i) => point.hollow && picks.elements[i].querySelector(".es-mk").classList.add("es-mk--hollow"));
-  const pick = h("fieldset", { class: "es-pick" }, words.put(h("legend", { class: "es-vh" }), "form.map-choose"), picks.elements);
+  points.forEach(
+    (point, i) => point.hollow && picks.elements[i].querySelector(".es-mk").classList.add("es-mk--hollow"),
+  );
+  const pick = h(
+    "fieldset",
+    { class: "es-pick" },
+    words.put(h("legend", { class: "es-vh" }), "form.map-choose"),
+    picks.elements,
+  );
 
   const said = h("span", { id: uid("map-said") });
   const sayIcon = h("span");
-  const takeOff = verb(words, { sign: "cross", text: "form.map-take-off", quiet: true, on: () => {
-    place(selected, "", "");
-    picks.focus();
-  } });
-  const say = h("div", { class: "es-map__say" }, h("p", { class: "es-msg", role: "status" }, sayIcon, said), takeOff);
+  const takeOff = verb(words, {
+    sign: "cross",
+    text: "form.map-take-off",
+    quiet: true,
+    on: () => {
+      place(selected, "", "");
+      picks.focus();
+    },
+  });
+  const say = h(
+    "div",
+    { class: "es-map__say" },
+    h("p", { class: "es-msg", role: "status" }, sayIcon, said),
+    takeOff,
+  );
 
   const drawing = createMapDrawing(field, words, ({ x, y, hit }) => {
     if (locked) return;
     if (hit && points.every(isPlaced)) select(hit);
     else place(selected, x, y, { andNext: true });
   });
-  const box = h("div", { class: "es-mapbox", tabindex: "0", role: "group", "aria-describedby": said.id, on: { keydown: onKey } }, drawing.el);
+  const box = h(
+    "div",
+    { class: "es-mapbox", tabindex: "0", role: "group", "aria-describedby": said.id, on: { keydown: onKey } },
+    drawing.el,
+  );
   const table = createMapTable(field, points, words, path, (id, key, text) => {
     typed[id][key] = text;
     if (key !== "name") selected = id;
@@ -96,7 +124,8 @@ export function createMap(field, ctx) {
     const step = ARROW_KEYS[event.key];
     if (step) {
       const far = event.shiftKey ? 10 : 1;
-      const move = (axis, by) => Math.min(100, Math.max(0, Math.round(numberAt(selected, axis) ?? 50) + by * far));
+      const move = (axis, by) =>
+        Math.min(100, Math.max(0, Math.round(numberAt(selected, axis) ?? 50) + by * far));
       if (isPlaced(pointOf(selected))) place(selected, move("x", step[0]), move("y", step[1]));
       else place(selected, 50, 50);
     } else if (event.key === "Enter") select((points.find((point) => !isPlaced(point)) ?? following()).id);
@@ -120,19 +149,32 @@ export function createMap(field, ctx) {
     picks.choose([selected]);
     points.forEach((point, i) => {
       words.put(names[i], labelOf(point));
-      const word = words.put(h("span", { class: "es-vh" }), isPlaced(point) ? "form.map-placed" : "form.map-to-place");
+      const word = words.put(
+        h("span", { class: "es-vh" }),
+        isPlaced(point) ? "form.map-placed" : "form.map-to-place",
+      );
       tails[i].replaceChildren(word, isPlaced(point) ? icon("check") : h("i"));
     });
     const name = labelOf(pointOf(selected));
     const all = done === points.length;
-    announce(all ? "form.map-all" : isPlaced(pointOf(selected)) ? "form.map-move" : "form.map-now", { done, total: points.length, name });
+    announce(all ? "form.map-all" : isPlaced(pointOf(selected)) ? "form.map-move" : "form.map-now", {
+      done,
+      total: points.length,
+      name,
+    });
     sayIcon.replaceChildren(icon(all ? "check" : "pen"));
     said.parentElement.classList.toggle("es-msg--ok", all);
     takeOff.hidden = locked || !isPlaced(pointOf(selected));
     words.attr(box, "aria-label", "form.map-keys", { name });
-    drawing.draw(points.filter(isPlaced).map((point) => ({
-      ...point, label: labelOf(point), x: numberAt(point.id, "x"), y: numberAt(point.id, "y"), on: point.id === selected && !locked,
-    })));
+    drawing.draw(
+      points.filter(isPlaced).map((point) => ({
+        ...point,
+        label: labelOf(point),
+        x: numberAt(point.id, "x"),
+        y: numberAt(point.id, "y"),
+        on: point.id === selected && !locked,
+      })),
+    );
   }
 
   function write(value) {
@@ -148,15 +190,32 @@ export function createMap(field, ctx) {
 
   return {
     el: parts.el,
-    read: () => packed(Object.fromEntries(points.map(({ id, named }) => [id, packed({
-      name: (named && typed[id].name) || undefined, x: typed[id].x || undefined, y: typed[id].y || undefined,
-    })]))),
+    read: () =>
+      packed(
+        Object.fromEntries(
+          points.map(({ id, named }) => [
+            id,
+            packed({
+              name: (named && typed[id].name) || undefined,
+              x: typed[id].x || undefined,
+              y: typed[id].y || undefined,
+            }),
+          ]),
+        ),
+      ),
     write,
     setProblems(problems) {
-      const preset = (problem) => points.some(({ id, named }) => !named && problem.field === `${path}.${id}.name`);
+      const preset = (problem) =>
+        points.some(({ id, named }) => !named && problem.field === `${path}.${id}.name`);
       const ours = problems.filter((problem) => !preset(problem)); // a preset name needs no typing
       table.setProblems((id) => under(ours, `${path}.${id}`));
-      parts.problems.set(besides(ours, points.map(({ id }) => `${path}.${id}`)), [parts.el]);
+      parts.problems.set(
+        besides(
+          ours,
+          points.map(({ id }) => `${path}.${id}`),
+        ),
+        [parts.el],
+      );
     },
     setLocked(now) {
       locked = now;

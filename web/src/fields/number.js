@@ -10,7 +10,8 @@ export function createNumber(field, ctx) {
   const { words, onInput, path } = ctx;
   const parts = frame(field, ctx);
   const low = field.min ?? 0;
-  const unit = field.unit && words.put(h("span", { class: "es-unit__word", id: `${parts.id}-unit` }), field.unit);
+  const unit =
+    field.unit && words.put(h("span", { class: "es-unit__word", id: `${parts.id}-unit` }), field.unit);
   const usual = field.default ?? null;
   const ifEmpty = [field.unit ? "form.default-unit" : "form.default", { value: usual, unit: field.unit }];
   const rest = usual === null ? null : words.put(h("span", { id: `${parts.id}-default` }), ...ifEmpty);
@@ -18,8 +19,13 @@ export function createNumber(field, ctx) {
   // Keypads for numbers have no minus sign on some phones.
   const keypad = low < 0 ? null : field.integer ? "numeric" : "decimal";
   const input = h("input", {
-    type: "text", id: parts.id, autocomplete: "off", inputmode: keypad, "data-path": path,
-    "aria-required": field.required ? "true" : null, ...parts.naming(rest?.id, unit?.id),
+    type: "text",
+    id: parts.id,
+    autocomplete: "off",
+    inputmode: keypad,
+    "data-path": path,
+    "aria-required": field.required ? "true" : null,
+    ...parts.naming(rest?.id, unit?.id),
     on: {
       input() {
         slider?.follow(input.value);
@@ -29,18 +35,25 @@ export function createNumber(field, ctx) {
   });
   parts.body.append(h("div", { class: "es-unit" }, input, unit));
 
-  const slider = field.slider ? createSlider({
-    words, low, high: field.max, step: field.step ?? 1, rest: usual ?? low, path,
-    labelledby: parts.naming()["aria-labelledby"] ?? `${parts.id}-label`,
-    said(text) {
-      if (text === "") return usual === null ? words.say("form.not-set") : words.say(...ifEmpty);
-      return `${text} ${field.unit ? words.say(field.unit) : ""}`.trim();
-    },
-    onSlide(text) {
-      input.value = text;
-      onInput(path, "now");
-    },
-  }) : null;
+  const slider = field.slider
+    ? createSlider({
+        words,
+        low,
+        high: field.max,
+        step: field.step ?? 1,
+        rest: usual ?? low,
+        path,
+        labelledby: parts.naming()["aria-labelledby"] ?? `${parts.id}-label`,
+        said(text) {
+          if (text === "") return usual === null ? words.say("form.not-set") : words.say(...ifEmpty);
+          return `${text} ${field.unit ? words.say(field.unit) : ""}`.trim();
+        },
+        onSlide(text) {
+          input.value = text;
+          onInput(path, "now");
+        },
+      })
+    : null;
   if (slider) parts.body.append(slider.el);
 
   function write(value) {

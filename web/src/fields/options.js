@@ -12,7 +12,11 @@ export function createOptions({ entries, multiple = false, path, describedby = n
   const name = uid("options");
   const options = entries.map(({ value, label }) => {
     const input = h("input", {
-      type: multiple ? "checkbox" : "radio", name, value, "data-path": path, "aria-describedby": describedby,
+      type: multiple ? "checkbox" : "radio",
+      name,
+      value,
+      "data-path": path,
+      "aria-describedby": describedby,
       on: {
         change() {
           mark();

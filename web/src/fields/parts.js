@@ -9,7 +9,9 @@ export function under(problems, path) {
 
 /** The problems exactly at a path, or below it where no control of its own shows them. */
 export function besides(problems, paths) {
-  return problems.filter(({ field }) => !paths.some((path) => field === path || field.startsWith(`${path}.`)));
+  return problems.filter(
+    ({ field }) => !paths.some((path) => field === path || field.startsWith(`${path}.`)),
+  );
 }
 
 /**
@@ -24,8 +26,13 @@ export function problemPlace(words, { once = false } = {}) {
 
   function tie(control, all) {
     const path = control.dataset.path;
-    const problems = path === undefined ? all : all.filter(({ field }) => `${field}.`.startsWith(`${path}.`) || path.startsWith(`${field}.`));
-    const others = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((part) => part && part !== id);
+    const problems =
+      path === undefined
+        ? all
+        : all.filter(({ field }) => `${field}.`.startsWith(`${path}.`) || path.startsWith(`${field}.`));
+    const others = (control.getAttribute("aria-describedby") ?? "")
+      .split(" ")
+      .filter((part) => part && part !== id);
     if (problems.length) others.push(id);
     if (others.length) control.setAttribute("aria-describedby", others.join(" "));
     else control.removeAttribute("aria-describedby");
@@ -41,12 +48,19 @@ export function problemPlace(words, { once = false } = {}) {
       said = now;
       el.hidden = problems.length === 0;
       const same = ({ code, params }) => JSON.stringify([code, params]);
-      const sentences = once ? [...new Map(problems.map((problem) => [same(problem), problem])).values()] : problems;
+      const sentences = once
+        ? [...new Map(problems.map((problem) => [same(problem), problem])).values()]
+        : problems;
       el.replaceChildren(
         ...sentences.map((problem) => {
           const isError = problem.severity === "error";
           const sentence = words.putProblem(h("span"), problem);
-          return h("p", { class: `es-msg ${isError ? "es-msg--error" : ""}`, role: isError ? "alert" : null }, icon(isError ? "warn" : "pen"), sentence);
+          return h(
+            "p",
+            { class: `es-msg ${isError ? "es-msg--error" : ""}`, role: isError ? "alert" : null },
+            icon(isError ? "warn" : "pen"),
+            sentence,
+          );
         }),
       );
       for (const control of controls) tie(control, problems);
@@ -69,11 +83,17 @@ export function frame(field, { words, row = null, group = false }) {
   const body = h("div", { class: "es-field__body" });
   const named = row ? { "aria-labelledby": `${row} ${labelId}` } : {};
   const attrs = { class: row ? "es-cell" : "es-field" };
-  const el = group && !row ? h("fieldset", attrs, label, hints, body, problems.el) : h("div", attrs, label, hints, body, problems.el);
+  const el =
+    group && !row
+      ? h("fieldset", attrs, label, hints, body, problems.el)
+      : h("div", attrs, label, hints, body, problems.el);
   if (group && row) body.setAttribute("role", "group");
   // The element that carries a group's name: the fieldset, or inside a table the cell's body.
   const holder = group && row ? body : el;
-  const naming = (...also) => ({ ...named, "aria-describedby": [hint?.id, ...also].filter(Boolean).join(" ") || null });
+  const naming = (...also) => ({
+    ...named,
+    "aria-describedby": [hint?.id, ...also].filter(Boolean).join(" ") || null,
+  });
   return {
     id,
     el,
@@ -84,7 +104,8 @@ export function frame(field, { words, row = null, group = false }) {
     addHint(more) {
       // Chinese has no space after a full stop.
       const space = h("span");
-      if (hint) hints.append(words.bind(space, (node) => node.replaceChildren(words.language === "en" ? " " : "")));
+      if (hint)
+        hints.append(words.bind(space, (node) => node.replaceChildren(words.language === "en" ? " " : "")));
       hints.append(more);
       hints.hidden = false;
     },
@@ -92,21 +113,30 @@ export function frame(field, { words, row = null, group = false }) {
     naming,
     /** The same for a group. */
     nameGroup(...also) {
-      for (const [name, value] of Object.entries(naming(...also))) if (value) holder.setAttribute(name, value);
+      for (const [name, value] of Object.entries(naming(...also)))
+        if (value) holder.setAttribute(name, value);
     },
   };
 }
 
 /** A button that says its verb, with an icon before it. */
 export function verb(words, { sign, text, params, quiet = false, on }) {
-  const button = h("button", { type: "button", class: `es-btn${quiet ? " es-btn--quiet" : ""}`, on: { click: on } });
+  const button = h("button", {
+    type: "button",
+    class: `es-btn${quiet ? " es-btn--quiet" : ""}`,
+    on: { click: on },
+  });
   button.append(icon(sign), words.put(h("span"), text, params));
   return button;
 }
 
 /** A button that shows only an icon; its words are for those who do not see it, and for the pointer that rests on it. */
 export function sign(words, { sign: name, text, params, on }) {
-  const button = h("button", { type: "button", class: "es-btn es-btn--icon es-btn--quiet", on: { click: on } }, icon(name));
+  const button = h(
+    "button",
+    { type: "button", class: "es-btn es-btn--icon es-btn--quiet", on: { click: on } },
+    icon(name),
+  );
   words.attr(button, "aria-label", text, params);
   words.attr(button, "title", text, params);
   return button;

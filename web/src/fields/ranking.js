@@ -29,7 +29,12 @@ export function createRanking(field, ctx) {
     const off = button("cross", "form.rank-off", () => takeOff(id));
     const buttons = h("span", { class: "es-rank__buttons" }, up, down, off);
     const el = h("li", {}, number, words.put(h("span", { class: "es-rank__name" }), label), buttons);
-    const tap = h("button", { type: "button", class: "es-btn es-rank__tap", on: { click: () => place(id) } }, icon("plus"), words.put(h("span"), label));
+    const tap = h(
+      "button",
+      { type: "button", class: "es-btn es-rank__tap", on: { click: () => place(id) } },
+      icon("plus"),
+      words.put(h("span"), label),
+    );
     const still = words.put(h("p", { class: "es-rank__still" }), label);
     return { number, up, down, off, buttons, el, tap, still };
   }
@@ -72,7 +77,8 @@ export function createRanking(field, ctx) {
     const left = known.filter((id) => !order.includes(id));
     placed.replaceChildren(...order.map((id) => cards.get(id).el));
     pool.replaceChildren(...left.map((id) => (locked ? cards.get(id).still : cards.get(id).tap)));
-    const key = left.length === 0 ? "form.rank-done" : order.length === 0 ? "form.rank-first" : "form.rank-next";
+    const key =
+      left.length === 0 ? "form.rank-done" : order.length === 0 ? "form.rank-first" : "form.rank-next";
     words.put(said, key, { total: known.length, done: order.length, next: order.length + 1 });
     mark.replaceChildren(icon(left.length ? "pen" : "check"));
     status.classList.toggle("es-msg--ok", left.length === 0);

@@ -13,22 +13,69 @@ export function createFixedRows(field, ctx) {
 
   const rows = field.rows.map((row) => {
     const head = uid("row");
-    const cells = columns.map((column) => ctx.create(column, {
-      ...ctx, words, onInput: changed, row: head, path: `${path}.${row.id}.${column.id}`, value: ctx.value?.[row.id]?.[column.id],
-    }));
-    const name = h("th", { scope: "row" }, words.put(h("span", { id: head }), row.label), row.hint && words.put(h("span", { class: "es-hint" }), row.hint));
-    return { id: row.id, cells, el: h("tr", {}, name, cells.map((cell) => h("td", {}, cell.el))) };
+    const cells = columns.map((column) =>
+      ctx.create(column, {
+        ...ctx,
+        words,
+        onInput: changed,
+        row: head,
+        path: `${path}.${row.id}.${column.id}`,
+        value: ctx.value?.[row.id]?.[column.id],
+      }),
+    );
+    const name = h(
+      "th",
+      { scope: "row" },
+      words.put(h("span", { id: head }), row.label),
+      row.hint && words.put(h("span", { class: "es-hint" }), row.hint),
+    );
+    return {
+      id: row.id,
+      cells,
+      el: h(
+        "tr",
+        {},
+        name,
+        cells.map((cell) => h("td", {}, cell.el)),
+      ),
+    };
   });
-  const each = (visit) => rows.forEach((row) => row.cells.forEach((cell, i) => visit(cell, row.id, columns[i].id)));
+  const each = (visit) =>
+    rows.forEach((row) => row.cells.forEach((cell, i) => visit(cell, row.id, columns[i].id)));
 
-  const hints = field.columns.filter(({ hint }) => hint).map((column) =>
-    h("p", { class: "es-hint" }, words.put(h("b"), column.label), " ", words.put(h("span"), column.hint)));
+  const hints = field.columns
+    .filter(({ hint }) => hint)
+    .map((column) =>
+      h("p", { class: "es-hint" }, words.put(h("b"), column.label), " ", words.put(h("span"), column.hint)),
+    );
   const headings = [field.row_label, ...columns.map(({ label }) => label)];
-  const table = h("table", { class: "es-table es-rows" },
-    h("thead", {}, h("tr", {}, headings.map((label) => words.put(h("th", { scope: "col" }), label)))),
-    h("tbody", {}, rows.map(({ el }) => el)));
-  const read = () => packed(Object.fromEntries(rows.map((row) =>
-    [row.id, packed(Object.fromEntries(row.cells.map((cell, i) => [columns[i].id, cell.read()])))])));
+  const table = h(
+    "table",
+    { class: "es-table es-rows" },
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        headings.map((label) => words.put(h("th", { scope: "col" }), label)),
+      ),
+    ),
+    h(
+      "tbody",
+      {},
+      rows.map(({ el }) => el),
+    ),
+  );
+  const read = () =>
+    packed(
+      Object.fromEntries(
+        rows.map((row) => [
+          row.id,
+          packed(Object.fromEntries(row.cells.map((cell, i) => [columns[i].id, cell.read()]))),
+        ]),
+      ),
+    );
   const download = createDownload(field, words, read);
   parts.nameGroup();
   parts.body.append(...hints, table, download.el);

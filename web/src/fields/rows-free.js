@@ -13,10 +13,15 @@ export function createFreeRows(field, ctx) {
   const list = h("ol", { class: "es-rowcards" });
   const undo = createUndo(words);
   const sheets = field.layout === "sheets";
-  const more = verb(words, { sign: "plus", text: sheets ? "form.add" : "form.add-row", params: { what: field.row_label }, on: () => {
-    build([...values(), {}]);
-    rows.at(-1).cells[0].focus();
-  } });
+  const more = verb(words, {
+    sign: "plus",
+    text: sheets ? "form.add" : "form.add-row",
+    params: { what: field.row_label },
+    on: () => {
+      build([...values(), {}]);
+      rows.at(-1).cells[0].focus();
+    },
+  });
   const read = () => trimmed(values(), isEmpty);
   const download = createDownload(field, words, read);
   let rows = [];
@@ -24,23 +29,43 @@ export function createFreeRows(field, ctx) {
   parts.nameGroup();
   parts.body.append(list, undo.el, more, download.el);
 
-  const valueOf = (row) => packed(Object.fromEntries(row.cells.map((cell, i) => [field.columns[i].id, cell.read()]))) ?? {};
+  const valueOf = (row) =>
+    packed(Object.fromEntries(row.cells.map((cell, i) => [field.columns[i].id, cell.read()]))) ?? {};
   const values = () => rows.map(valueOf);
   const isEmpty = (value) => Object.keys(value).length === 0;
 
   function createRow(value, index) {
-    const cells = field.columns.map((column) => ctx.create(column, {
-      ...ctx, words, path: `${path}.${index}.${column.id}`, value: value?.[column.id],
-      onInput(at, pace) {
-        undo.clear();
-        arrange();
-        onInput(at, pace);
-      },
-    }));
+    const cells = field.columns.map((column) =>
+      ctx.create(column, {
+        ...ctx,
+        words,
+        path: `${path}.${index}.${column.id}`,
+        value: value?.[column.id],
+        onInput(at, pace) {
+          undo.clear();
+          arrange();
+          onInput(at, pace);
+        },
+      }),
+    );
     const params = { what: field.row_label, number: index + 1 };
     const drop = sign(words, { sign: "trash", text: "form.remove-item", params, on: () => remove(index) });
     const title = h("legend");
-    const el = h("li", {}, h("fieldset", { class: `es-rowcard${sheets ? " es-rowcard--sheet" : ""}` }, title, drop, h("div", { class: "es-rowcard__cells" }, cells.map((cell) => cell.el))));
+    const el = h(
+      "li",
+      {},
+      h(
+        "fieldset",
+        { class: `es-rowcard${sheets ? " es-rowcard--sheet" : ""}` },
+        title,
+        drop,
+        h(
+          "div",
+          { class: "es-rowcard__cells" },
+          cells.map((cell) => cell.el),
+        ),
+      ),
+    );
     for (const cell of cells) cell.setLocked(locked);
     return { cells, drop, el, title, params };
   }
@@ -51,7 +76,10 @@ export function createFreeRows(field, ctx) {
       const value = valueOf(row);
       const name = sheets && firstWords(value);
       row.drop.hidden = locked || (rows.length === 1 && isEmpty(value));
-      words.put(row.title, name ? "form.sheet-title" : "form.item-title", { ...row.params, name: { typed: name } });
+      words.put(row.title, name ? "form.sheet-title" : "form.item-title", {
+        ...row.params,
+        name: { typed: name },
+      });
     }
     download.show();
     more.hidden = locked || rows.length >= field.max_rows;
@@ -74,15 +102,22 @@ export function createFreeRows(field, ctx) {
       return;
     }
     const name = firstWords(gone);
-    undo.offer(name ? { typed: name } : words.both("form.item-title", { what: field.row_label, number: index + 1 }), () => {
-      const now = values().filter((value, _, all) => all.length > 1 || !isEmpty(value));
-      build([...now.slice(0, index), gone, ...now.slice(index)]);
-      rows[index].cells[0].focus();
-      onInput(path, "now");
-    });
+    undo.offer(
+      name ? { typed: name } : words.both("form.item-title", { what: field.row_label, number: index + 1 }),
+      () => {
+        const now = values().filter((value, _, all) => all.length > 1 || !isEmpty(value));
+        build([...now.slice(0, index), gone, ...now.slice(index)]);
+        rows[index].cells[0].focus();
+        onInput(path, "now");
+      },
+    );
   }
 
-  const firstWords = (value) => field.columns.filter(({ kind }) => kind === "text").map(({ id }) => value[id]).find(Boolean);
+  const firstWords = (value) =>
+    field.columns
+      .filter(({ kind }) => kind === "text")
+      .map(({ id }) => value[id])
+      .find(Boolean);
 
   build(Array.isArray(ctx.value) ? ctx.value : []);
 
@@ -95,10 +130,12 @@ export function createFreeRows(field, ctx) {
     },
     setProblems(problems) {
       const paths = [];
-      rows.forEach(({ cells }, index) => cells.forEach((cell, i) => {
-        paths.push(`${path}.${index}.${field.columns[i].id}`);
-        cell.setProblems(under(problems, paths.at(-1)));
-      }));
+      rows.forEach(({ cells }, index) =>
+        cells.forEach((cell, i) => {
+          paths.push(`${path}.${index}.${field.columns[i].id}`);
+          cell.setProblems(under(problems, paths.at(-1)));
+        }),
+      );
       parts.problems.set(besides(problems, paths), [parts.el]);
     },
     setLocked(now) {

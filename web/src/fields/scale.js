@@ -23,8 +23,12 @@ export function createScale(field, ctx) {
     options.inputs[0].focus();
     changed();
   });
-  const [lowEnd, highEnd] = [["low", low], ["high", high]].map(([end, value]) =>
-    words.put(h("span", { id: `${parts.id}-${end}` }), "form.end", { value, words: field.ends[end] }));
+  const [lowEnd, highEnd] = [
+    ["low", low],
+    ["high", high],
+  ].map(([end, value]) =>
+    words.put(h("span", { id: `${parts.id}-${end}` }), "form.end", { value, words: field.ends[end] }),
+  );
   parts.nameGroup(lowEnd.id, highEnd.id);
   parts.body.append(grid, h("div", { class: "es-ends" }, lowEnd, clear.el, highEnd));
 

@@ -14,7 +14,13 @@ export function createSlider({ words, low, high, step, rest = low, path, labelle
     onSlide(el.value);
   };
   const el = h("input", {
-    type: "range", class: "es-range", min: low, max: high, step, "data-path": path, "aria-labelledby": labelledby,
+    type: "range",
+    class: "es-range",
+    min: low,
+    max: high,
+    step,
+    "data-path": path,
+    "aria-labelledby": labelledby,
     on: {
       input: slide,
       // A press on the thumb where it already stands is an answer too, once nothing has been answered.

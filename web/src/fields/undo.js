@@ -20,10 +20,14 @@ export function createUndo(words) {
      */
     offer(what, restore, { key = "form.removed", quiet = false } = {}) {
       const said = words.put(h("span"), key, { what });
-      const button = verb(words, { sign: "undo", text: "form.undo", on: () => {
-        clear();
-        restore();
-      } });
+      const button = verb(words, {
+        sign: "undo",
+        text: "form.undo",
+        on: () => {
+          clear();
+          restore();
+        },
+      });
       el.replaceChildren(icon(key === "form.removed" ? "trash" : "check"), said, button);
       if (!quiet) button.focus();
     },

@@ -13,17 +13,21 @@ const LATER = {
 /** What makes two entries the same; Python folds them in the same way. */
 const fold = (text) => text.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean).join(" ");
 
-const ofRow = (row, column) => (column ? row?.[column] : Object.values(row ?? {}).find((cell) => typeof cell === "string"));
+const ofRow = (row, column) =>
+  column ? row?.[column] : Object.values(row ?? {}).find((cell) => typeof cell === "string");
 
 /** The entries of somebody's own raw answer: of a text, a list, or a column of a table. */
 function entriesOf(raw, column) {
   if (raw === null || raw === undefined) return [];
   if (typeof raw !== "object") return [asTyped(raw)];
   const parts = Array.isArray(raw) ? raw : Object.values(raw);
-  return parts.flatMap((part) => (part && typeof part === "object" ? entriesOf(ofRow(part, column)) : [asTyped(part)]));
+  return parts.flatMap((part) =>
+    part && typeof part === "object" ? entriesOf(ofRow(part, column)) : [asTyped(part)],
+  );
 }
 
-const cardsOf = (view) => (view?.shown ? view.cards : []).flatMap(({ items }) => items.map(({ text }) => text));
+const cardsOf = (view) =>
+  (view?.shown ? view.cards : []).flatMap(({ items }) => items.map(({ text }) => text));
 
 /**
  * A votes field; its raw value is the array of words voted for. ctx.others: what is known of the exercise voted on,
@@ -49,7 +53,11 @@ export function createVotes(field, ctx) {
   const given = (key) => votes.findIndex((vote) => fold(vote) === key);
 
   function createBox(key, text) {
-    const input = h("input", { type: "checkbox", "data-path": path, on: { change: () => toggle(key, text, input) } });
+    const input = h("input", {
+      type: "checkbox",
+      "data-path": path,
+      on: { change: () => toggle(key, text, input) },
+    });
     const label = words.put(h("span", { class: "es-votes__text" }), { typed: text });
     return { input, el: h("label", {}, input, label) };
   }
@@ -67,7 +75,8 @@ export function createVotes(field, ctx) {
 
   function show() {
     const texts = new Map();
-    for (const text of [...offered, ...votes]) if (fold(text) && !texts.has(fold(text))) texts.set(fold(text), text);
+    for (const text of [...offered, ...votes])
+      if (fold(text) && !texts.has(fold(text))) texts.set(fold(text), text);
     for (const key of boxes.keys()) if (!texts.has(key)) boxes.delete(key);
     for (const [key, text] of texts) if (!boxes.has(key)) boxes.set(key, createBox(key, text));
     const full = votes.length >= field.dots;

@@ -13,10 +13,15 @@ export function createWriting(field, ctx, { tag, attrs, telling = false }) {
   const { words, onInput, path } = ctx;
   const parts = frame(field, ctx);
   const counter = createCounter(words, field.max_length);
-  const limit = telling && words.put(h("span", { id: `${parts.id}-limit` }), "form.limit", { max: field.max_length });
+  const limit =
+    telling && words.put(h("span", { id: `${parts.id}-limit` }), "form.limit", { max: field.max_length });
   if (limit) parts.addHint(limit);
   const control = h(tag, {
-    ...attrs, id: parts.id, autocomplete: "off", "data-path": path, "aria-required": field.required ? "true" : null,
+    ...attrs,
+    id: parts.id,
+    autocomplete: "off",
+    "data-path": path,
+    "aria-required": field.required ? "true" : null,
     ...parts.naming(limit && limit.id, counter.id),
     on: {
       input() {

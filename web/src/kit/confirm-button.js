@@ -4,10 +4,27 @@ import { h, icon } from "./dom.js";
 
 /** {el, ask()}: button key, question key; act() does it. The focus goes to the answer that changes nothing. */
 export function createSure({ words, button: key, question, act }) {
-  const button = h("button", { type: "button", class: "es-btn", on: { click: ask } }, icon("trash"), words.put(h("span"), key));
-  const stay = words.put(h("button", { type: "button", class: "es-btn", on: { click: close } }), "study.offer-sure-stay");
-  const go = h("button", { type: "button", class: "es-btn es-btn--danger", on: { click: act } }, words.put(h("span"), "study.offer-sure-go"));
-  const asking = h("div", { class: "es-asksure", role: "group", hidden: true }, h("p", {}, icon("warn"), words.put(h("span"), question)), h("p", { class: "es-do" }, stay, go));
+  const button = h(
+    "button",
+    { type: "button", class: "es-btn", on: { click: ask } },
+    icon("trash"),
+    words.put(h("span"), key),
+  );
+  const stay = words.put(
+    h("button", { type: "button", class: "es-btn", on: { click: close } }),
+    "study.offer-sure-stay",
+  );
+  const go = h(
+    "button",
+    { type: "button", class: "es-btn es-btn--danger", on: { click: act } },
+    words.put(h("span"), "study.offer-sure-go"),
+  );
+  const asking = h(
+    "div",
+    { class: "es-asksure", role: "group", hidden: true },
+    h("p", {}, icon("warn"), words.put(h("span"), question)),
+    h("p", { class: "es-do" }, stay, go),
+  );
   words.attr(asking, "aria-label", question);
 
   function ask() {

@@ -19,7 +19,10 @@ export function toCsv(rows) {
 
 /** The file's name without what some system forbids in one. */
 export function fileName(title) {
-  return `${title.replace(/[\\/:*?"<>|.\s]+/g, " ").trim().slice(0, 60)}.csv`;
+  return `${title
+    .replace(/[\\/:*?"<>|.\s]+/g, " ")
+    .trim()
+    .slice(0, 60)}.csv`;
 }
 
 /** Split a text into rows of cells. A cell may be quoted; a quote that never ends is taken as it stands. */
@@ -56,7 +59,11 @@ export function parseTable(text, separator, quotes = true) {
 
 /** The separator of a file: the one of these that its first line has most of, outside quotes. */
 function separatorOf(text) {
-  const line = text.replace(/"[^"]*"/g, "").split(/[\r\n]/).find((each) => each.trim() !== "") ?? "";
+  const line =
+    text
+      .replace(/"[^"]*"/g, "")
+      .split(/[\r\n]/)
+      .find((each) => each.trim() !== "") ?? "";
   const count = (mark) => line.split(mark).length;
   return SEPARATORS.reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }

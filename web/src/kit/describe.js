@@ -16,38 +16,62 @@ function describeChoice(field, raw, words) {
 }
 
 function describeMap(field, raw, words) {
-  return field.points.filter(({ id }) => raw[id]).map(({ id, label }) => {
-    const { name, x, y } = raw[id];
-    const params = { name: asTyped(name) ? { typed: asTyped(name) } : label, x: asTyped(x) || "–", y: asTyped(y) || "–" };
-    return words.say("form.map-place", params);
-  });
+  return field.points
+    .filter(({ id }) => raw[id])
+    .map(({ id, label }) => {
+      const { name, x, y } = raw[id];
+      const params = {
+        name: asTyped(name) ? { typed: asTyped(name) } : label,
+        x: asTyped(x) || "–",
+        y: asTyped(y) || "–",
+      };
+      return words.say("form.map-place", params);
+    });
 }
 
 function describeRows(field, raw, words) {
   const rows = field.rows
     ? field.rows.map(({ id, label }) => [words.say(label), raw[id]])
-    : listOf(raw).map((row, i) => [words.say("form.item-title", { what: field.row_label, number: i + 1 }), row]);
-  return rows.filter(([, row]) => row).map(([name, row]) => {
-    const cells = field.columns.filter(({ id }) => row[id] !== undefined).map((column) =>
-      words.say("form.labelled", { label: column.label, value: { typed: describe(column, row[column.id], words).join(", ") } }));
-    return words.say("form.labelled", { label: { typed: name }, value: { typed: cells.join("; ") } });
-  });
+    : listOf(raw).map((row, i) => [
+        words.say("form.item-title", { what: field.row_label, number: i + 1 }),
+        row,
+      ]);
+  return rows
+    .filter(([, row]) => row)
+    .map(([name, row]) => {
+      const cells = field.columns
+        .filter(({ id }) => row[id] !== undefined)
+        .map((column) =>
+          words.say("form.labelled", {
+            label: column.label,
+            value: { typed: describe(column, row[column.id], words).join(", ") },
+          }),
+        );
+      return words.say("form.labelled", { label: { typed: name }, value: { typed: cells.join("; ") } });
+    });
 }
 
-const describeAllocation = (field, raw, words) => field.parts.filter(({ id }) => raw[id] !== undefined).map(({ id, label }) =>
-  words.say("form.labelled", { label, value: { typed: asTyped(raw[id]) } }));
+const describeAllocation = (field, raw, words) =>
+  field.parts
+    .filter(({ id }) => raw[id] !== undefined)
+    .map(({ id, label }) => words.say("form.labelled", { label, value: { typed: asTyped(raw[id]) } }));
 
 const describeRanking = (field, raw, words) =>
-  listOf(raw).map((id, index) => words.say("form.ranked", { number: index + 1, what: { typed: optionLabel(field, id, words) } }));
+  listOf(raw).map((id, index) =>
+    words.say("form.ranked", { number: index + 1, what: { typed: optionLabel(field, id, words) } }),
+  );
 
 /** One line for each row of a grid: every known number with the name of its column. */
 function describeGrid(field, raw, words) {
-  const called = (name, what, index) => asTyped(name).trim() || words.say("form.item-title", { what, number: index + 1 });
-  const line = (label, value) => words.say("form.labelled", { label: { typed: label }, value: { typed: value } });
+  const called = (name, what, index) =>
+    asTyped(name).trim() || words.say("form.item-title", { what, number: index + 1 });
+  const line = (label, value) =>
+    words.say("form.labelled", { label: { typed: label }, value: { typed: value } });
   const columns = listOf(raw.columns);
   const rows = listOf(raw.rows).map((its, row) => {
     const known = listOf(its?.cells).flatMap((cell, column) =>
-      asTyped(cell).trim() ? [line(called(columns[column], field.column_label, column), asTyped(cell))] : []);
+      asTyped(cell).trim() ? [line(called(columns[column], field.column_label, column), asTyped(cell))] : [],
+    );
     return line(called(its?.name, field.row_label, row), known.join("; ") || "–");
   });
   return rows.length ? rows : columns.map(asTyped).filter(Boolean);

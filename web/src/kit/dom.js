@@ -5,14 +5,18 @@ const SVG = "http://www.w3.org/2000/svg";
 function fill(el, attrs, children) {
   for (const [name, value] of Object.entries(attrs ?? {})) {
     if (value === null || value === undefined || value === false) continue;
-    if (name === "on") for (const [event, listener] of Object.entries(value)) el.addEventListener(event, listener);
+    if (name === "on")
+      for (const [event, listener] of Object.entries(value)) el.addEventListener(event, listener);
     else if (name === "dataset") Object.assign(el.dataset, value);
     else if (name === "style") for (const [key, v] of Object.entries(value)) el.style.setProperty(key, v);
     else if (name === "value") el.value = value;
-    else if (name === "checked" || name === "disabled" || name === "readOnly" || name === "hidden") el[name] = value;
+    else if (name === "checked" || name === "disabled" || name === "readOnly" || name === "hidden")
+      el[name] = value;
     else el.setAttribute(name, value === true ? "" : value);
   }
-  el.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  el.append(
+    ...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return el;
 }
 
@@ -37,8 +41,10 @@ export function uid(prefix) {
 
 const PATHS = {
   individual: "M12 4.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 1 0 0-7M5 20c.6-4 3.4-6 7-6s6.4 2 7 6",
-  table: "M12 7.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 1 0 0-9M12 1.9a1.6 1.6 0 1 0 0 3.2 1.6 1.6 0 1 0 0-3.2M12 18.9a1.6 1.6 0 1 0 0 3.2 1.6 1.6 0 1 0 0-3.2M3.5 10.4a1.6 1.6 0 1 0 0 3.2 1.6 1.6 0 1 0 0-3.2M20.5 10.4a1.6 1.6 0 1 0 0 3.2 1.6 1.6 0 1 0 0-3.2",
-  plenary: "M12 4.5a3 3 0 1 0 0 6 3 3 0 1 0 0-6M4.5 7.3a2.2 2.2 0 1 0 0 4.4 2.2 2.2 0 1 0 0-4.4M19.5 7.3a2.2 2.2 0 1 0 0 4.4 2.2 2.2 0 1 0 0-4.4M6.5 20.4c.4-4 2.6-6 5.5-6s5.1 2 5.5 6M1.5 18.4c.2-2.3 1.3-3.6 3-3.9M22.5 18.4c-.2-2.3-1.3-3.6-3-3.9",
+  table:
+    "M12 7.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 1 0 0-9M12 1.9a1.6 1.6 0 1 0 0 3.2 1.6 1.6 0 1 0 0-3.2M12 18.9a1.6 1.6 0 1 0 0 3.2 1.6 1.6 0 1 0 0-3.2M3.5 10.4a1.6 1.6 0 1 0 0 3.2 1.6 1.6 0 1 0 0-3.2M20.5 10.4a1.6 1.6 0 1 0 0 3.2 1.6 1.6 0 1 0 0-3.2",
+  plenary:
+    "M12 4.5a3 3 0 1 0 0 6 3 3 0 1 0 0-6M4.5 7.3a2.2 2.2 0 1 0 0 4.4 2.2 2.2 0 1 0 0-4.4M19.5 7.3a2.2 2.2 0 1 0 0 4.4 2.2 2.2 0 1 0 0-4.4M6.5 20.4c.4-4 2.6-6 5.5-6s5.1 2 5.5 6M1.5 18.4c.2-2.3 1.3-3.6 3-3.9M22.5 18.4c-.2-2.3-1.3-3.6-3-3.9",
   check: "M4.5 12.5l5 5 10-11",
   clock: "M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18M12 7v5l3.5 2",
   off: "M3 3l18 18M5 12.6a10 10 0 0 1 4.2-2.5M13.5 9.8A10 10 0 0 1 19 12.6M8.5 16a5 5 0 0 1 7 0M2 9.2A15 15 0 0 1 6 6.7M11 5a15 15 0 0 1 11 4.2M12 19.6h.01",
@@ -70,7 +76,11 @@ const PATHS = {
 /** A decorative icon; the word beside it carries the meaning. */
 export function icon(name) {
   if (!(name in PATHS)) throw new Error(`no icon ${name}`);
-  return s("svg", { class: "es-i", viewBox: "0 0 24 24", "aria-hidden": "true", focusable: "false" }, s("path", { d: PATHS[name] }));
+  return s(
+    "svg",
+    { class: "es-i", viewBox: "0 0 24 24", "aria-hidden": "true", focusable: "false" },
+    s("path", { d: PATHS[name] }),
+  );
 }
 
 const MARKS = {
@@ -88,5 +98,9 @@ export function markPath(style) {
 
 /** A series' marker as an element. */
 export function mark(style) {
-  return s("svg", { class: `es-mk es-mk--${style}`, viewBox: "0 0 24 24", "aria-hidden": "true", focusable: "false" }, s("path", { d: MARKS[style] }));
+  return s(
+    "svg",
+    { class: `es-mk es-mk--${style}`, viewBox: "0 0 24 24", "aria-hidden": "true", focusable: "false" },
+    s("path", { d: MARKS[style] }),
+  );
 }

@@ -32,8 +32,12 @@ export function takeDrops(target, onFile) {
     event.dataTransfer.dropEffect = "none";
   }
   const listeners = [
-    [target, "dragenter", over], [target, "dragover", over], [target, "dragleave", leave], [target, "drop", drop],
-    [document, "dragover", beside], [document, "drop", beside],
+    [target, "dragenter", over],
+    [target, "dragover", over],
+    [target, "dragleave", leave],
+    [target, "drop", drop],
+    [document, "dragover", beside],
+    [document, "drop", beside],
   ];
   for (const [where, name, fn] of listeners) where.addEventListener(name, fn);
   return () => listeners.forEach(([where, name, fn]) => where.removeEventListener(name, fn));

@@ -37,7 +37,8 @@ export function guardKeys(root, save = () => {}) {
 export function followTheme(el) {
   const set = () => {
     const light = document.body.dataset.jpThemeLight;
-    if (el.parentElement?.closest("[data-theme]")) el.dataset.theme = el.parentElement.closest("[data-theme]").dataset.theme;
+    if (el.parentElement?.closest("[data-theme]"))
+      el.dataset.theme = el.parentElement.closest("[data-theme]").dataset.theme;
     else if (light === undefined) delete el.dataset.theme;
     else el.dataset.theme = light === "true" ? "light" : "dark";
   };

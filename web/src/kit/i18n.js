@@ -12,7 +12,8 @@ function fillIn(template, params, language) {
   return template.replace(/\{(\w+)\}/g, (whole, name) => {
     const value = params?.[name];
     if (value === undefined || value === null) return whole;
-    if (typeof value === "number") return value.toLocaleString(HTML_LANG[language], { maximumFractionDigits: 4 });
+    if (typeof value === "number")
+      return value.toLocaleString(HTML_LANG[language], { maximumFractionDigits: 4 });
     return typeof value === "object" ? unmarked(value, language) : String(value);
   });
 }
@@ -58,7 +59,9 @@ export function createWords({ texts, messages, language }) {
 
     /** A filled interface text in every language, to stand in another sentence as long as that one is shown. */
     both(key, params) {
-      return Object.fromEntries(Object.keys(HTML_LANG).map((each) => [each, fillIn(unmarked(texts[key], each), params, each)]));
+      return Object.fromEntries(
+        Object.keys(HTML_LANG).map((each) => [each, fillIn(unmarked(texts[key], each), params, each)]),
+      );
     },
 
     /** Words for an interface key in a language of one's choice: the switch names each language in itself. */
@@ -88,23 +91,35 @@ export function createWords({ texts, messages, language }) {
 
     /** Keep el's content in the current language. <wbr> in content becomes a line-break opportunity. */
     put(el, what, params) {
-      return words.bind(el, (node) => {
-        const text = typeof what === "string" ? texts[what] : what;
-        if (!text) throw new Error(`no text ${what}`);
-        const typed = "typed" in text;
-        const parts = typed ? [text.typed] : text[current].split("<wbr>").map((part) => fillIn(part, params, current));
-        node.replaceChildren(...parts.flatMap((part, i) => (i ? [document.createElement("wbr"), part] : [part])));
-        if (typed) node.removeAttribute("lang");
-        else node.setAttribute("lang", HTML_LANG[current]);
-      }, "content");
+      return words.bind(
+        el,
+        (node) => {
+          const text = typeof what === "string" ? texts[what] : what;
+          if (!text) throw new Error(`no text ${what}`);
+          const typed = "typed" in text;
+          const parts = typed
+            ? [text.typed]
+            : text[current].split("<wbr>").map((part) => fillIn(part, params, current));
+          node.replaceChildren(
+            ...parts.flatMap((part, i) => (i ? [document.createElement("wbr"), part] : [part])),
+          );
+          if (typed) node.removeAttribute("lang");
+          else node.setAttribute("lang", HTML_LANG[current]);
+        },
+        "content",
+      );
     },
 
     /** Keep the sentence of a problem in el. */
     putProblem(el, problem) {
-      return words.bind(el, (node) => {
-        node.textContent = words.problem(problem);
-        node.setAttribute("lang", HTML_LANG[current]);
-      }, "content");
+      return words.bind(
+        el,
+        (node) => {
+          node.textContent = words.problem(problem);
+          node.setAttribute("lang", HTML_LANG[current]);
+        },
+        "content",
+      );
     },
 
     /** Keep an attribute in the current language. */

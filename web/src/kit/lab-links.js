@@ -8,7 +8,8 @@ export function openInPlace(link, manager) {
   const handler = manager?.rendermime?.linkHandler;
   const resolver = manager?.context?.urlResolver;
   if (!handler || !resolver) return link;
-  resolver.resolveUrl(link.getAttribute("href"))
+  resolver
+    .resolveUrl(link.getAttribute("href"))
     .then((path) => handler.handleLink(link, decodeURIComponent(path), ""))
     .catch(() => {}); // then it stays a plain link
   return link;

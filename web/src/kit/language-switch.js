@@ -22,11 +22,21 @@ export function mountLanguageSwitch(el, { words, onSwitch = () => {} }) {
   el.setAttribute("role", "group");
   words.attr(el, "aria-label", "form.language");
   const buttons = ["en", "zh"].map((language) => {
-    const button = h("button", {
-      type: "button", lang: htmlLang(language), "aria-label": words.sayIn(language, "form.language-name"),
-      on: { click: () => window.dispatchEvent(new CustomEvent(SWITCHED, { detail: language })) },
-    }, words.sayIn(language, "form.language-short"));
-    words.bind(button, (node) => node.setAttribute("aria-pressed", String(words.language === language)), "pressed");
+    const button = h(
+      "button",
+      {
+        type: "button",
+        lang: htmlLang(language),
+        "aria-label": words.sayIn(language, "form.language-name"),
+        on: { click: () => window.dispatchEvent(new CustomEvent(SWITCHED, { detail: language })) },
+      },
+      words.sayIn(language, "form.language-short"),
+    );
+    words.bind(
+      button,
+      (node) => node.setAttribute("aria-pressed", String(words.language === language)),
+      "pressed",
+    );
     return button;
   });
   el.append(...buttons);

@@ -32,6 +32,10 @@ export function trimmed(items, isNothing) {
  * decimal commas and thousands separators are understood. Python alone judges what is valid.
  */
 export function seemingNumber(text) {
-  const plain = text.normalize("NFKC").trim().replace(/^(-?\d+),(\d{1,2})$/, "$1.$2").replaceAll(",", "");
+  const plain = text
+    .normalize("NFKC")
+    .trim()
+    .replace(/^(-?\d+),(\d{1,2})$/, "$1.$2")
+    .replaceAll(",", "");
   return plain !== "" && Number.isFinite(Number(plain)) ? Number(plain) : null;
 }

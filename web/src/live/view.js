@@ -1,11 +1,11 @@
 // The room's view of one exercise, on a slide and on a phone. Before it is revealed there is only a number.
 
-import { h, uid } from "../kit/dom.js";
 import { mountCards } from "../charts/cards.js";
 import { crowd } from "../charts/crowd.js";
 import { drawChart, redrawChart } from "../charts/index.js";
 import { weight } from "../charts/text.js";
-import { labelIn, htmlLang } from "../kit/i18n.js";
+import { h, uid } from "../kit/dom.js";
+import { htmlLang, labelIn } from "../kit/i18n.js";
 
 /** The width of a slide inside its margins, and of its charts, in units of 1/1920 of the slide. */
 const INSIDE = 1696;
@@ -28,7 +28,9 @@ const other = (language) => (language === "en" ? "zh" : "en");
 /** Whether a key stands under a chart and takes a line of the slide. */
 function isKeyed(chart) {
   if (chart.kind === "bars") return chart.series.length > 1 || chart.highlight.length > 0;
-  return ["lines", "histogram"].includes(chart.kind) ? chart.series.length > 1 : chart.kind === "matrix" && chart.cells.flat().some(({ mark }) => mark);
+  return ["lines", "histogram"].includes(chart.kind)
+    ? chart.series.length > 1
+    : chart.kind === "matrix" && chart.cells.flat().some(({ mark }) => mark);
 }
 
 function setText(el, words, lang) {
@@ -41,7 +43,11 @@ const COUNTED = /((?:[\p{Script=Han}] )?[\d.,%\u2212+]*\d[\d.,%]*(?: [\p{Script=
 
 /** A part of a title with its numbers held together. */
 function held(part) {
-  return part.split(COUNTED).map((words, index) => (index % 2 && words.includes(" ") ? h("span", { class: "es-held" }, words) : words));
+  return part
+    .split(COUNTED)
+    .map((words, index) =>
+      index % 2 && words.includes(" ") ? h("span", { class: "es-held" }, words) : words,
+    );
 }
 
 /** A title whose Chinese may only break where its writer allows it. */
@@ -50,7 +56,11 @@ function setTitle(el, text, language) {
   if (el.dataset.words === words && el.lang === htmlLang(language)) return;
   el.dataset.words = words;
   el.lang = htmlLang(language);
-  el.replaceChildren(...words.split("<wbr>").flatMap((part, index) => [...(index ? [document.createElement("wbr")] : []), ...held(part)]));
+  el.replaceChildren(
+    ...words
+      .split("<wbr>")
+      .flatMap((part, index) => [...(index ? [document.createElement("wbr")] : []), ...held(part)]),
+  );
 }
 
 /** The largest letters in which a figure fits beside the chart, in the slide's units; null for the usual ones. */
@@ -61,7 +71,17 @@ function fitting(value) {
 
 function stat(label, value, { small = null, lang }) {
   const size = fitting(value);
-  return h("div", null, h("dt", { lang }, label), h("dd", { "data-long": size !== null, style: size === null ? {} : { "--es-fit": size } }, value, small ? h("small", { lang }, small) : null));
+  return h(
+    "div",
+    null,
+    h("dt", { lang }, label),
+    h(
+      "dd",
+      { "data-long": size !== null, style: size === null ? {} : { "--es-fit": size } },
+      value,
+      small ? h("small", { lang }, small) : null,
+    ),
+  );
 }
 
 /**
@@ -87,7 +107,9 @@ export function mountView(root, { words, variant = "phone", lead = null, waiting
   const side = h("div", { class: "es-live__side" }, stats, caption);
   const head = h("div", { class: "es-live__head" }, title, companion);
   root.classList.add("es-live", `es-live--${variant}`);
-  root.replaceChildren(...(deck ? [head, main, side, status] : [head, caption, wait, stats, charts, cards, status]));
+  root.replaceChildren(
+    ...(deck ? [head, main, side, status] : [head, caption, wait, stats, charts, cards, status]),
+  );
   const pack = mountCards(cards, { words, frame: deck ? main : null });
   let view = null;
   let joined = null;
@@ -99,9 +121,13 @@ export function mountView(root, { words, variant = "phone", lead = null, waiting
   function sizeOf(wanted) {
     if (!deck || !wanted.length) return {};
     const unit = root.clientWidth / INSIDE || 1;
-    const free = (main.clientHeight ? main.clientHeight / unit : 600) / wanted.length - (wanted.some(isKeyed) ? 64 : 0);
+    const free =
+      (main.clientHeight ? main.clientHeight / unit : 600) / wanted.length - (wanted.some(isKeyed) ? 64 : 0);
     const most = view.view === "map" ? HEIGHTS.map : HEIGHTS.most;
-    return { width: COLUMNS[view.view] ?? COLUMNS.default, height: view.view === "map" ? most : Math.floor(Math.min(Math.max(free, HEIGHTS.least), most)) };
+    return {
+      width: COLUMNS[view.view] ?? COLUMNS.default,
+      height: view.view === "map" ? most : Math.floor(Math.min(Math.max(free, HEIGHTS.least), most)),
+    };
   }
 
   function paintCharts() {
@@ -110,11 +136,21 @@ export function mountView(root, { words, variant = "phone", lead = null, waiting
     const next = wanted.map((chart, index) => {
       const key = JSON.stringify([chart, size, deck]);
       const had = drawn[index];
-      if (had?.kind !== chart.kind) return { key, kind: chart.kind, figure: drawChart(chart, words, { variant: deck ? "deck" : "form", caption: !deck || wanted.length > 1, ...size }) };
+      if (had?.kind !== chart.kind)
+        return {
+          key,
+          kind: chart.kind,
+          figure: drawChart(chart, words, {
+            variant: deck ? "deck" : "form",
+            caption: !deck || wanted.length > 1,
+            ...size,
+          }),
+        };
       if (had.key !== key) redrawChart(had.figure, chart, size);
       return { ...had, key };
     });
-    if (next.length !== drawn.length || next.some(({ figure }, index) => figure !== drawn[index]?.figure)) charts.replaceChildren(...next.map(({ figure }) => figure));
+    if (next.length !== drawn.length || next.some(({ figure }, index) => figure !== drawn[index]?.figure))
+      charts.replaceChildren(...next.map(({ figure }) => figure));
     drawn = next;
   }
 
@@ -133,11 +169,22 @@ export function mountView(root, { words, variant = "phone", lead = null, waiting
     const of = joined === null ? null : words.say("charts.live-of", { n: joined });
     const told = shown.filter(({ id }) => id !== COUNT);
     const own = deck ? ON_A_SLIDE.flatMap((id) => told.filter((each) => each.id === id)).slice(0, 2) : told;
-    const count = deck || view.shown ? [stat(words.say("charts.live-answers"), view.n === null ? "–" : String(view.n), { small: of && ` ${of}`, lang })] : [];
+    const count =
+      deck || view.shown
+        ? [
+            stat(words.say("charts.live-answers"), view.n === null ? "–" : String(view.n), {
+              small: of && ` ${of}`,
+              lang,
+            }),
+          ]
+        : [];
     const key = JSON.stringify([own, view.n, joined, lang]);
     if (stats.dataset.key === key) return;
     stats.dataset.key = key;
-    stats.replaceChildren(...own.map(({ label, value }) => stat(words.say(label), words.say(value), { lang })), ...count);
+    stats.replaceChildren(
+      ...own.map(({ label, value }) => stat(words.say(label), words.say(value), { lang })),
+      ...count,
+    );
   }
 
   function paint() {
@@ -150,11 +197,21 @@ export function mountView(root, { words, variant = "phone", lead = null, waiting
     root.dataset.view = view.view;
     setTitle(title, view.title, language);
     title.dataset.long = weight(labelIn(view.title, language)) > LONG;
-    if (companion) setText(companion, labelIn(view.title, other(language)).replaceAll("<wbr>", ""), htmlLang(other(language)));
+    if (companion)
+      setText(
+        companion,
+        labelIn(view.title, other(language)).replaceAll("<wbr>", ""),
+        htmlLang(other(language)),
+      );
     setText(caption, state === "shown" ? words.say(view.caption) : "", lang);
     caption.hidden = state !== "shown";
     const suffix = deck ? "" : "-phone";
-    const sentence = view.n === 0 && (deck || state === "few") ? "charts.live-none" : state === "few" ? `charts.live-few${suffix}` : `charts.live-waiting${suffix}`;
+    const sentence =
+      view.n === 0 && (deck || state === "few")
+        ? "charts.live-none"
+        : state === "few"
+          ? `charts.live-few${suffix}`
+          : `charts.live-waiting${suffix}`;
     setText(wait, state === "shown" ? "" : words.say(sentence, { n: view.n, minimum: view.minimum }), lang);
     wait.hidden = state === "shown";
     middle.hidden = state === "shown";
@@ -168,7 +225,8 @@ export function mountView(root, { words, variant = "phone", lead = null, waiting
     paintCrowd(state);
     paintCharts();
     pack.update(pile);
-    if (state === "shown" && before && before !== "shown") setText(status, words.say("charts.live-announce", { title: words.say(view.title) }), lang);
+    if (state === "shown" && before && before !== "shown")
+      setText(status, words.say("charts.live-announce", { title: words.say(view.title) }), lang);
   }
 
   function fit() {

@@ -1,7 +1,7 @@
 // What came out of the learner's file: the result, the rows left out with their reasons, and files to take away.
 
-import { h, icon } from "../kit/dom.js";
 import { createResult } from "../exercise/result.js";
+import { h, icon } from "../kit/dom.js";
 import { deviceClock } from "../kit/timing.js";
 
 const FILES = ["made", "picture", "left-out"];
@@ -18,15 +18,47 @@ export function createOutcome({ kind, words, take }) {
   const more = h("p", { class: "es-hint" });
   const list = h("ol", { class: "es-plain" });
   const rest = h("p", { class: "es-hint" });
-  const dirty = h("details", { class: "es-more" }, h("summary", {}, icon("chevron"), words.put(h("span"), "data.left-out")), list, rest);
+  const dirty = h(
+    "details",
+    { class: "es-more" },
+    h("summary", {}, icon("chevron"), words.put(h("span"), "data.left-out")),
+    list,
+    rest,
+  );
   const buttons = FILES.map((name) => {
-    const button = h("button", { type: "button", class: "es-btn", on: { click: () => take(name) } }, icon("down"), words.put(h("span"), `data.take-${textOf(name, kind)}`));
+    const button = h(
+      "button",
+      { type: "button", class: "es-btn", on: { click: () => take(name) } },
+      icon("down"),
+      words.put(h("span"), `data.take-${textOf(name, kind)}`),
+    );
     return { name, button };
   });
-  const el = h("div", { hidden: true }, result.el, h("section", { class: "es-card" }, counted, more, dirty, h("p", { class: "es-field es-beside" }, buttons.map(({ button }) => button))));
+  const el = h(
+    "div",
+    { hidden: true },
+    result.el,
+    h(
+      "section",
+      { class: "es-card" },
+      counted,
+      more,
+      dirty,
+      h(
+        "p",
+        { class: "es-field es-beside" },
+        buttons.map(({ button }) => button),
+      ),
+    ),
+  );
 
   function reason({ line, code, params }) {
-    const said = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, typeof value === "string" ? { typed: value } : value]));
+    const said = Object.fromEntries(
+      Object.entries(params).map(([key, value]) => [
+        key,
+        typeof value === "string" ? { typed: value } : value,
+      ]),
+    );
     return words.bind(h("li"), (item) => {
       item.textContent = words.say("data.line", { line, reason: words.say(`data.${code}`, said) });
     });

@@ -1,14 +1,14 @@
 // The learner's own file in a notebook: chosen, read by Python, its columns matched here, worked out, taken away.
 
-import { commCarrier } from "../transport/comm.js";
 import { h, icon, uid } from "../kit/dom.js";
 import { giveFile } from "../kit/file-download.js";
 import { followTheme, guardKeys } from "../kit/host-page.js";
+import { createWords, htmlLang } from "../kit/i18n.js";
 import { mountLanguageSwitch } from "../kit/language-switch.js";
+import { commCarrier } from "../transport/comm.js";
 import { Offline } from "../transport/offline.js";
 import { createOutcome, textOf } from "./outcome.js";
 import { createPlan } from "./plan.js";
-import { createWords, htmlLang } from "../kit/i18n.js";
 
 const PIECE = 1024 * 1024; // bytes in one message: a notebook server refuses messages of ten million
 const PATIENCE = 600_000; // milliseconds: a million rows on a slow machine
@@ -61,9 +61,21 @@ function progressLine(words) {
 
 function previewTable(words, { columns, preview }) {
   const head = columns.map((name) => h("th", { scope: "col" }, name));
-  const rows = preview.map((cells) => h("tr", {}, cells.map((cell) => h("td", {}, cell))));
+  const rows = preview.map((cells) =>
+    h(
+      "tr",
+      {},
+      cells.map((cell) => h("td", {}, cell)),
+    ),
+  );
   const caption = words.put(h("caption", { class: "es-vh" }), "data.preview");
-  const table = h("table", { class: "es-table" }, caption, h("thead", {}, h("tr", {}, head)), h("tbody", {}, rows));
+  const table = h(
+    "table",
+    { class: "es-table" },
+    caption,
+    h("thead", {}, h("tr", {}, head)),
+    h("tbody", {}, rows),
+  );
   const frame = h("div", { class: "es-scroll", tabindex: "0", role: "region" }, table);
   return words.attr(frame, "aria-label", "data.preview");
 }
@@ -78,12 +90,26 @@ function mount(root, { kind, words, carrier }) {
   const outcome = createOutcome({ kind, words, take });
   let busy = false;
 
-  root.append(h("section", { class: "es-card" },
-    words.put(h("h3", { class: "es-title" }), `data.title-${kind}`),
-    words.put(h("p", { class: "es-lead" }), "data.lead"),
-    h("div", { class: "es-field" }, words.put(h("label", { class: "es-label", for: id }), "data.choose"), input),
-    h("div", { class: "es-field" }, sample, words.put(h("p", { class: "es-hint" }), "data.sample-note")),
-    progress.el, problem.el, status, found), outcome.el);
+  root.append(
+    h(
+      "section",
+      { class: "es-card" },
+      words.put(h("h3", { class: "es-title" }), `data.title-${kind}`),
+      words.put(h("p", { class: "es-lead" }), "data.lead"),
+      h(
+        "div",
+        { class: "es-field" },
+        words.put(h("label", { class: "es-label", for: id }), "data.choose"),
+        input,
+      ),
+      h("div", { class: "es-field" }, sample, words.put(h("p", { class: "es-hint" }), "data.sample-note")),
+      progress.el,
+      problem.el,
+      status,
+      found,
+    ),
+    outcome.el,
+  );
 
   /** Do one thing at a time, say how far it is, and say what went wrong where it can be mended. */
   async function during(work, sayProblem) {
@@ -116,7 +142,10 @@ function mount(root, { kind, words, carrier }) {
     if (!reply) return;
     const { rows, columns, encoding, left_out: count } = reply.body;
     status.hidden = false;
-    status.replaceChildren(icon("check"), words.put(h("span"), "data.read", { rows, columns: columns.length, encoding }));
+    status.replaceChildren(
+      icon("check"),
+      words.put(h("span"), "data.read", { rows, columns: columns.length, encoding }),
+    );
     if (count) status.append(words.put(h("span"), "data.read-left-out", { count }));
     const plan = createPlan({ kind, columns, words, onRun: run });
     found.replaceChildren(previewTable(words, reply.body), plan.el);
@@ -143,7 +172,10 @@ function mount(root, { kind, words, carrier }) {
       return last;
     }, problem.say);
     if (!reply) return;
-    giveFile(new Blob(pieces, { type: name === "picture" ? "image/png" : "text/csv" }), words.say(`data.file-${textOf(name, kind)}`));
+    giveFile(
+      new Blob(pieces, { type: name === "picture" ? "image/png" : "text/csv" }),
+      words.say(`data.file-${textOf(name, kind)}`),
+    );
   }
 
   input.addEventListener("change", () => {
@@ -158,18 +190,33 @@ function mount(root, { kind, words, carrier }) {
 }
 
 function render({ model, el }) {
-  const words = createWords({ texts: model.get("texts"), messages: model.get("messages"), language: model.get("language") });
+  const words = createWords({
+    texts: model.get("texts"),
+    messages: model.get("messages"),
+    language: model.get("language"),
+  });
   const carrier = commCarrier(model);
   const language = h("div");
-  const root = h("div", { class: "es es-notebook", dataset: { ownData: model.get("kind") } }, h("div", { class: "es-notebook__bar" }, language));
-  const stopSwitch = mountLanguageSwitch(language, { words, onSwitch(next) {
-    model.set("language", next);
-    model.save_changes();
-  } });
-  words.bind(root, (node) => {
-    node.dataset.lang = words.language;
-    node.lang = htmlLang(words.language);
-  }, "language");
+  const root = h(
+    "div",
+    { class: "es es-notebook", dataset: { ownData: model.get("kind") } },
+    h("div", { class: "es-notebook__bar" }, language),
+  );
+  const stopSwitch = mountLanguageSwitch(language, {
+    words,
+    onSwitch(next) {
+      model.set("language", next);
+      model.save_changes();
+    },
+  });
+  words.bind(
+    root,
+    (node) => {
+      node.dataset.lang = words.language;
+      node.lang = htmlLang(words.language);
+    },
+    "language",
+  );
   const stop = mount(root, { kind: model.get("kind"), words, carrier });
   guardKeys(root);
   el.append(root);

@@ -56,7 +56,13 @@ export function openBook(course, me) {
      * that the day has only as many steps as it has time for. What was begun stays.
      */
     offered(step) {
-      return everythingOpen || step.kind === "checks" || step.spec.live || states.get(step.key)?.open || book.progress(step) !== "empty";
+      return (
+        everythingOpen ||
+        step.kind === "checks" ||
+        step.spec.live ||
+        states.get(step.key)?.open ||
+        book.progress(step) !== "empty"
+      );
     },
 
     /** The share of a part that is finished, from 0 to 1. */
@@ -69,7 +75,9 @@ export function openBook(course, me) {
     stateOfPart(part) {
       if (book.share(part) === 1) return "done";
       const exercises = part.steps.filter((step) => step.kind === "exercise" && book.offered(step));
-      const closed = exercises.length > 0 && exercises.every((step) => !book.state(step.key).open && book.progress(step) === "empty");
+      const closed =
+        exercises.length > 0 &&
+        exercises.every((step) => !book.state(step.key).open && book.progress(step) === "empty");
       return closed ? "closed" : "open";
     },
 

@@ -1,9 +1,9 @@
 // The bar at the top: where I am, the half day to scale, the save state, and the language switch.
 
 import { h } from "../kit/dom.js";
+import { htmlLang, labelIn } from "../kit/i18n.js";
 import { mountLanguageSwitch } from "../kit/language-switch.js";
 import { mountSaveState } from "../saving/save-state.js";
-import { htmlLang, labelIn } from "../kit/i18n.js";
 
 /** Put the bar into root. onSwitch(language) hears when another language was chosen. */
 export function mountBar(root, { words, languages, onSwitch }) {
@@ -15,18 +15,25 @@ export function mountBar(root, { words, languages, onSwitch }) {
   const language = h("div", { hidden: languages.length < 2 });
   const stopSwitch = mountLanguageSwitch(language, { words, onSwitch });
   let stopSave = () => {};
-  root.replaceChildren(h("div", { class: "es-bar__row" }, h("div", { class: "es-bar__where" }, small, strong), language), foot);
+  root.replaceChildren(
+    h("div", { class: "es-bar__row" }, h("div", { class: "es-bar__where" }, small, strong), language),
+    foot,
+  );
 
   return {
     /** The course's name in both languages, while nobody is at an exercise. */
     title(title) {
       foot.hidden = true;
       words.put(strong, title);
-      words.bind(small, (el) => {
-        const other = words.language === "en" ? "zh" : "en";
-        el.textContent = labelIn(title, other);
-        el.lang = htmlLang(other);
-      }, "content");
+      words.bind(
+        small,
+        (el) => {
+          const other = words.language === "en" ? "zh" : "en";
+          el.textContent = labelIn(title, other);
+          el.lang = htmlLang(other);
+        },
+        "content",
+      );
     },
 
     part(part, total) {

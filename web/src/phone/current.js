@@ -1,8 +1,8 @@
 // The exercise or the checks on screen: one at a time, mounted when it is turned to, taken down when it is left.
 
 import { mountCheck } from "../exercise/check.js";
-import { h } from "../kit/dom.js";
 import { mountForm } from "../exercise/form.js";
+import { h } from "../kit/dom.js";
 import { mountWaiting } from "./unreachable.js";
 import { othersOf } from "./vote-sources.js";
 
@@ -17,26 +17,50 @@ export function createStage(root, { words, course, carrier, saver, book }) {
     const host = h("div");
     root.append(host);
     const form = mountForm(host, {
-      spec: step.spec, round: step.round, words, carrier, saver, rivals: course.room.rivals,
-      state: stateFor(step), view: book.view(step.key), answer: book.answer(step.key), heading: 1,
+      spec: step.spec,
+      round: step.round,
+      words,
+      carrier,
+      saver,
+      rivals: course.room.rivals,
+      state: stateFor(step),
+      view: book.view(step.key),
+      answer: book.answer(step.key),
+      heading: 1,
       others: othersOf(step.spec, { course, book }),
     });
     mounted.push(form);
   }
 
   function checks(step) {
-    root.append(h("div", { class: "es-card es-checks" },
-      words.put(h("h1", { tabindex: "-1" }), "page.checks"), words.put(h("p", { class: "es-lead" }), "page.checks-lead")));
+    root.append(
+      h(
+        "div",
+        { class: "es-card es-checks" },
+        words.put(h("h1", { tabindex: "-1" }), "page.checks"),
+        words.put(h("p", { class: "es-lead" }), "page.checks-lead"),
+      ),
+    );
     for (const id of step.checks) {
       const host = h("div", { class: "es-stage__check" });
       root.append(host);
       const answer = book.check(id) ?? null;
-      mounted.push(mountCheck(host, { heading: 2, spec: course.checks[id], words, carrier, answer, onAnswered: (reply) => book.setCheck(id, reply) }));
+      mounted.push(
+        mountCheck(host, {
+          heading: 2,
+          spec: course.checks[id],
+          words,
+          carrier,
+          answer,
+          onAnswered: (reply) => book.setCheck(id, reply),
+        }),
+      );
     }
   }
 
   // At one's own pace nothing is said of a result that perhaps nobody will reveal.
-  const stateFor = (step) => (course.room.pace === "self" && !book.state(step.key).revealed ? undefined : book.state(step.key));
+  const stateFor = (step) =>
+    course.room.pace === "self" && !book.state(step.key).revealed ? undefined : book.state(step.key);
 
   function clear(next) {
     for (const each of mounted) each.destroy();

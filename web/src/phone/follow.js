@@ -32,9 +32,20 @@ export function followRoom({ bar, stage, words, parts, device, here, turnTo, lea
   const hands = watchHands(stage);
   const where = h("span");
   const moved = h("span", { class: "es-vh" });
-  const button = (kind, key, click) => words.put(h("button", { class: `es-btn ${kind}`, type: "button", on: { click } }), key);
-  const line = h("div", { class: "es-follow", hidden: true }, icon("eye"), where,
-    h("div", null, button("es-btn--go", "page.room-go", () => (location.hash = asked.address)), button("", "page.room-stay", stay)));
+  const button = (kind, key, click) =>
+    words.put(h("button", { class: `es-btn ${kind}`, type: "button", on: { click } }), key);
+  const line = h(
+    "div",
+    { class: "es-follow", hidden: true },
+    icon("eye"),
+    where,
+    h(
+      "div",
+      null,
+      button("es-btn--go", "page.room-go", () => (location.hash = asked.address)),
+      button("", "page.room-stay", stay),
+    ),
+  );
   const el = h("div", { class: "es-whither", role: "status" }, line, moved);
   let asked = null; // the place the line offers
   let declined = null; // the exercise round that the answer was no to

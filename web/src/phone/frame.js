@@ -24,10 +24,14 @@ export function createFrame(root, { course, words, onSwitch }) {
     if (target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
   for (const el of [document.documentElement, document.body]) {
-    words.bind(el, () => {
-      el.lang = htmlLang(words.language);
-      el.dataset.lang = words.language;
-    }, "language");
+    words.bind(
+      el,
+      () => {
+        el.lang = htmlLang(words.language);
+        el.dataset.lang = words.language;
+      },
+      "language",
+    );
   }
   root.className = "es-page";
   root.removeAttribute("aria-busy");
@@ -35,12 +39,20 @@ export function createFrame(root, { course, words, onSwitch }) {
   root.replaceChildren(skip, header, notices, h("div", { class: "es-shell" }, parts, main));
 
   const frame = {
-    main, parts, notices, header, bar,
+    main,
+    parts,
+    notices,
+    header,
+    bar,
 
     /** What the browser's tab says: the place, then the course. */
     title(what) {
       const text = typeof what === "string" ? course.texts[what] : what;
-      words.bind(heading, (el) => (el.textContent = words.say("page.title-of", { what: text, course: course.title })), "content");
+      words.bind(
+        heading,
+        (el) => (el.textContent = words.say("page.title-of", { what: text, course: course.title })),
+        "content",
+      );
     },
 
     /** As it is while nobody has joined. */

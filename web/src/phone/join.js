@@ -9,16 +9,29 @@ const digits = (typed) => typed.normalize("NFKC").replace(/\s+/g, "");
 function question(words, { key, hint, optional = false, ...attributes }) {
   const id = uid(key);
   const label = words.put(h("label", { class: "es-label", for: id }), `page.join-${key}`);
-  const hintEl = hint ? words.put(h("span", { class: "es-hint", id: `${id}-hint` }), `page.join-${key}-hint`) : null;
+  const hintEl = hint
+    ? words.put(h("span", { class: "es-hint", id: `${id}-hint` }), `page.join-${key}-hint`)
+    : null;
   const message = h("span");
-  const error = h("p", { class: "es-msg es-msg--error", id: `${id}-error`, hidden: true }, icon("warn"), message);
+  const error = h(
+    "p",
+    { class: "es-msg es-msg--error", id: `${id}-error`, hidden: true },
+    icon("warn"),
+    message,
+  );
   const input = h("input", {
-    class: "es-line-in", id, name: key, autocomplete: "off", "aria-required": optional ? null : "true", ...attributes,
+    class: "es-line-in",
+    id,
+    name: key,
+    autocomplete: "off",
+    "aria-required": optional ? null : "true",
+    ...attributes,
     "aria-describedby": [hint ? `${id}-hint` : "", `${id}-error`].join(" ").trim(),
   });
   const field = h("div", { class: "es-field" }, label, hintEl, input, error);
   return {
-    field, input,
+    field,
+    input,
     get value() {
       return input.value;
     },
@@ -39,22 +52,58 @@ function question(words, { key, hint, optional = false, ...attributes }) {
  */
 export function mountJoin(root, { room, words, joined, notice = null }) {
   const questions = {
-    name: question(words, { key: "name", autocapitalize: "words", autocomplete: "name", enterkeyhint: "next", maxlength: "400" }),
-    code: question(words, { key: "code", hint: true, autocapitalize: "characters", spellcheck: "false", enterkeyhint: "next" }),
+    name: question(words, {
+      key: "name",
+      autocapitalize: "words",
+      autocomplete: "name",
+      enterkeyhint: "next",
+      maxlength: "400",
+    }),
+    code: question(words, {
+      key: "code",
+      hint: true,
+      autocapitalize: "characters",
+      spellcheck: "false",
+      enterkeyhint: "next",
+    }),
     pin: question(words, { key: "pin", hint: true, inputmode: "numeric", enterkeyhint: "go" }),
-    table: question(words, { key: "table", hint: true, optional: true, inputmode: "numeric", enterkeyhint: "go" }),
+    table: question(words, {
+      key: "table",
+      hint: true,
+      optional: true,
+      inputmode: "numeric",
+      enterkeyhint: "go",
+    }),
   };
   const button = h("button", { class: "es-btn es-btn--go es-btn--lg es-join__go", type: "submit" });
   const says = h("p", { class: "es-msg es-msg--error", role: "alert" });
   const lead = h("p", { class: "es-lead" });
-  const swap = h("button", { class: "es-btn es-btn--quiet es-join__swap", type: "button", on: { click: () => show(!again) } });
+  const swap = h("button", {
+    class: "es-btn es-btn--quiet es-join__swap",
+    type: "button",
+    on: { click: () => show(!again) },
+  });
   const title = words.put(h("h1", { tabindex: "-1" }), "page.join-title");
-  const form = h("form", { class: "es-card es-join", novalidate: true, on: { submit } },
-    notice && h("p", { class: "es-note es-note--revealed", role: "status" }, icon("check"), words.put(h("span"), notice)),
-    title, lead,
-    questions.name.field, questions.code.field, h("div", { class: "es-join__row" }, questions.pin.field, questions.table.field),
+  const form = h(
+    "form",
+    { class: "es-card es-join", novalidate: true, on: { submit } },
+    notice &&
+      h(
+        "p",
+        { class: "es-note es-note--revealed", role: "status" },
+        icon("check"),
+        words.put(h("span"), notice),
+      ),
+    title,
+    lead,
+    questions.name.field,
+    questions.code.field,
+    h("div", { class: "es-join__row" }, questions.pin.field, questions.table.field),
     words.put(h("p", { class: "es-hint es-join__privacy" }), "page.join-privacy"),
-    says, button, swap);
+    says,
+    button,
+    swap,
+  );
   let again = false;
   let busy = false;
   let waiting = null;
@@ -104,9 +153,18 @@ export function mountJoin(root, { room, words, joined, notice = null }) {
     const pin = digits(questions.pin.value);
     const table = digits(questions.table.value);
     try {
-      joined(await room.join(again
-        ? { code: questions.code.value.trim(), pin }
-        : { name: questions.name.value.trim(), pin, language: words.language, table: table ? Number(table) : null }));
+      joined(
+        await room.join(
+          again
+            ? { code: questions.code.value.trim(), pin }
+            : {
+                name: questions.name.value.trim(),
+                pin,
+                language: words.language,
+                table: table ? Number(table) : null,
+              },
+        ),
+      );
     } catch (error) {
       if (!("problem" in error)) throw error;
       explain(error);

@@ -1,15 +1,15 @@
 // From opening the page to writing: who is here, the join form or the workbook, and what to say when nobody answers.
 
-import { httpCarrier } from "../transport/http.js";
-import { deviceStorage } from "../saving/drafts.js";
 import { createWords } from "../kit/i18n.js";
-import { mountWaiting, untilAnswered } from "./unreachable.js";
+import { deviceStorage } from "../saving/drafts.js";
+import { httpCarrier } from "../transport/http.js";
 import { firstLanguage, keepLanguage, keepWords, keptWords, openDevice, openMemory } from "./device.js";
 import { createFrame } from "./frame.js";
 import { mountJoin } from "./join.js";
+import { openShelf } from "./parts.js";
 import { placeOf } from "./plan.js";
 import { fetchCourse, openRoom } from "./room-api.js";
-import { openShelf } from "./parts.js";
+import { mountWaiting, untilAnswered } from "./unreachable.js";
 import { firstAddress, openWorkbook } from "./workbook.js";
 
 const root = document.getElementById("page");
@@ -64,11 +64,12 @@ function createPage(course) {
       connect();
       return room.join(body);
     };
-    const join = (body) => ask(body).catch((error) => {
-      if (error.status !== 410) throw error; // room.js lets only the room's own 401 and 410 through
-      device.clear(); // the secret was somebody's who was removed: come in as somebody new
-      return ask(body);
-    });
+    const join = (body) =>
+      ask(body).catch((error) => {
+        if (error.status !== 410) throw error; // room.js lets only the room's own 401 and 410 through
+        device.clear(); // the secret was somebody's who was removed: come in as somebody new
+        return ask(body);
+      });
     fill(mountJoin(frame.main, { room: { join }, words, notice, joined: () => enter({ focus: true }) }));
   }
 
@@ -76,7 +77,20 @@ function createPage(course) {
     clear();
     inside = true;
     frame.parts.hidden = false;
-    fill(openWorkbook(frame, { course, shelf, me, words, device, storage, carrier, room, onGone, onStranger: () => showJoin("page.stranger") }));
+    fill(
+      openWorkbook(frame, {
+        course,
+        shelf,
+        me,
+        words,
+        device,
+        storage,
+        carrier,
+        room,
+        onGone,
+        onStranger: () => showJoin("page.stranger"),
+      }),
+    );
     if (focus) frame.main.querySelector("h1").focus({ preventScroll: true });
     if (focus) scrollTo(0, 0);
   }

@@ -10,7 +10,12 @@ export function whoIs(words, { name, table }) {
 }
 
 function button(words, sign, key, click) {
-  return h("button", { class: "es-btn", type: "button", on: { click } }, icon(sign), words.put(h("span"), key));
+  return h(
+    "button",
+    { class: "es-btn", type: "button", on: { click } },
+    icon(sign),
+    words.put(h("span"), key),
+  );
 }
 
 /**
@@ -19,22 +24,42 @@ function button(words, sign, key, click) {
  */
 export function mountHome(root, { words, me, durable, leave, print }) {
   const filled = h("p");
-  const code = h("div", { class: "es-code", hidden: durable, "aria-live": "polite" },
-    words.put(h("span"), "page.code-is"), h("output", { class: "es-code__letters", translate: "no" }, me.code),
-    words.put(h("p", { class: "es-hint" }), durable ? "page.code-hint" : "page.code-needed"));
+  const code = h(
+    "div",
+    { class: "es-code", hidden: durable, "aria-live": "polite" },
+    words.put(h("span"), "page.code-is"),
+    h("output", { class: "es-code__letters", translate: "no" }, me.code),
+    words.put(h("p", { class: "es-hint" }), durable ? "page.code-hint" : "page.code-needed"),
+  );
   const showCode = button(words, "two", "page.code-show", () => {
     code.hidden = !code.hidden;
     if (!code.hidden) code.scrollIntoView({ block: "center" });
     showCode.setAttribute("aria-expanded", String(!code.hidden));
   });
   showCode.setAttribute("aria-expanded", String(!code.hidden));
-  const remove = h("button", { class: "es-btn es-btn--quiet es-home__remove", type: "button", on: { click: () => askRemoval({ words, leave }) } },
-    icon("trash"), words.put(h("span"), "page.remove"));
+  const remove = h(
+    "button",
+    {
+      class: "es-btn es-btn--quiet es-home__remove",
+      type: "button",
+      on: { click: () => askRemoval({ words, leave }) },
+    },
+    icon("trash"),
+    words.put(h("span"), "page.remove"),
+  );
   const title = words.put(h("h2", { id: "workbook-title", tabindex: "-1" }), "page.workbook");
   root.setAttribute("aria-labelledby", "workbook-title");
   root.replaceChildren(
-    h("div", null, title, h("p", { class: "es-home__who" }, whoIs(words, me)), filled, words.put(h("p", { class: "es-hint" }), "page.workbook-private")),
-    h("div", { class: "es-home__do" }, button(words, "down", "page.print", print), showCode), code,
+    h(
+      "div",
+      null,
+      title,
+      h("p", { class: "es-home__who" }, whoIs(words, me)),
+      filled,
+      words.put(h("p", { class: "es-hint" }), "page.workbook-private"),
+    ),
+    h("div", { class: "es-home__do" }, button(words, "down", "page.print", print), showCode),
+    code,
     h("div", { class: "es-home__leave" }, remove),
   );
 
@@ -43,7 +68,8 @@ export function mountHome(root, { words, me, durable, leave, print }) {
     show(parts, book) {
       const exercises = exercisesOf(parts);
       words.put(filled, "page.filled", {
-        n: exercises.filter((step) => book.progress(step) === "done").length, total: exercises.length,
+        n: exercises.filter((step) => book.progress(step) === "done").length,
+        total: exercises.length,
       });
     },
   };

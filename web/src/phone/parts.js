@@ -1,8 +1,8 @@
 // The parts of the course: each comes from the room when it is turned to, the others when the page has nothing else to do.
 
-import { untilAnswered } from "./unreachable.js";
 import { line, partsOf } from "./plan.js";
 import { fetchPart } from "./room-api.js";
+import { untilAnswered } from "./unreachable.js";
 
 const CALM = 3000; // what is on screen comes first; spread, so that a hall does not ask in the same instant
 
@@ -20,8 +20,10 @@ export function openShelf(course) {
   course.checks = {};
 
   /** Whether everything that stands in a part is there, in the course itself or in a reply. */
-  const isIn = (part, { exercises, checks }) => part.steps.every((step) =>
-    step.kind === "checks" ? step.checks.every((id) => checks?.[id]) : exercises?.[step.exercise]?.fields);
+  const isIn = (part, { exercises, checks }) =>
+    part.steps.every((step) =>
+      step.kind === "checks" ? step.checks.every((id) => checks?.[id]) : exercises?.[step.exercise]?.fields,
+    );
 
   async function ask(part) {
     const reply = await fetchPart(part.number, (body) => isIn(part, body));
@@ -30,13 +32,18 @@ export function openShelf(course) {
   }
 
   const shelf = {
-    stretches, parts,
+    stretches,
+    parts,
     has: (part) => isIn(part, course),
 
     /** Bring a part; rejects with RoomError when nobody answers. */
     async bring(part) {
       if (shelf.has(part)) return;
-      if (!asked.has(part)) asked.set(part, ask(part).finally(() => asked.delete(part)));
+      if (!asked.has(part))
+        asked.set(
+          part,
+          ask(part).finally(() => asked.delete(part)),
+        );
       await asked.get(part);
     },
 
@@ -44,7 +51,10 @@ export function openShelf(course) {
     async bringAll(wanted) {
       await idle(CALM * (1 + Math.random()));
       for (const part of parts) {
-        await untilAnswered(async () => wanted() && shelf.bring(part), () => {});
+        await untilAnswered(
+          async () => wanted() && shelf.bring(part),
+          () => {},
+        );
         await idle(0);
       }
     },

@@ -14,7 +14,7 @@ export function line(course) {
     if (kind === "break") stretches.push({ kind, title, minutes });
     if (number === undefined) continue;
     let part = stretches.find((each) => each.number === number);
-    if (!part) stretches.push(part = { kind: "part", number, minutes: 0, items: [], checks: [] });
+    if (!part) stretches.push((part = { kind: "part", number, minutes: 0, items: [], checks: [] }));
     if (kind === "segment") part.title = title;
     part.minutes += minutes;
     part.items.push(...items);
@@ -27,8 +27,12 @@ function withSteps({ items, checks, ...part }, course) {
   const twice = (id) => items.filter((item) => item.exercise === id).length > 1;
   const steps = items.map(({ exercise, round }) => ({
     id: twice(exercise) ? `${exercise}.${round}` : exercise,
-    kind: "exercise", key: `${exercise}/${round}`, exercise, round,
-    spec: course.exercises[exercise], minutes: course.exercises[exercise].minutes,
+    kind: "exercise",
+    key: `${exercise}/${round}`,
+    exercise,
+    round,
+    spec: course.exercises[exercise],
+    minutes: course.exercises[exercise].minutes,
   }));
   if (checks.length) steps.push({ id: CHECKS, kind: "checks", checks, minutes: 2 * checks.length });
   return { ...part, steps };

@@ -1,7 +1,7 @@
 // The workbook on paper: everything that was written, built when it is printed and taken away afterwards.
 
-import { h } from "../kit/dom.js";
 import { checkOnPaper, exerciseOnPaper } from "../exercise/print.js";
+import { h } from "../kit/dom.js";
 import { htmlLang } from "../kit/i18n.js";
 import { whoIs } from "./own-page.js";
 
@@ -9,12 +9,30 @@ const PATIENCE = 4000; // browsers let a click open the print dialog for about a
 
 function partOf(part, context) {
   const { words, book, shelf, course, valueOf } = context;
-  const title = h("h2", null, h("span", { class: "es-num" }, String(part.number)), " ", words.put(h("span"), part.title));
-  if (!shelf.has(part)) return h("section", { class: "es-paper__part" }, title, words.put(h("p"), "page.paper-missing"));
+  const title = h(
+    "h2",
+    null,
+    h("span", { class: "es-num" }, String(part.number)),
+    " ",
+    words.put(h("span"), part.title),
+  );
+  if (!shelf.has(part))
+    return h("section", { class: "es-paper__part" }, title, words.put(h("p"), "page.paper-missing"));
   const answered = (id) => book.check(id);
-  const sections = part.steps.filter(book.offered).flatMap((step) => (step.kind === "checks"
-    ? step.checks.filter(answered).map((id) => checkOnPaper({ check: course.checks[id], reply: book.check(id) }, words))
-    : [exerciseOnPaper({ spec: step.spec, value: valueOf(step), result: book.answer(step.key)?.result }, words)]));
+  const sections = part.steps
+    .filter(book.offered)
+    .flatMap((step) =>
+      step.kind === "checks"
+        ? step.checks
+            .filter(answered)
+            .map((id) => checkOnPaper({ check: course.checks[id], reply: book.check(id) }, words))
+        : [
+            exerciseOnPaper(
+              { spec: step.spec, value: valueOf(step), result: book.answer(step.key)?.result },
+              words,
+            ),
+          ],
+    );
   if (!sections.length) return null;
   return h("section", { class: "es-paper__part" }, title, sections);
 }
@@ -29,11 +47,17 @@ export function preparePaper(context) {
   function build() {
     paper?.remove();
     const today = new Date().toLocaleDateString(htmlLang(context.words.language), { dateStyle: "long" });
-    paper = h("article", { class: "es-paper" },
-      h("header", null,
+    paper = h(
+      "article",
+      { class: "es-paper" },
+      h(
+        "header",
+        null,
         context.words.put(h("h1"), "page.paper-title", { course: context.course.title }),
-        h("p", null, whoIs(context.words, context.me), " · ", today)),
-      context.shelf.parts.map((part) => partOf(part, context)));
+        h("p", null, whoIs(context.words, context.me), " · ", today),
+      ),
+      context.shelf.parts.map((part) => partOf(part, context)),
+    );
     document.body.append(paper);
   }
   function clear() {

@@ -7,15 +7,31 @@ export function askRemoval({ words, leave }) {
   const ids = { title: uid("remove"), text: uid("remove"), sure: uid("remove") };
   const sure = h("input", { type: "checkbox", id: ids.sure });
   const says = h("p", { class: "es-msg es-msg--error", role: "alert" });
-  const stay = words.put(h("button", { class: "es-btn", type: "button", on: { click: () => dialog.close() } }), "page.remove-stay");
+  const stay = words.put(
+    h("button", { class: "es-btn", type: "button", on: { click: () => dialog.close() } }),
+    "page.remove-stay",
+  );
   const label = words.put(h("span"), "page.remove-go");
   const go = h("button", { class: "es-btn es-btn--danger", type: "submit" }, icon("trash"), label);
-  const form = h("form", { on: { submit } },
+  const form = h(
+    "form",
+    { on: { submit } },
     words.put(h("h2", { id: ids.title }), "page.remove-title"),
     h("div", { id: ids.text }, words.put(h("p"), "page.remove-what"), words.put(h("p"), "page.remove-final")),
     h("label", { class: "es-sure", for: ids.sure }, sure, words.put(h("span"), "page.remove-sure")),
-    says, h("div", { class: "es-dialog__do" }, stay, go));
-  const dialog = h("dialog", { class: "es-dialog", "aria-labelledby": ids.title, "aria-describedby": ids.text, on: { close: () => dialog.remove() } }, form);
+    says,
+    h("div", { class: "es-dialog__do" }, stay, go),
+  );
+  const dialog = h(
+    "dialog",
+    {
+      class: "es-dialog",
+      "aria-labelledby": ids.title,
+      "aria-describedby": ids.text,
+      on: { close: () => dialog.remove() },
+    },
+    form,
+  );
   let busy = false;
 
   const complain = (el) => says.replaceChildren(icon("warn"), el);

@@ -62,7 +62,10 @@ export function openRoom(carrier) {
     throw new RoomError(reply.status, reply.body.error);
   }
 
-  const has = (key) => ({ body }) => body !== null && typeof body === "object" && key in body;
+  const has =
+    (key) =>
+    ({ body }) =>
+      body !== null && typeof body === "object" && key in body;
 
   /** Who I am: any refusal but the two that the room may give is somebody else's. */
   async function me() {

@@ -15,13 +15,19 @@
 
   function failed() {
     explain();
-    setTimeout(function () { location.reload(); }, RETRY);
+    setTimeout(function () {
+      location.reload();
+    }, RETRY);
   }
 
   // A module that does not arrive is reported on the script element, and such events do not bubble.
-  addEventListener("error", function (event) {
-    if (event.target && event.target.tagName === "SCRIPT") failed();
-  }, true);
+  addEventListener(
+    "error",
+    function (event) {
+      if (event.target && event.target.tagName === "SCRIPT") failed();
+    },
+    true,
+  );
   addEventListener("es:unreachable", explain);
   if (!("noModule" in document.createElement("script"))) addEventListener("load", explain);
 })();

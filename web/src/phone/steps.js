@@ -30,8 +30,14 @@ export function mountSteps(root, { words }) {
   function row(part, step, index) {
     const mark = h("span", { class: "st" });
     const said = h("span", { class: "es-vh" });
-    const link = h("a", { href: addressOf(part, step) },
-      h("span", { class: "es-vh" }, `${index + 1} `), h("i"), h("span", { class: "es-steps__name" }, words.put(h("span"), nameOf(step)), mark), said);
+    const link = h(
+      "a",
+      { href: addressOf(part, step) },
+      h("span", { class: "es-vh" }, `${index + 1} `),
+      h("i"),
+      h("span", { class: "es-steps__name" }, words.put(h("span"), nameOf(step)), mark),
+      said,
+    );
     return { step, link, mark, said, li: h("li", { style: { "--m": step.minutes } }, link) };
   }
 
@@ -47,7 +53,11 @@ export function mountSteps(root, { words }) {
       const there = (each) => each === step || book.offered(each);
       const exercises = part.steps.filter((each) => each.kind === "exercise" && there(each));
       if (step.kind === "checks") words.put(count, "page.checks");
-      else words.put(count, "page.exercise-of", { number: exercises.indexOf(step) + 1, total: exercises.length });
+      else
+        words.put(count, "page.exercise-of", {
+          number: exercises.indexOf(step) + 1,
+          total: exercises.length,
+        });
       for (const each of rows) {
         const [state, mark] = stateOf(each.step, book);
         each.li.className = state;
@@ -76,7 +86,8 @@ export function mountTurning(root, { words }) {
       if (previous) back.href = addressOf(previous.part, previous.step);
       next.href = following ? addressOf(following.part, following.step) : "#workbook";
       if (!following) words.put(label, "page.finish");
-      else if (following.part !== place.part) words.put(label, "page.next-part", { number: following.part.number });
+      else if (following.part !== place.part)
+        words.put(label, "page.next-part", { number: following.part.number });
       else words.put(label, following.step.kind === "checks" ? "page.next-checks" : "page.next-exercise");
     },
   };

@@ -11,7 +11,10 @@ const CALM = 2500; // a restarted server is back sooner than this; nobody needs 
  */
 export function createAwayLine({ words, retry }) {
   const text = h("span");
-  const button = words.put(h("button", { class: "es-btn", type: "button", on: { click: retry } }), "page.try-again");
+  const button = words.put(
+    h("button", { class: "es-btn", type: "button", on: { click: retry } }),
+    "page.try-again",
+  );
   const line = h("div", { class: "es-away", hidden: true }, icon("off"), text, button);
   const el = h("div", { role: "status" }, line);
   const now = { deaf: false, unsent: false, kept: true };
@@ -44,13 +47,14 @@ function createPatience() {
   addEventListener("online", () => wake());
   return {
     retry: () => wake(),
-    pause: () => new Promise((resolve) => {
-      const timer = setTimeout(resolve, backoff.next());
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    }),
+    pause: () =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, backoff.next());
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      }),
   };
 }
 
@@ -74,7 +78,18 @@ export async function untilAnswered(ask, sayAway) {
 /** A whole page that says the room is away. */
 export function mountWaiting(root, { words, retry }) {
   const title = words.put(h("h1", { tabindex: "-1" }), "page.waiting-title");
-  const button = words.put(h("button", { class: "es-btn es-btn--go", type: "button", on: { click: retry } }), "page.try-again");
-  root.replaceChildren(h("section", { class: "es-card es-waiting", role: "alert" },
-    icon("off"), title, words.put(h("p", { class: "es-lead" }), "page.waiting-lead"), button));
+  const button = words.put(
+    h("button", { class: "es-btn es-btn--go", type: "button", on: { click: retry } }),
+    "page.try-again",
+  );
+  root.replaceChildren(
+    h(
+      "section",
+      { class: "es-card es-waiting", role: "alert" },
+      icon("off"),
+      title,
+      words.put(h("p", { class: "es-lead" }), "page.waiting-lead"),
+      button,
+    ),
+  );
 }

@@ -2,15 +2,15 @@
 
 import { h, icon } from "../kit/dom.js";
 import { createSaver } from "../saving/saver.js";
-import { createAwayLine, untilAnswered } from "./unreachable.js";
 import { openBook } from "./answers.js";
+import { createStage } from "./current.js";
 import { followRoom } from "./follow.js";
 import { mountHome } from "./own-page.js";
-import { preparePaper } from "./print.js";
-import { addressOf, placeOf } from "./plan.js";
 import { mountSegments } from "./part-tabs.js";
-import { createStage } from "./current.js";
+import { addressOf, placeOf } from "./plan.js";
+import { preparePaper } from "./print.js";
 import { mountSteps, mountTurning } from "./steps.js";
+import { createAwayLine, untilAnswered } from "./unreachable.js";
 
 /** The address that a device begins at: the one it was opened with, else where it was last. */
 export const firstAddress = (device) => (/^#\d/.test(location.hash) ? location.hash : device.place);
@@ -21,7 +21,10 @@ const ONWARD = "#workbook"; // where Next leads at the end of the day
  * Open the workbook in the page's frame {header, bar, notices, parts, main}.
  * onGone(): this participant no longer exists. Returns {destroy()}.
  */
-export function openWorkbook(frame, { course, shelf, me, words, device, storage, carrier, room, onGone, onStranger }) {
+export function openWorkbook(
+  frame,
+  { course, shelf, me, words, device, storage, carrier, room, onGone, onStranger },
+) {
   const { stretches, parts } = shelf;
   const book = openBook(course, me);
   const saver = createSaver({ carrier, storage, scope: `${device.scope}/${me.code}` });
@@ -29,11 +32,21 @@ export function openWorkbook(frame, { course, shelf, me, words, device, storage,
 
   const host = (tag, name, attrs) => h(tag, { class: name, ...attrs });
   const at = {
-    steps: host("nav", "es-steps"), stage: host("div", "es-stage"), turning: host("nav", "es-step"), home: host("section", "es-card es-home"),
+    steps: host("nav", "es-steps"),
+    stage: host("div", "es-stage"),
+    turning: host("nav", "es-step"),
+    home: host("section", "es-card es-home"),
   };
   frame.main.replaceChildren(at.steps, at.stage, at.turning, at.home);
   const away = createAwayLine({ words, retry: tryAgain });
-  const forgetful = device.durable ? null : h("p", { class: "es-forgetful" }, icon("warn"), words.put(h("span"), "page.storage-blocked", { code: me.code }));
+  const forgetful = device.durable
+    ? null
+    : h(
+        "p",
+        { class: "es-forgetful" },
+        icon("warn"),
+        words.put(h("span"), "page.storage-blocked", { code: me.code }),
+      );
   frame.notices.replaceChildren(...[away.el, forgetful].filter(Boolean));
 
   const stage = createStage(at.stage, { words, course, carrier, saver, book });
@@ -45,7 +58,13 @@ export function openWorkbook(frame, { course, shelf, me, words, device, storage,
   const home = mountHome(at.home, { words, me, durable: device.durable, print: paper.print, leave });
   frame.bar.save(saver);
   const follow = followRoom({
-    bar: frame.header, stage: at.stage, words, parts, device, here: () => place.step, turnTo: goAlong,
+    bar: frame.header,
+    stage: at.stage,
+    words,
+    parts,
+    device,
+    here: () => place.step,
+    turnTo: goAlong,
     leaveFocus: () => frame.main.focus({ preventScroll: true }),
   });
   let place = null;
@@ -86,7 +105,10 @@ export function openWorkbook(frame, { course, shelf, me, words, device, storage,
   async function bring({ part, step }, focus) {
     const here = () => open && place.step === step;
     stage.wait();
-    await untilAnswered(async () => here() && shelf.bring(part), (retry) => here() && stage.away(retry));
+    await untilAnswered(
+      async () => here() && shelf.bring(part),
+      (retry) => here() && stage.away(retry),
+    );
     if (here()) stage.show(step, { focus });
   }
 

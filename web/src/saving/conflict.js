@@ -1,8 +1,8 @@
 // The same answer was changed in two places: both are shown, field by field, and the person chooses.
 
+import { createOptions } from "../fields/options.js";
 import { describe } from "../kit/describe.js";
 import { h, icon, uid } from "../kit/dom.js";
-import { createOptions } from "../fields/options.js";
 import { equal } from "../kit/values.js";
 
 /**
@@ -16,7 +16,9 @@ export function createConflict({ spec, words, onChosen }) {
     const lines = h("span", { class: "es-conflict__text" });
     words.bind(lines, (node) => {
       const said = describe(field, raw, words);
-      node.replaceChildren(...(said.length ? said : [words.say("form.conflict-nothing")]).map((line) => h("span", {}, line)));
+      node.replaceChildren(
+        ...(said.length ? said : [words.say("form.conflict-nothing")]).map((line) => h("span", {}, line)),
+      );
     });
     return h("span", { class: "es-conflict__side" }, words.put(h("b"), title), lines);
   }
@@ -30,7 +32,16 @@ export function createConflict({ spec, words, onChosen }) {
       onPick: () => {},
     });
     options.choose(["mine"]);
-    return { id: field.id, options, el: h("fieldset", { class: "es-field" }, words.put(h("legend", { class: "es-label" }), field.label), h("div", { class: "es-choice" }, options.elements)) };
+    return {
+      id: field.id,
+      options,
+      el: h(
+        "fieldset",
+        { class: "es-field" },
+        words.put(h("legend", { class: "es-label" }), field.label),
+        h("div", { class: "es-choice" }, options.elements),
+      ),
+    };
   }
 
   function hide() {
@@ -49,14 +60,29 @@ export function createConflict({ spec, words, onChosen }) {
       const differing = spec.fields.filter((field) => !equal(mine[field.id], theirs[field.id]));
       const choices = differing.map((field) => createChoiceOf(field, mine, theirs));
       const id = uid("conflict");
-      const keep = words.put(h("button", { type: "button", class: "es-btn es-btn--go" }), "form.conflict-keep");
+      const keep = words.put(
+        h("button", { type: "button", class: "es-btn es-btn--go" }),
+        "form.conflict-keep",
+      );
       keep.addEventListener("click", () => {
-        const taken = choices.filter(({ options }) => options.chosen()[0] === "theirs").map((choice) => choice.id);
+        const taken = choices
+          .filter(({ options }) => options.chosen()[0] === "theirs")
+          .map((choice) => choice.id);
         hide();
         onChosen(taken);
       });
-      const title = h("p", { class: "es-conflict__title", id }, icon("two"), words.put(h("b"), "form.conflict-title"));
-      el.replaceChildren(title, words.put(h("p"), "form.conflict-how"), ...choices.map((choice) => choice.el), keep);
+      const title = h(
+        "p",
+        { class: "es-conflict__title", id },
+        icon("two"),
+        words.put(h("b"), "form.conflict-title"),
+      );
+      el.replaceChildren(
+        title,
+        words.put(h("p"), "form.conflict-how"),
+        ...choices.map((choice) => choice.el),
+        keep,
+      );
       el.setAttribute("role", "group");
       el.setAttribute("aria-labelledby", id);
       el.hidden = false;

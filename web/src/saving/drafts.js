@@ -61,7 +61,9 @@ export function createDrafts({ storage, scope }) {
 
   function keys() {
     try {
-      return Array.from({ length: storage.length }, (_, i) => storage.key(i)).filter((key) => key?.startsWith(prefix));
+      return Array.from({ length: storage.length }, (_, i) => storage.key(i)).filter((key) =>
+        key?.startsWith(prefix),
+      );
     } catch {
       return [];
     }
@@ -86,7 +88,9 @@ export function createDrafts({ storage, scope }) {
     },
     /** All unacknowledged drafts: {exercise, round} of each. */
     waiting() {
-      return keys().filter((key) => "value" in (get(key) ?? {})).map(placeOf);
+      return keys()
+        .filter((key) => "value" in (get(key) ?? {}))
+        .map(placeOf);
     },
     /** Acknowledged: leave a note of the revision, unless another tab has a draft of its own there (or `whosever` it is). */
     settle(exercise, round, revision, { whosever = false } = {}) {
@@ -105,7 +109,13 @@ export function createDrafts({ storage, scope }) {
     },
     /** What another tab wrote, from a storage event: {exercise, round, record}, or null when it is none of ours. */
     heard(event) {
-      if (storage === null || event.storageArea !== storage || !event.key?.startsWith(prefix) || !event.newValue) return null;
+      if (
+        storage === null ||
+        event.storageArea !== storage ||
+        !event.key?.startsWith(prefix) ||
+        !event.newValue
+      )
+        return null;
       const record = parse(event.newValue);
       return record && record.tab !== tab ? { ...placeOf(event.key), record } : null;
     },

@@ -40,7 +40,8 @@ function parse(text) {
 function read(storage, key) {
   const [learner, kind, ...rest] = key.slice(PREFIX.length).split("/");
   const record = parse(storage.getItem(key));
-  const known = Object.hasOwn(SHAPES, kind) && rest.length === (kind === "answer" ? 2 : 1) && rest.every(Boolean);
+  const known =
+    Object.hasOwn(SHAPES, kind) && rest.length === (kind === "answer" ? 2 : 1) && rest.every(Boolean);
   return known && record && SHAPES[kind](record) ? { learner, kind, name: rest.join("/"), record } : null;
 }
 
@@ -57,7 +58,14 @@ function newestOf(copies) {
 
 /** A take-away as docs/protocol.md has it. */
 function takeawayOf(copies, made) {
-  const takeaway = { kind: "exceptional-service-workbook", version: 1, made, answers: {}, checks: {}, reading: {} };
+  const takeaway = {
+    kind: "exceptional-service-workbook",
+    version: 1,
+    made,
+    answers: {},
+    checks: {},
+    reading: {},
+  };
   for (const { kind, name, record } of copies) {
     if (kind === "answer") takeaway.answers[name] = { value: record.value, saved_at: record.saved_at };
     else if (kind === "check") takeaway.checks[name] = { option: record.option, saved_at: record.saved_at };
@@ -70,7 +78,9 @@ function takeawayOf(copies, made) {
 export function createKept({ storage = deviceStorage(), session = tabStorage(), learner }) {
   function keys(prefix) {
     try {
-      return Array.from({ length: storage.length }, (_, i) => storage.key(i)).filter((key) => key?.startsWith(prefix));
+      return Array.from({ length: storage.length }, (_, i) => storage.key(i)).filter((key) =>
+        key?.startsWith(prefix),
+      );
     } catch {
       return [];
     }
@@ -79,7 +89,9 @@ export function createKept({ storage = deviceStorage(), session = tabStorage(), 
   function keep(key, text) {
     try {
       storage.setItem(key, text);
-    } catch { /* full or forbidden: Python has it */ }
+    } catch {
+      /* full or forbidden: Python has it */
+    }
   }
 
   const keyOf = (kind, name) => `${PREFIX}${learner}/${kind}/${name}`;
@@ -96,7 +108,9 @@ export function createKept({ storage = deviceStorage(), session = tabStorage(), 
     for (const key of all) {
       try {
         storage.removeItem(key);
-      } catch { /* forbidden: nothing was kept either */ }
+      } catch {
+        /* forbidden: nothing was kept either */
+      }
     }
   }
 
@@ -105,7 +119,8 @@ export function createKept({ storage = deviceStorage(), session = tabStorage(), 
   return {
     /** answer: {value, saved_at} or more, as GET /api/me has it. */
     keepAnswer(exercise, round, { value, saved_at }) {
-      if (isEmpty(value)) remove("answer", `${exercise}/${round}`); // emptied, or undone: older copies may still be wanted
+      if (isEmpty(value))
+        remove("answer", `${exercise}/${round}`); // emptied, or undone: older copies may still be wanted
       else if (saved_at) put("answer", `${exercise}/${round}`, { value, saved_at });
     },
 
@@ -135,10 +150,20 @@ export function createKept({ storage = deviceStorage(), session = tabStorage(), 
     /** The copies under other learners: {takeaway, answers: how many, at: ISO time of the newest}, or null. */
     others() {
       if (!learner) return null;
-      const copies = newestOf(foreign().map((key) => read(storage, key)).filter(Boolean));
+      const copies = newestOf(
+        foreign()
+          .map((key) => read(storage, key))
+          .filter(Boolean),
+      );
       if (!copies.length) return null;
-      const at = copies.map(({ record }) => record.saved_at).reduce((a, b) => (Date.parse(b) > Date.parse(a) ? b : a));
-      return { takeaway: takeawayOf(copies, at), answers: copies.filter(({ kind }) => kind === "answer").length, at };
+      const at = copies
+        .map(({ record }) => record.saved_at)
+        .reduce((a, b) => (Date.parse(b) > Date.parse(a) ? b : a));
+      return {
+        takeaway: takeawayOf(copies, at),
+        answers: copies.filter(({ kind }) => kind === "answer").length,
+        at,
+      };
     },
 
     /** Remove the copies of other learners. */
@@ -179,7 +204,9 @@ export function createKept({ storage = deviceStorage(), session = tabStorage(), 
     putOff(at) {
       try {
         session.setItem(LATER, at);
-      } catch { /* then it is offered again */ }
+      } catch {
+        /* then it is offered again */
+      }
     },
     isPutOff(at) {
       try {

@@ -1,8 +1,8 @@
 // What arrives from elsewhere: another device of the same person, another tab of the same browser, or another form of the
 // same exercise in a notebook.
 
-import { writtenOn } from "./drafts.js";
 import { equal } from "../kit/values.js";
+import { writtenOn } from "./drafts.js";
 
 /**
  * The receiving half of a saver. meet(exercise, round) gives the entry (see saving.js), known(exercise, round) the one
@@ -30,7 +30,10 @@ export function createElsewhere({ meet, known, keep, announce, events, clock }) 
   function remote(exercise, round, answer) {
     const entry = meet(exercise, round);
     // Another form's note of this revision may have come first: it does not say when, and has no result.
-    const noted = answer.revision === entry.revision && entry.reply?.revision !== answer.revision && equal(answer.value, entry.value);
+    const noted =
+      answer.revision === entry.revision &&
+      entry.reply?.revision !== answer.revision &&
+      equal(answer.value, entry.value);
     if (answer.revision <= entry.revision && !noted) return;
     if (entry.conflict && answer.revision > entry.conflict.revision) {
       entry.conflict = answer;

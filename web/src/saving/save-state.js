@@ -13,7 +13,8 @@ function timeOf(iso) {
 
 function sentence({ state, code, at, kept }, words) {
   if (code === "conflict") return words.say("form.save-conflict");
-  if (state === "error" && code !== "unknown") return words.say("form.save-because", { why: words.problem({ code }) });
+  if (state === "error" && code !== "unknown")
+    return words.say("form.save-because", { why: words.problem({ code }) });
   if (state === "offline" && !kept) return words.say("form.save-offline-unkept");
   return words.say(`form.save-${state}`, { time: at ? timeOf(at) : "" });
 }
@@ -30,7 +31,8 @@ export function mountSaveState(el, { saver, words }) {
   function show() {
     const text = h("span", { lang: htmlLang(words.language) }, sentence(now, words));
     const parts = [icon(ICONS[now.state]), text];
-    const button = now.state === "error" && h("button", { type: "button", class: "es-retry", on: { click: act } }, parts);
+    const button =
+      now.state === "error" && h("button", { type: "button", class: "es-retry", on: { click: act } }, parts);
     const hadFocus = shown.contains(document.activeElement);
     el.dataset.save = now.state;
     shown.replaceChildren(...(button ? [button] : parts));

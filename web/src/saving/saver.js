@@ -1,12 +1,12 @@
 // Saving: draft on the device at once → after a rest one numbered revision → acknowledged. Nothing typed is ever dropped.
 
-import { createDrafts, deviceStorage, writtenOn } from "./drafts.js";
-import { createElsewhere } from "./other-devices.js";
 import { createEvents } from "../kit/events.js";
-import { summarise } from "./save-summary.js";
-import { createSending } from "./sending.js";
 import { deviceClock } from "../kit/timing.js";
 import { equal } from "../kit/values.js";
+import { createDrafts, deviceStorage, writtenOn } from "./drafts.js";
+import { createElsewhere } from "./other-devices.js";
+import { summarise } from "./save-summary.js";
+import { createSending } from "./sending.js";
 
 /**
  * The saver of a page. carrier: see carrier-http.js; scope: "workshop/participant", under which drafts are kept.
@@ -20,7 +20,8 @@ export function createSaver({ carrier, storage = deviceStorage(), scope, clock =
   const sending = createSending({ carrier, clock, drafts, entries, events, announce, gone: remove });
   let removed = false;
 
-  const summary = () => summarise([...entries.values()], { reachable: sending.reachable, kept: !drafts.failed });
+  const summary = () =>
+    summarise([...entries.values()], { reachable: sending.reachable, kept: !drafts.failed });
   let said = JSON.stringify(summary());
 
   function announce() {
@@ -40,8 +41,22 @@ export function createSaver({ carrier, storage = deviceStorage(), scope, clock =
     const met = known(exercise, round);
     if (met) return met;
     const entry = {
-      exercise, round, value: {}, revision: 0, reply: null, dirty: false, adopted: false, held: false,
-      sent: null, flights: 0, timer: null, conflict: null, refused: null, behind: null, over: [], forms: new Set(),
+      exercise,
+      round,
+      value: {},
+      revision: 0,
+      reply: null,
+      dirty: false,
+      adopted: false,
+      held: false,
+      sent: null,
+      flights: 0,
+      timer: null,
+      conflict: null,
+      refused: null,
+      behind: null,
+      over: [],
+      forms: new Set(),
     };
     entries.set(`${exercise}/${round}`, entry);
     if (answer) accept(entry, answer);
@@ -76,16 +91,31 @@ export function createSaver({ carrier, storage = deviceStorage(), scope, clock =
     announce();
   }
 
-  const { offer, remote, follow } = createElsewhere({ meet, known, keep: sending.keep, announce, events, clock });
+  const { offer, remote, follow } = createElsewhere({
+    meet,
+    known,
+    keep: sending.keep,
+    announce,
+    events,
+    clock,
+  });
 
   const listeners = [
     [window, "online", sending.resume],
     [window, "pagehide", sending.flush],
-    [window, "storage", (event) => {
-      const heard = drafts.heard(event);
-      if (heard) follow(heard);
-    }],
-    [document, "visibilitychange", () => (document.visibilityState === "hidden" ? sending.flush() : sending.resume())],
+    [
+      window,
+      "storage",
+      (event) => {
+        const heard = drafts.heard(event);
+        if (heard) follow(heard);
+      },
+    ],
+    [
+      document,
+      "visibilitychange",
+      () => (document.visibilityState === "hidden" ? sending.flush() : sending.resume()),
+    ],
   ];
   for (const [target, name, fn] of listeners) target.addEventListener(name, fn);
   const stops = [

@@ -1,8 +1,8 @@
 // Sending revisions: one in flight for each answer, the newest wins, and nobody's answer is overwritten.
 
-import { Offline, codeOf, isRemoval, isUnreachable } from "../transport/offline.js";
 import { createBackoff } from "../kit/timing.js";
 import { equal } from "../kit/values.js";
+import { codeOf, isRemoval, isUnreachable, Offline } from "../transport/offline.js";
 
 const REST = 400;
 const RETURN_SPREAD = 1000; // milliseconds over which a hall of phones comes back after a network loss
@@ -30,7 +30,13 @@ export function createSending({ carrier, clock, drafts, entries, events, announc
   let stopped = false;
 
   function keep(entry, more = {}) {
-    drafts.keep(entry.exercise, entry.round, { value: entry.value, base: entry.revision, sent: entry.sent, over: entry.over, ...more });
+    drafts.keep(entry.exercise, entry.round, {
+      value: entry.value,
+      base: entry.revision,
+      sent: entry.sent,
+      over: entry.over,
+      ...more,
+    });
   }
 
   function settle(entry) {
@@ -63,9 +69,15 @@ export function createSending({ carrier, clock, drafts, entries, events, announc
     announce();
     let reply;
     try {
-      reply = await carrier.save({ exercise: entry.exercise, round: entry.round, ...sent }, { keepalive: leaving });
+      reply = await carrier.save(
+        { exercise: entry.exercise, round: entry.round, ...sent },
+        { keepalive: leaving },
+      );
     } catch (error) {
-      reply = error instanceof Offline ? { status: 0, body: {} } : { status: 500, body: { error: { code: "unknown" } } };
+      reply =
+        error instanceof Offline
+          ? { status: 0, body: {} }
+          : { status: 500, body: { error: { code: "unknown" } } };
     }
     entry.flights -= 1;
     if (!stopped) hear(entry, sent, reply);
@@ -112,7 +124,11 @@ export function createSending({ carrier, clock, drafts, entries, events, announc
     const ours = [entry.value, sent.value, ...entry.over].find((value) => equal(value, body.value));
     if (ours) {
       if (entry.sent === sent) entry.sent = null;
-      acknowledged(entry, { ...sent, value: ours }, { ...entry.reply, revision: body.revision, saved_at: body.saved_at });
+      acknowledged(
+        entry,
+        { ...sent, value: ours },
+        { ...entry.reply, revision: body.revision, saved_at: body.saved_at },
+      );
       return;
     }
     Object.assign(entry, { sent: null, conflict: body, behind: null });

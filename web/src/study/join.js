@@ -1,36 +1,59 @@
 // The join form of a module notebook: address, PIN, and a name or a come-back code.
 
-import { commCarrier } from "../transport/comm.js";
+import { createKernelNote } from "../exercise/kernel-status.js";
 import { h, icon, uid } from "../kit/dom.js";
 import { followTheme, guardKeys } from "../kit/host-page.js";
-import { createKept } from "../saving/local-copies.js";
-import { createKernelNote } from "../exercise/kernel-status.js";
-import { createOffer } from "./restore-offer.js";
-import { Offline } from "../transport/offline.js";
 import { createWords, htmlLang } from "../kit/i18n.js";
+import { createKept } from "../saving/local-copies.js";
+import { commCarrier } from "../transport/comm.js";
+import { Offline } from "../transport/offline.js";
+import { createOffer } from "./restore-offer.js";
 
 const FIELDS = [
-  { id: "address", hint: true, attrs: { inputmode: "url", autocomplete: "off", autocapitalize: "off", spellcheck: "false" } },
+  {
+    id: "address",
+    hint: true,
+    attrs: { inputmode: "url", autocomplete: "off", autocapitalize: "off", spellcheck: "false" },
+  },
   { id: "pin", attrs: { inputmode: "numeric", autocomplete: "off" } },
   { id: "name", attrs: { autocomplete: "name" } },
-  { id: "code", hint: true, attrs: { autocomplete: "off", autocapitalize: "characters", spellcheck: "false" } },
+  {
+    id: "code",
+    hint: true,
+    attrs: { autocomplete: "off", autocapitalize: "characters", spellcheck: "false" },
+  },
 ];
 
 /** The field an error belongs to, by the beginning of its code; the address takes the rest. */
 function placeOf(code) {
-  return ["pin", "name", "code"].find((id) => code.startsWith(id)) ?? (code === "too-many-tries" ? "pin" : "address");
+  return (
+    ["pin", "name", "code"].find((id) => code.startsWith(id)) ??
+    (code === "too-many-tries" ? "pin" : "address")
+  );
 }
 
 /** What can be said without asking the room: the fields that are needed and empty. A code stands in for a name. */
 function gaps({ address, pin, name, code }) {
   const empty = (text) => text.trim() === "";
-  return [["address", empty(address)], ["pin", empty(pin)], ["name", empty(name) && empty(code)]].filter(([, gap]) => gap).map(([id]) => id);
+  return [
+    ["address", empty(address)],
+    ["pin", empty(pin)],
+    ["name", empty(name) && empty(code)],
+  ]
+    .filter(([, gap]) => gap)
+    .map(([id]) => id);
 }
 
 function textInput({ id, hint, attrs }, words) {
   const [inputId, hintId, errorId] = [uid(id), uid("hint"), uid("error")];
   const described = [hint && hintId, errorId].filter(Boolean).join(" ");
-  const input = h("input", { class: "es-in", id: inputId, type: "text", "aria-describedby": described, ...attrs });
+  const input = h("input", {
+    class: "es-in",
+    id: inputId,
+    type: "text",
+    "aria-describedby": described,
+    ...attrs,
+  });
   const error = h("p", { class: "es-msg es-msg--error", id: errorId, role: "alert", hidden: true });
   const el = h(
     "div",
@@ -48,7 +71,11 @@ function textInput({ id, hint, attrs }, words) {
       if (problem) input.setAttribute("aria-invalid", "true");
       else input.removeAttribute("aria-invalid");
       error.replaceChildren();
-      if (problem) error.append(icon("warn"), words.bind(h("span"), (span) => (span.textContent = words.problem(problem))));
+      if (problem)
+        error.append(
+          icon("warn"),
+          words.bind(h("span"), (span) => (span.textContent = words.problem(problem))),
+        );
     },
   };
 }
@@ -101,23 +128,41 @@ function joinForm({ words, carrier }) {
 function seatLine({ words, carrier, seat }) {
   const { name, room, code } = seat;
   return [
-    h("p", { class: "es-msg es-msg--ok", role: "status", tabindex: "-1" }, icon("check"), words.put(h("span"), "notebook.joined", { name, room })),
+    h(
+      "p",
+      { class: "es-msg es-msg--ok", role: "status", tabindex: "-1" },
+      icon("check"),
+      words.put(h("span"), "notebook.joined", { name, room }),
+    ),
     words.put(h("p", { class: "es-hint" }), "notebook.your-code", { code }),
     h(
       "p",
       {},
-      words.put(h("button", { class: "es-btn", type: "button", on: { click: () => carrier.call("leave", {}) } }), "notebook.leave"),
+      words.put(
+        h("button", { class: "es-btn", type: "button", on: { click: () => carrier.call("leave", {}) } }),
+        "notebook.leave",
+      ),
     ),
   ];
 }
 
 function render({ model, el }) {
   const carrier = commCarrier(model);
-  const words = createWords({ texts: model.get("texts"), messages: model.get("messages"), language: model.get("language") });
+  const words = createWords({
+    texts: model.get("texts"),
+    messages: model.get("messages"),
+    language: model.get("language"),
+  });
   const card = h("div", { class: "es-card" });
   const note = createKernelNote({ words, carrier });
   const offer = createOffer({ words, carrier, kept: () => createKept({ learner: model.get("learner") }) });
-  const root = h("div", { class: "es es-notebook", dataset: { lang: words.language }, lang: htmlLang(words.language) }, note.el, card, offer.el);
+  const root = h(
+    "div",
+    { class: "es es-notebook", dataset: { lang: words.language }, lang: htmlLang(words.language) },
+    note.el,
+    card,
+    offer.el,
+  );
   const stopTheme = followTheme(root);
   guardKeys(root);
   function parts(seat) {

@@ -38,17 +38,26 @@ export function donePhrases({ exercises, checks }, words) {
 
 /** The whole course to scale, each module as wide as its minutes. The words beside it say the same. */
 function motif(modules, here) {
-  return h("div", { class: "es-course", "aria-hidden": "true" }, modules.map((module) => h("i", {
-    dataset: { s: stateOf(module), here: String(module.id === here?.module) },
-    style: { "--m": module.minutes, "--p": `${Math.round(100 * shareOf(module))}%` },
-  })));
+  return h(
+    "div",
+    { class: "es-course", "aria-hidden": "true" },
+    modules.map((module) =>
+      h("i", {
+        dataset: { s: stateOf(module), here: String(module.id === here?.module) },
+        style: { "--m": module.minutes, "--p": `${Math.round(100 * shareOf(module))}%` },
+      }),
+    ),
+  );
 }
 
 function summary(modules, words) {
   const counted = {
-    exercises: sum(modules, ({ exercises }) => exercises.done), of: sum(modules, ({ exercises }) => exercises.all),
-    checks: sum(modules, ({ checks }) => checks.done), questions: sum(modules, ({ checks }) => checks.all),
-    read: modules.filter(({ read }) => read).length, modules: modules.length,
+    exercises: sum(modules, ({ exercises }) => exercises.done),
+    of: sum(modules, ({ exercises }) => exercises.all),
+    checks: sum(modules, ({ checks }) => checks.done),
+    questions: sum(modules, ({ checks }) => checks.all),
+    read: modules.filter(({ read }) => read).length,
+    modules: modules.length,
   };
   const begun = counted.exercises + counted.checks + counted.read > 0;
   return words.put(h("p", { class: "es-lead" }), begun ? "study.progress" : "study.welcome", counted);
@@ -57,15 +66,28 @@ function summary(modules, words) {
 function time(modules, words) {
   const all = hours(sum(modules, ({ minutes }) => minutes));
   const left = hours(sum(modules, (module) => module.minutes * (1 - shareOf(module))));
-  return words.put(h("p", { class: "es-hint" }), left === all || left === 0 ? "study.time" : "study.time-left", { hours: all, left });
+  return words.put(
+    h("p", { class: "es-hint" }),
+    left === all || left === 0 ? "study.time" : "study.time-left",
+    { hours: all, left },
+  );
 }
 
 /** The one filled button: where to go on. */
 function goOn(here, modules, { words, manager }) {
   if (!here) return words.put(h("p", { class: "es-msg es-msg--ok" }), "study.all-done");
   const module = modules.find(({ id }) => id === here.module);
-  const said = words.put(h("span"), here.begun ? "study.go-on" : "study.begin", { what: module ? titleOf(module, words) : here.title });
-  return h("p", { class: "es-do" }, openInPlace(h("a", { class: "es-btn es-btn--go es-btn--lg", href: here.href }, said, icon("next")), manager));
+  const said = words.put(h("span"), here.begun ? "study.go-on" : "study.begin", {
+    what: module ? titleOf(module, words) : here.title,
+  });
+  return h(
+    "p",
+    { class: "es-do" },
+    openInPlace(
+      h("a", { class: "es-btn es-btn--go es-btn--lg", href: here.href }, said, icon("next")),
+      manager,
+    ),
+  );
 }
 
 /** The top of the card: {el, show(modules, here)}. */
@@ -75,7 +97,12 @@ export function createSummary(context) {
     el,
     show(modules, here) {
       const focused = el.contains(document.activeElement);
-      el.replaceChildren(summary(modules, context.words), motif(modules, here), time(modules, context.words), goOn(here, modules, context));
+      el.replaceChildren(
+        summary(modules, context.words),
+        motif(modules, here),
+        time(modules, context.words),
+        goOn(here, modules, context),
+      );
       if (focused) el.querySelector("a")?.focus();
     },
   };
@@ -92,7 +119,13 @@ function row(module, { words, manager, mark }) {
   const link = openInPlace(words.put(h("a", { href: module.href }), titleOf(module, words)), manager);
   const tick = h("label", { class: "es-tick" }, box, words.put(h("span"), "study.read"));
   words.attr(box, "aria-label", "study.read-of", { what: module.title });
-  const el = h("li", { class: "es-unitrow" }, sign, h("div", { class: "es-unitrow__what" }, link, done, bar), tick);
+  const el = h(
+    "li",
+    { class: "es-unitrow" },
+    sign,
+    h("div", { class: "es-unitrow__what" }, link, done, bar),
+    tick,
+  );
   let now = module;
 
   function show(next, here) {
@@ -104,9 +137,14 @@ function row(module, { words, manager, mark }) {
     el.style.setProperty("--p", `${Math.round(100 * shareOf(now))}%`);
     if (isHere) el.setAttribute("aria-current", "true");
     else el.removeAttribute("aria-current");
-    sign.replaceChildren(...(isHere && state !== "done" ? [icon("next")] : ICONS[state] ? [icon(ICONS[state])] : [h("i")]),
-      words.put(h("span", { class: "es-vh" }), isHere ? "study.state-here" : `study.state-${state}`));
-    done.replaceChildren(words.put(h("span", { class: "es-num" }), "study.minutes", { minutes: now.minutes }), ...donePhrases(now, words));
+    sign.replaceChildren(
+      ...(isHere && state !== "done" ? [icon("next")] : ICONS[state] ? [icon(ICONS[state])] : [h("i")]),
+      words.put(h("span", { class: "es-vh" }), isHere ? "study.state-here" : `study.state-${state}`),
+    );
+    done.replaceChildren(
+      words.put(h("span", { class: "es-num" }), "study.minutes", { minutes: now.minutes }),
+      ...donePhrases(now, words),
+    );
     box.checked = Boolean(now.read);
   }
   return { id: module.id, el, show };
@@ -117,7 +155,12 @@ export function createModules(context) {
   const list = h("ol", { class: "es-unitrows" });
   let rows = [];
   return {
-    el: h("section", { class: "es-card" }, context.words.put(h("h2", { class: "es-part" }), "study.modules"), list),
+    el: h(
+      "section",
+      { class: "es-card" },
+      context.words.put(h("h2", { class: "es-part" }), "study.modules"),
+      list,
+    ),
     show(modules, here) {
       if (modules.map(({ id }) => id).join() !== rows.map(({ id }) => id).join()) {
         rows = modules.map((module) => row(module, context));

@@ -1,10 +1,10 @@
 // A card where this browser kept work of another learner's: bring it back, not now, or remove it.
 
-import { createBrought } from "./restore-result.js";
-import { h, icon } from "../kit/dom.js";
 import { createSure } from "../kit/confirm-button.js";
-import { bringTakeaway, hasNew, sendTakeaway } from "./takeaway.js";
+import { h, icon } from "../kit/dom.js";
 import { timeText } from "../kit/when.js";
+import { createBrought } from "./restore-result.js";
+import { bringTakeaway, hasNew, sendTakeaway } from "./takeaway.js";
 
 const asBlob = (takeaway) => new Blob([JSON.stringify(takeaway)], { type: "application/json" });
 
@@ -46,24 +46,60 @@ export function createOffer({ words, carrier, kept, choose = null, onBrought = (
 
   function card({ answers, at }, blob, preview) {
     const which = answers === 0 ? "none" : answers === 1 ? "one" : "many";
-    const go = h("button", { type: "button", class: "es-btn es-btn--go", on: { click() {
-      go.disabled = true;
-      bring(blob, preview);
-    } } }, icon("undo"), words.put(h("span"), "study.offer-bring"));
-    const later = words.put(h("button", { type: "button", class: "es-btn", on: { click() {
-      kept().putOff(at);
-      el.replaceChildren();
-    } } }), "study.offer-later");
-    const sure = createSure({ words, button: "study.offer-remove", question: "study.offer-sure", act() {
-      kept().forget();
-      done();
-      status.replaceChildren(h("p", { class: "es-msg es-msg--ok" }, icon("check"), words.put(h("span"), "study.offer-removed")));
-    } });
-    return h("section", { class: "es-card es-offer__card" },
-      words.put(h(`h${heading}`, { class: "es-offer__title" }), `study.offer-${which}`, { answers, day: timeText(at) }),
+    const go = h(
+      "button",
+      {
+        type: "button",
+        class: "es-btn es-btn--go",
+        on: {
+          click() {
+            go.disabled = true;
+            bring(blob, preview);
+          },
+        },
+      },
+      icon("undo"),
+      words.put(h("span"), "study.offer-bring"),
+    );
+    const later = words.put(
+      h("button", {
+        type: "button",
+        class: "es-btn",
+        on: {
+          click() {
+            kept().putOff(at);
+            el.replaceChildren();
+          },
+        },
+      }),
+      "study.offer-later",
+    );
+    const sure = createSure({
+      words,
+      button: "study.offer-remove",
+      question: "study.offer-sure",
+      act() {
+        kept().forget();
+        done();
+        status.replaceChildren(
+          h("p", { class: "es-msg es-msg--ok" }, icon("check"), words.put(h("span"), "study.offer-removed")),
+        );
+      },
+    });
+    return h(
+      "section",
+      { class: "es-card es-offer__card" },
+      words.put(h(`h${heading}`, { class: "es-offer__title" }), `study.offer-${which}`, {
+        answers,
+        day: timeText(at),
+      }),
       words.put(h("p"), "study.offer-here"),
-      !choose && preview.differ.length > 0 && words.put(h("p", { class: "es-hint" }), "study.offer-differ", { count: preview.differ.length }),
-      h("p", { class: "es-do" }, go, later, sure.button), sure.asking);
+      !choose &&
+        preview.differ.length > 0 &&
+        words.put(h("p", { class: "es-hint" }), "study.offer-differ", { count: preview.differ.length }),
+      h("p", { class: "es-do" }, go, later, sure.button),
+      sure.asking,
+    );
   }
 
   return {

@@ -6,7 +6,12 @@ import { ask } from "./takeaway.js";
 /** A line {el, show({brought, kept}, onUndone), say(problem), clear()} with its Undo. */
 export function createBrought({ words, carrier }) {
   const said = h("span");
-  const undo = h("button", { type: "button", class: "es-btn", on: { click: takeBack } }, icon("undo"), words.put(h("span"), "study.undo"));
+  const undo = h(
+    "button",
+    { type: "button", class: "es-btn", on: { click: takeBack } },
+    icon("undo"),
+    words.put(h("span"), "study.undo"),
+  );
   const line = h("p", { class: "es-msg es-msg--ok", tabindex: "-1" });
   const trouble = h("div", { role: "alert" });
   const status = h("div", { role: "status" }, line);
@@ -24,7 +29,9 @@ export function createBrought({ words, carrier }) {
 
   function say(problem) {
     el.hidden = false;
-    trouble.replaceChildren(h("p", { class: "es-msg es-msg--error" }, icon("warn"), words.putProblem(h("span"), problem)));
+    trouble.replaceChildren(
+      h("p", { class: "es-msg es-msg--error" }, icon("warn"), words.putProblem(h("span"), problem)),
+    );
   }
 
   async function takeBack() {

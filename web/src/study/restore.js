@@ -1,8 +1,8 @@
 // Bringing a take-away back: a file chosen or dropped, looked at, then brought, then perhaps undone.
 
-import { createBrought } from "./restore-result.js";
 import { h, icon, uid } from "../kit/dom.js";
 import { createPreview } from "./restore-preview.js";
+import { createBrought } from "./restore-result.js";
 import { bringTakeaway, sendTakeaway } from "./takeaway.js";
 
 function createProgress(words) {
@@ -31,25 +31,47 @@ function createProgress(words) {
  */
 export function createBringing({ words, carrier, onBrought }) {
   const problem = h("div", { id: uid("problem"), role: "alert" });
-  const input = h("input", { type: "file", accept: ".json,application/json", "aria-describedby": problem.id });
-  const choose = h("label", { class: "es-btn es-file" }, icon("up"), words.put(h("span"), "study.bring-file"), input);
+  const input = h("input", {
+    type: "file",
+    accept: ".json,application/json",
+    "aria-describedby": problem.id,
+  });
+  const choose = h(
+    "label",
+    { class: "es-btn es-file" },
+    icon("up"),
+    words.put(h("span"), "study.bring-file"),
+    input,
+  );
   const progress = createProgress(words);
   const place = h("div");
   const brought = createBrought({ words, carrier });
-  const el = h("div", { class: "es-bring" },
-    h("p", { class: "es-do" }, choose), problem,
-    progress.el, place, brought.el);
+  const el = h(
+    "div",
+    { class: "es-bring" },
+    h("p", { class: "es-do" }, choose),
+    problem,
+    progress.el,
+    place,
+    brought.el,
+  );
   let busy = false;
 
   function say(trouble) {
-    problem.replaceChildren(...(trouble ? [h("p", { class: "es-msg es-msg--error" }, icon("warn"), words.putProblem(h("span"), trouble))] : []));
+    problem.replaceChildren(
+      ...(trouble
+        ? [h("p", { class: "es-msg es-msg--error" }, icon("warn"), words.putProblem(h("span"), trouble))]
+        : []),
+    );
     if (trouble) input.setAttribute("aria-invalid", "true");
     else input.removeAttribute("aria-invalid");
   }
 
   function show(blob, preview, { title, ofCopies }) {
     const shown = createPreview({
-      preview, title, words,
+      preview,
+      title,
+      words,
       onCancel() {
         place.replaceChildren();
         input.focus();
@@ -91,7 +113,8 @@ export function createBringing({ words, carrier, onBrought }) {
     } else show(blob, body, about);
   }
 
-  const readFile = (file) => read(file, { title: ["study.preview-file", { name: { typed: file.name } }], ofCopies: false });
+  const readFile = (file) =>
+    read(file, { title: ["study.preview-file", { name: { typed: file.name } }], ofCopies: false });
   input.addEventListener("change", () => {
     const [file] = input.files;
     if (file) readFile(file);

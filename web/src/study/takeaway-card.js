@@ -9,11 +9,27 @@ import { ask } from "./takeaway.js";
 export function createTaking({ words, carrier, style }) {
   const status = h("div", { role: "status" });
   const trouble = h("div", { role: "alert" });
-  const file = h("button", { type: "button", class: "es-btn", on: { click: () => during(file, takeFile) } }, icon("down"), words.put(h("span"), "study.take-file"));
-  const paper = h("button", { type: "button", class: "es-btn", on: { click: () => during(paper, takePaper) } }, icon("sheet"), words.put(h("span"), "study.take-paper"));
-  const el = h("section", { class: "es-card" },
-    words.put(h("h2", { class: "es-part" }), "study.take"), words.put(h("p", { class: "es-lead" }), "study.take-lead"),
-    h("p", { class: "es-do" }, file, paper), status, trouble);
+  const file = h(
+    "button",
+    { type: "button", class: "es-btn", on: { click: () => during(file, takeFile) } },
+    icon("down"),
+    words.put(h("span"), "study.take-file"),
+  );
+  const paper = h(
+    "button",
+    { type: "button", class: "es-btn", on: { click: () => during(paper, takePaper) } },
+    icon("sheet"),
+    words.put(h("span"), "study.take-paper"),
+  );
+  const el = h(
+    "section",
+    { class: "es-card" },
+    words.put(h("h2", { class: "es-part" }), "study.take"),
+    words.put(h("p", { class: "es-lead" }), "study.take-lead"),
+    h("p", { class: "es-do" }, file, paper),
+    status,
+    trouble,
+  );
 
   async function during(button, work) {
     if (button.disabled) return;
@@ -23,11 +39,16 @@ export function createTaking({ words, carrier, style }) {
     const problem = await work();
     button.disabled = false;
     button.focus({ preventScroll: true });
-    if (problem) trouble.replaceChildren(h("p", { class: "es-msg es-msg--error" }, icon("warn"), words.putProblem(h("span"), problem)));
+    if (problem)
+      trouble.replaceChildren(
+        h("p", { class: "es-msg es-msg--error" }, icon("warn"), words.putProblem(h("span"), problem)),
+      );
   }
 
   function say(key, params) {
-    status.replaceChildren(h("p", { class: "es-msg es-msg--ok" }, icon("check"), words.put(h("span"), key, params)));
+    status.replaceChildren(
+      h("p", { class: "es-msg es-msg--ok" }, icon("check"), words.put(h("span"), key, params)),
+    );
   }
 
   async function takeFile() {
@@ -47,7 +68,9 @@ export function createTaking({ words, carrier, style }) {
       tab?.close();
       return problem;
     }
-    const page = new Blob([paperPage({ parts: body.parts, words, style })], { type: "text/html;charset=utf-8" });
+    const page = new Blob([paperPage({ parts: body.parts, words, style })], {
+      type: "text/html;charset=utf-8",
+    });
     if (tab && !tab.closed) tab.location.replace(addressOf(page));
     else {
       giveFile(page, words.say("study.paper-name"));

@@ -21,7 +21,10 @@ export async function ask(carrier, op, body, options = {}) {
 
 /** Send a Blob; resolves to {body: Preview} or {problem}. One that is too large is refused before it is read. */
 export async function sendTakeaway(carrier, blob, onShare = () => {}) {
-  if (blob.size > MOST * MEGABYTE) return { problem: { code: "takeaway-too-large", params: { limit: MOST, size: Math.ceil(blob.size / MEGABYTE) } } };
+  if (blob.size > MOST * MEGABYTE)
+    return {
+      problem: { code: "takeaway-too-large", params: { limit: MOST, size: Math.ceil(blob.size / MEGABYTE) } },
+    };
   let offset = 0;
   let reply;
   do {
@@ -32,7 +35,12 @@ export async function sendTakeaway(carrier, blob, onShare = () => {}) {
       return { problem: { code: "takeaway-corrupt", params: {} } }; // a folder, or a file that went away
     }
     const next = offset + PIECE;
-    reply = await ask(carrier, "piece", { first: offset === 0, last: next >= blob.size }, { buffers: [piece] });
+    reply = await ask(
+      carrier,
+      "piece",
+      { first: offset === 0, last: next >= blob.size },
+      { buffers: [piece] },
+    );
     if (reply.problem) return reply;
     offset = next;
     onShare(blob.size ? Math.min(1, offset / blob.size) : 1);

@@ -1,8 +1,8 @@
 // The carrier of a notebook: messages over the widget's comm to the kernel, answered by id.
 
 import { createEvents } from "../kit/events.js";
-import { Offline } from "./offline.js";
 import { deviceClock } from "../kit/timing.js";
+import { Offline } from "./offline.js";
 
 const COMM_PATIENCE = 15_000;
 

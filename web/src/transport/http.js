@@ -1,9 +1,9 @@
 // The carrier of the room's page: POST to save, compute and submit, a streamed GET to listen.
 
 import { createEvents } from "../kit/events.js";
+import { deviceClock } from "../kit/timing.js";
 import { listenForever } from "./listening.js";
 import { Offline } from "./offline.js";
-import { deviceClock } from "../kit/timing.js";
 
 const HTTP_PATIENCE = 15_000;
 const KEEPALIVE_MOST = 60_000; // characters; browsers refuse keepalive bodies above 64 KiB
@@ -12,7 +12,12 @@ const KEEPALIVE_MOST = 60_000; // characters; browsers refuse keepalive bodies a
  * A carrier to the room at `base` ("" is this page's own). `secret` is the device's; it travels in a header only.
  * Every call resolves to {status, body}, or rejects with Offline when nobody answered.
  */
-export function httpCarrier({ base = "", secret, fetch = (...args) => globalThis.fetch(...args), clock = deviceClock() }) {
+export function httpCarrier({
+  base = "",
+  secret,
+  fetch = (...args) => globalThis.fetch(...args),
+  clock = deviceClock(),
+}) {
   const events = createEvents();
   const authorization = { Authorization: `Bearer ${secret}` };
 
@@ -23,7 +28,8 @@ export function httpCarrier({ base = "", secret, fetch = (...args) => globalThis
     try {
       const response = await fetch(base + path, {
         method,
-        headers: content === undefined ? authorization : { ...authorization, "Content-Type": "application/json" },
+        headers:
+          content === undefined ? authorization : { ...authorization, "Content-Type": "application/json" },
         body: content,
         cache: "no-store",
         signal: impatience.signal,
@@ -52,7 +58,11 @@ export function httpCarrier({ base = "", secret, fetch = (...args) => globalThis
         clock,
         open: ({ lastId, signal }) =>
           fetch(`${base}/api/listen`, {
-            headers: { ...authorization, Accept: "text/event-stream", ...(lastId === null ? {} : { "Last-Event-ID": lastId }) },
+            headers: {
+              ...authorization,
+              Accept: "text/event-stream",
+              ...(lastId === null ? {} : { "Last-Event-ID": lastId }),
+            },
             cache: "no-store",
             signal,
           }),

@@ -1,12 +1,13 @@
 // A stream that is listened to for hours: reconnects by itself, and notices a connection that has silently died.
 
+import { createBackoff } from "../kit/timing.js";
 import { isRemoval, isStranger } from "./offline.js";
 import { createEventParser } from "./sse.js";
-import { createBackoff } from "../kit/timing.js";
 
 const SILENCE = 40_000; // the room says something every 15 seconds, if only a comment
 
-const isStream = (response) => response.ok && /^text\/event-stream\b/i.test(response.headers.get("Content-Type") ?? "");
+const isStream = (response) =>
+  response.ok && /^text\/event-stream\b/i.test(response.headers.get("Content-Type") ?? "");
 
 /** Whether the room itself says not to come back. */
 async function isRefusal(response) {

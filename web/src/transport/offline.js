@@ -24,5 +24,8 @@ export function isRemoval({ status, body }) {
 /** Whether the room says that it does not know who asks: a device that has not joined, or no facilitator. */
 export function isStranger({ status, body }) {
   const code = codeOf(body);
-  return (status === 401 && code === "not-joined") || ((status === 401 || status === 403) && code === "facilitator-only");
+  return (
+    (status === 401 && code === "not-joined") ||
+    ((status === 401 || status === 403) && code === "facilitator-only")
+  );
 }
