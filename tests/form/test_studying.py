@@ -233,7 +233,7 @@ def test_is_the_printable_page_complete_and_asks_nobody_for_anything(bench: Benc
         "checks": [{"check": public_check(check), "reply": reply}],
     }  # fmt: skip
     bench.open_widget(
-        "study",
+        "start-page",
         replies={**REPLIES, "paper": {"body": {"parts": [part]}}},
         language=language,
         **{**TRAITS, "_css": ".es-paper { color: rgb(1, 2, 3) }"},

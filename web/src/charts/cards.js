@@ -80,7 +80,7 @@ export function mountCards(root, { words, frame = null }) {
 
   /** Hide what does not fit. Measured, because only the browser knows how words break. */
   function fit() {
-    if (!frame || !frame.clientHeight) return;
+    if (!frame?.clientHeight) return;
     const lowest = frame.getBoundingClientRect().bottom;
     for (const group of groups.values()) {
       const floor =

@@ -31,7 +31,7 @@ export function uprightBars(chart, pen) {
   const at = (value) => bottom - ((value - facts.low) / (facts.high - facts.low)) * (bottom - top);
   const zero = at(0);
   const parts = [];
-  facts.labels.forEach((text, index) => {
+  facts.labels.forEach((_text, index) => {
     const middle = slot * (index + 0.5);
     chart.series.forEach((series, nth) => {
       const value = series.values[index];

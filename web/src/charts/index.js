@@ -132,7 +132,7 @@ const widths =
 export function drawChart(
   chart,
   words,
-  { variant = "form", caption = variant === "form", width, height } = {},
+  { variant = "form", caption = variant === "form", width = undefined, height = undefined } = {},
 ) {
   if (!(chart.kind in KINDS)) throw new Error(`no chart of kind ${chart.kind}`);
   const picture = h("div", { class: "es-chart__picture" });
@@ -167,7 +167,7 @@ export function drawChart(
 }
 
 /** Draw other data of the same kind in the same place, or another size: nothing flickers, an open table stays open. */
-export function redrawChart(figure, chart, { width, height } = {}) {
+export function redrawChart(figure, chart, { width = undefined, height = undefined } = {}) {
   const state = drawn.get(figure);
   if (state.chart.kind !== chart.kind) throw new Error("a chart keeps its kind");
   Object.assign(state, { chart, width: width ?? state.width, height: height ?? state.height });

@@ -82,12 +82,14 @@ function quarters(chart, pen, frame) {
   const size = large ? pen.size.value * 1.1 : pen.size.small;
   const drawn = [];
   const boxes = [];
-  for (const [key, col, row] of [
+  /** @type {[string, number, number][]} */
+  const corners = [
     ["low_high", 0, 0],
     ["high_high", 1, 0],
     ["low_low", 0, 1],
     ["high_low", 1, 1],
-  ]) {
+  ];
+  for (const [key, col, row] of corners) {
     const words = wrap(pen.say(chart.quadrants[key]), side / 2 - pen.size.gap * 2, size, { bold: large });
     if (large) {
       const y = y0 + (side * (row * 2 + 1)) / 4 + size * 0.35 - ((words.length - 1) * size * 1.2) / 2;

@@ -91,7 +91,7 @@ function best(chart, pen) {
     : beside;
 }
 
-function cell({ value, mark }, chart, pen, { x, y, width, height, size, signs }, most) {
+function cell({ value, mark }, chart, { x, y, width, height, size, signs }, most) {
   const words = number(value, chart.decimals);
   const level = chart.shade && value > 0 ? shade(value, most) : 0;
   const kind =
@@ -192,7 +192,6 @@ export const matrix = {
             cell(
               chart.cells[row][index],
               chart,
-              pen,
               { x: column + slot * nth + gap / 2, y: top, width: slot - gap, height, size: value, signs },
               most,
             ),

@@ -6,7 +6,7 @@ import { number } from "./text.js";
 export const HIGHLIGHT = 2;
 
 /** The word for what is highlighted: the lowest or highest of its series, else simply worth a look. */
-export function highlightWord(values, chosen) {
+function highlightWord(values, chosen) {
   const known = values.filter((value) => value !== null);
   const picked = chosen.map((index) => values[index]);
   if (picked.every((value) => value === Math.min(...known))) return "charts.lowest";

@@ -2,7 +2,7 @@
 
 const MINUTE = 60_000;
 /** So late that something has to go. */
-export const LATE = 10;
+const LATE = 10;
 /** More than this nobody reads while talking. */
 const NAMED = 4;
 

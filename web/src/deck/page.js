@@ -22,8 +22,8 @@ function createKeys(step) {
     const command = commandOf(event, KEYBOARD);
     if (command) step.person(command);
     else if (SWITCHES.has(key)) {
-      if (!event.repeat)
-        document.querySelector(`.reveal section.present .dk-btn[data-key="${key}"]`)?.click();
+      const button = `.reveal section.present .dk-btn[data-key="${key}"]`;
+      if (!event.repeat) /** @type {HTMLElement | null} */ (document.querySelector(button))?.click();
     } else if (!SILENCED.has(event.key)) {
       return;
     }
@@ -67,11 +67,13 @@ export function addCompanion(section, deck) {
 
 /** Set up the deck's page; does nothing (and returns null) where there are no slides, as in a notebook. */
 export function setUpPage({ deck, words, room, step }) {
-  const reveal = document.querySelector(".reveal");
+  const reveal = /** @type {HTMLElement | null} */ (document.querySelector(".reveal"));
   if (!reveal || reveal.dataset.deck === "ready") return null;
   reveal.dataset.deck = "ready";
   reveal.removeAttribute("role"); // reveal calls itself an application, and screen readers would stop reading
-  const sections = [...reveal.querySelectorAll(".slides > section")];
+  /** @type {NodeListOf<HTMLElement>} */
+  const found = reveal.querySelectorAll(".slides > section");
+  const sections = [...found];
   const inReserve = (section) => section.classList.contains("dk--backup");
   const stops = sections.map((section) => {
     addCompanion(section, deck);
@@ -86,7 +88,8 @@ export function setUpPage({ deck, words, room, step }) {
   });
   const dark = createDark(reveal, words);
   const pressed = createKeys(step);
-  const turned = () => step.shown(reveal.querySelector(".slides > section.present")?.dataset.slide);
+  const present = () => /** @type {HTMLElement | null} */ (reveal.querySelector(".slides > section.present"));
+  const turned = () => step.shown(present()?.dataset.slide);
   const show = (slide) =>
     tellReveal(
       "slide",

@@ -12,7 +12,9 @@ export function watchPlaces(mount) {
       mounted.delete(place);
       end();
     }
-    for (const place of document.querySelectorAll(PLACE)) {
+    /** @type {NodeListOf<HTMLElement>} */
+    const found = document.querySelectorAll(PLACE);
+    for (const place of found) {
       if (!mounted.has(place)) mounted.set(place, mount(place, JSON.parse(place.dataset.slide)));
     }
   }

@@ -11,7 +11,8 @@ const PATIENCE = 1500;
 /** How this page came to be open: by somebody who chose it, or again after it was open already. */
 function wasChosen() {
   if (sessionStorage.getItem("deck-again") === location.pathname) return true;
-  return performance.getEntriesByType("navigation")[0]?.type === "navigate";
+  const [opening] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  return opening?.type === "navigate";
 }
 
 function takeLeft(deck) {

@@ -9,7 +9,7 @@ import { h, icon, uid } from "../kit/dom.js";
  */
 export function mountCheck(
   root,
-  { spec, words, carrier, answer = null, heading = 2, onAnswered = () => {} },
+  { spec, words, carrier, answer = null, heading = 2, onAnswered = (_reply) => {} },
 ) {
   const name = uid("check");
   const remarks = Object.fromEntries(

@@ -117,7 +117,7 @@ export function createGrid(field, ctx) {
     const [label, index] = row === undefined ? [field.column_label, column] : [field.row_label, row];
     const name = (row === undefined ? texts.columns[column] : texts.rows[row].name).trim();
     const { across, down } = table.size();
-    const smaller = { across: across - (row === undefined), down: down - (row !== undefined) };
+    const smaller = row === undefined ? { across: across - 1, down } : { across, down: down - 1 };
     const held = packedGrid({
       columns: row === undefined ? [texts.columns[column]] : [],
       rows:

@@ -8,7 +8,7 @@ const CHOSEN = "es-on";
  * A set of options: entries [{value, label}], where label is an element. onPick(value) after the person chose.
  * chosen() and choose(values) read and write arrays of values in the order of the entries.
  */
-export function createOptions({ entries, multiple = false, path, describedby = null, onPick }) {
+export function createOptions({ entries, multiple = false, path = null, describedby = null, onPick }) {
   const name = uid("options");
   const options = entries.map(({ value, label }) => {
     const input = h("input", {

@@ -120,7 +120,7 @@ export function frame(field, { words, row = null, group = false }) {
 }
 
 /** A button that says its verb, with an icon before it. */
-export function verb(words, { sign, text, params, quiet = false, on }) {
+export function verb(words, { sign, text, params = undefined, quiet = false, on }) {
   const button = h("button", {
     type: "button",
     class: `es-btn${quiet ? " es-btn--quiet" : ""}`,

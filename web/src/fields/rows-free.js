@@ -29,9 +29,9 @@ export function createFreeRows(field, ctx) {
   parts.nameGroup();
   parts.body.append(list, undo.el, more, download.el);
 
-  const valueOf = (row) =>
+  const rawOf = (row) =>
     packed(Object.fromEntries(row.cells.map((cell, i) => [field.columns[i].id, cell.read()]))) ?? {};
-  const values = () => rows.map(valueOf);
+  const values = () => rows.map(rawOf);
   const isEmpty = (value) => Object.keys(value).length === 0;
 
   function createRow(value, index) {
@@ -73,7 +73,7 @@ export function createFreeRows(field, ctx) {
   /** Which buttons there is a use for, and what a sheet is called: by its number and the first words in it. */
   function arrange() {
     for (const row of rows) {
-      const value = valueOf(row);
+      const value = rawOf(row);
       const name = sheets && firstWords(value);
       row.drop.hidden = locked || (rows.length === 1 && isEmpty(value));
       words.put(row.title, name ? "form.sheet-title" : "form.item-title", {

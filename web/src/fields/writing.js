@@ -22,7 +22,7 @@ export function createWriting(field, ctx, { tag, attrs, telling = false }) {
     autocomplete: "off",
     "data-path": path,
     "aria-required": field.required ? "true" : null,
-    ...parts.naming(limit && limit.id, counter.id),
+    ...parts.naming(limit?.id, counter.id),
     on: {
       input() {
         counter.count(control.value);

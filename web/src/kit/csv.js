@@ -40,8 +40,10 @@ export function parseTable(text, separator, quotes = true) {
     const mark = text[i];
     if (quoted) {
       if (mark !== '"') cell += mark;
-      else if (text[i + 1] === '"') cell += text[(i += 1)];
-      else quoted = false;
+      else if (text[i + 1] === '"') {
+        cell += mark;
+        i += 1;
+      } else quoted = false;
     } else if (quotes && mark === '"' && cell === "") quoted = true;
     else if (mark === separator) {
       row.push(cell);

@@ -71,7 +71,7 @@ export function createWords({ texts, messages, language }) {
 
     /** The sentence for a problem or an error: {code, params}. */
     problem({ code, params }) {
-      const text = messages[code] ?? messages["unknown"];
+      const text = messages[code] ?? messages.unknown;
       return fillIn(text[current], params, current);
     },
 

@@ -6,8 +6,10 @@ import { htmlLang } from "./i18n.js";
 const SWITCHED = "es-language";
 
 /** Follow the switches of the page; onSwitch(language) hears when the language has changed. Returns the way to stop. */
-export function followLanguage(words, onSwitch = () => {}) {
-  function follow({ detail }) {
+export function followLanguage(words, onSwitch = (_language) => {}) {
+  /** @param {Event} event */
+  function follow(event) {
+    const { detail } = /** @type {CustomEvent<string>} */ (event);
     if (detail === words.language) return;
     words.setLanguage(detail);
     onSwitch(detail);
@@ -17,7 +19,7 @@ export function followLanguage(words, onSwitch = () => {}) {
 }
 
 /** Put the switch into `el`. onSwitch(language) hears when the language has changed. Returns the way to stop. */
-export function mountLanguageSwitch(el, { words, onSwitch = () => {} }) {
+export function mountLanguageSwitch(el, { words, onSwitch = (_language) => {} }) {
   el.classList.add("es-lang");
   el.setAttribute("role", "group");
   words.attr(el, "aria-label", "form.language");

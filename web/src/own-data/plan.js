@@ -60,11 +60,10 @@ function columnRow(name, { kind, words }) {
 
 function judging(kind, words) {
   if (kind === "customer-grading") {
-    const inputs = Object.entries(THRESHOLDS).map(([letter, value]) => [
-      letter,
-      numberInput(words, value, "data.threshold", { letter }),
-    ]);
-    const fields = inputs.map(([, { el }]) => el);
+    const inputs = Object.entries(THRESHOLDS).map(([letter, value]) => {
+      return { letter, ...numberInput(words, value, "data.threshold", { letter }) };
+    });
+    const fields = inputs.map(({ el }) => el);
     return {
       place: "thresholds",
       el: h(
@@ -74,7 +73,7 @@ function judging(kind, words) {
         h("div", { class: "es-beside" }, fields),
       ),
       read: () => ({
-        thresholds: Object.fromEntries(inputs.map(([letter, { input }]) => [letter, input.value])),
+        thresholds: Object.fromEntries(inputs.map(({ letter, input }) => [letter, input.value])),
       }),
     };
   }

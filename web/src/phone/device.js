@@ -41,7 +41,7 @@ export function openMemory(storage) {
 }
 
 /** 256 random bits as base64url. crypto.randomUUID is missing on http pages; getRandomValues is not. */
-export function newSecret() {
+function newSecret() {
   const bytes = crypto.getRandomValues(new Uint8Array(32));
   const base64 = btoa(String.fromCharCode(...bytes));
   return base64.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");

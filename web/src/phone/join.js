@@ -6,7 +6,7 @@ import { h, icon, uid } from "../kit/dom.js";
 const digits = (typed) => typed.normalize("NFKC").replace(/\s+/g, "");
 
 /** One labelled input with its hint and, when needed, what is wrong and what to do. */
-function question(words, { key, hint, optional = false, ...attributes }) {
+function question(words, { key, hint = false, optional = false, ...attributes }) {
   const id = uid(key);
   const label = words.put(h("label", { class: "es-label", for: id }), `page.join-${key}`);
   const hintEl = hint

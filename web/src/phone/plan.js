@@ -14,7 +14,10 @@ export function line(course) {
     if (kind === "break") stretches.push({ kind, title, minutes });
     if (number === undefined) continue;
     let part = stretches.find((each) => each.number === number);
-    if (!part) stretches.push((part = { kind: "part", number, minutes: 0, items: [], checks: [] }));
+    if (!part) {
+      part = { kind: "part", number, minutes: 0, items: [], checks: [] };
+      stretches.push(part);
+    }
     if (kind === "segment") part.title = title;
     part.minutes += minutes;
     part.items.push(...items);

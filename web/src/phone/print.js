@@ -8,7 +8,7 @@ import { whoIs } from "./own-page.js";
 const PATIENCE = 4000; // browsers let a click open the print dialog for about as long
 
 function partOf(part, context) {
-  const { words, book, shelf, course, valueOf } = context;
+  const { words, book, shelf, course, rawValue } = context;
   const title = h(
     "h2",
     null,
@@ -28,7 +28,7 @@ function partOf(part, context) {
             .map((id) => checkOnPaper({ check: course.checks[id], reply: book.check(id) }, words))
         : [
             exerciseOnPaper(
-              { spec: step.spec, value: valueOf(step), result: book.answer(step.key)?.result },
+              { spec: step.spec, value: rawValue(step), result: book.answer(step.key)?.result },
               words,
             ),
           ],
@@ -39,7 +39,7 @@ function partOf(part, context) {
 
 /**
  * Keep paper ready: it is built before the browser prints, by our button or by its own command.
- * context: {words, course, shelf, book, me, valueOf(step)}; valueOf gives the raw value, drafts included.
+ * context: {words, course, shelf, book, me, rawValue(step)}; rawValue gives the raw value, drafts included.
  */
 export function preparePaper(context) {
   let paper = null;

@@ -24,7 +24,8 @@
   addEventListener(
     "error",
     function (event) {
-      if (event.target && event.target.tagName === "SCRIPT") failed();
+      var target = /** @type {Element | null} */ (event.target);
+      if (target && target.tagName === "SCRIPT") failed();
     },
     true,
   );

@@ -52,7 +52,7 @@ function createPatience() {
         const timer = setTimeout(resolve, backoff.next());
         wake = () => {
           clearTimeout(timer);
-          resolve();
+          resolve(undefined);
         };
       }),
   };

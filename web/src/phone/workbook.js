@@ -53,8 +53,8 @@ export function openWorkbook(
   const segments = mountSegments(frame.parts, { words, stretches });
   const steps = mountSteps(at.steps, { words });
   const turning = mountTurning(at.turning, { words });
-  const valueOf = (step) => saver.current(step.exercise, step.round).value;
-  const paper = preparePaper({ words, course, shelf, book, me, valueOf });
+  const rawValue = (step) => saver.current(step.exercise, step.round).value;
+  const paper = preparePaper({ words, course, shelf, book, me, rawValue });
   const home = mountHome(at.home, { words, me, durable: device.durable, print: paper.print, leave });
   frame.bar.save(saver);
   const follow = followRoom({

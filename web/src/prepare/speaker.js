@@ -2,6 +2,7 @@
 
 const KEY = "desk-language";
 
+/** @param {import("@anywidget/types").RenderProps<{ language: string }>} props */
 function render({ model }) {
   const root = document.documentElement;
   const say = () => {

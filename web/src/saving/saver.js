@@ -9,7 +9,7 @@ import { summarise } from "./save-summary.js";
 import { createSending } from "./sending.js";
 
 /**
- * The saver of a page. carrier: see carrier-http.js; scope: "workshop/participant", under which drafts are kept.
+ * The saver of a page. carrier: see transport/http.js; scope: "workshop/participant", under which drafts are kept.
  * Events: "state" (see save-summary.js), "reply" {exercise, round, value, body}, "conflict" {exercise, round, theirs},
  * "choose" {exercise, round}, "removed".
  */
@@ -100,6 +100,7 @@ export function createSaver({ carrier, storage = deviceStorage(), scope, clock =
     clock,
   });
 
+  /** @type {[EventTarget, string, (event: any) => void][]} */
   const listeners = [
     [window, "online", sending.resume],
     [window, "pagehide", sending.flush],

@@ -32,19 +32,23 @@ function placeOf(code) {
   );
 }
 
-/** What can be said without asking the room: the fields that are needed and empty. A code stands in for a name. */
-function gaps({ address, pin, name, code }) {
+/**
+ * What can be said without asking the room: the fields that are needed and empty. A code stands in for a name.
+ * @param {Record<string, string>} typed
+ */
+function gaps(typed) {
+  const { address, pin, name, code } = typed;
   const empty = (text) => text.trim() === "";
   return [
-    ["address", empty(address)],
-    ["pin", empty(pin)],
-    ["name", empty(name) && empty(code)],
+    { id: "address", gap: empty(address) },
+    { id: "pin", gap: empty(pin) },
+    { id: "name", gap: empty(name) && empty(code) },
   ]
-    .filter(([, gap]) => gap)
-    .map(([id]) => id);
+    .filter(({ gap }) => gap)
+    .map(({ id }) => id);
 }
 
-function textInput({ id, hint, attrs }, words) {
+function textInput({ id, hint = false, attrs }, words) {
   const [inputId, hintId, errorId] = [uid(id), uid("hint"), uid("error")];
   const described = [hint && hintId, errorId].filter(Boolean).join(" ");
   const input = h("input", {

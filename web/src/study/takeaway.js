@@ -20,7 +20,7 @@ export async function ask(carrier, op, body, options = {}) {
 }
 
 /** Send a Blob; resolves to {body: Preview} or {problem}. One that is too large is refused before it is read. */
-export async function sendTakeaway(carrier, blob, onShare = () => {}) {
+export async function sendTakeaway(carrier, blob, onShare = (_share) => {}) {
   if (blob.size > MOST * MEGABYTE)
     return {
       problem: { code: "takeaway-too-large", params: { limit: MOST, size: Math.ceil(blob.size / MEGABYTE) } },

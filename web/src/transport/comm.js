@@ -55,7 +55,8 @@ export function commCarrier(model, { clock = deviceClock() } = {}) {
   model.on("msg:custom", heard);
 
   function call(op, body, { buffers = [], patience = COMM_PATIENCE } = {}) {
-    const id = `${ours}-${(count += 1)}`;
+    count += 1;
+    const id = `${ours}-${count}`;
     return new Promise((resolve, reject) => {
       function settle() {
         waiting.delete(id);

@@ -15,7 +15,7 @@ const KEEPALIVE_MOST = 60_000; // characters; browsers refuse keepalive bodies a
 export function httpCarrier({
   base = "",
   secret,
-  fetch = (...args) => globalThis.fetch(...args),
+  fetch = (resource, options) => globalThis.fetch(resource, options),
   clock = deviceClock(),
 }) {
   const events = createEvents();

@@ -83,7 +83,7 @@ export function listenForever({ open, onEvent, onConnection, onRefused, clock })
         const timer = clock.later(resolve, backoff.next());
         pause = () => {
           clock.cancel(timer);
-          resolve();
+          resolve(undefined);
         };
       });
     }
