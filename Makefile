@@ -13,10 +13,10 @@ $(shell [ -x .venv/bin/python ] && [ "$$(cat .venv/.place 2>/dev/null)" = "$$(pw
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help workshop study test bench binder lint types fix screenshots check requirements clean browser
+.PHONY: help workshop study test bench binder lint types fix web web-watch screenshots check requirements clean browser
 
 help: ## list what can be done
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 workshop: .venv/.runtime ## start the workshop (ARGS="--port 8010" passes options on)
 	@exec $(RUN)workshop serve $(ARGS)
@@ -28,6 +28,7 @@ check: .venv/.runtime ## say what is missing in the course, in plain words
 	@$(RUN)workshop check $(ARGS)
 
 test: lint types browser ## run every test; brings Chromium where there is none
+	scripts/node npm test
 	$(RUN)python -m pytest -n $(TEST_PROCESSES) --dist loadscope \
 		--nbval-lax --nbval-current-env --nbval-cell-timeout 120 --ignore-glob='tests/**/*.ipynb' \
 		tests $(wildcard modules) $(ARGS)
@@ -35,6 +36,7 @@ test: lint types browser ## run every test; brings Chromium where there is none
 lint: .venv/.dev ## look for mistakes and for code that is not formatted
 	$(RUN)ruff check $(PYTHON_FILES)
 	$(RUN)ruff format --check $(PYTHON_FILES)
+	scripts/node npm run check
 
 types: .venv/.dev ## check the types
 	$(RUN)mypy
@@ -43,6 +45,13 @@ fix: .venv/.dev ## format the code, mend what can be mended, strip the notebooks
 	$(RUN)ruff check --fix $(PYTHON_FILES)
 	$(RUN)ruff format $(PYTHON_FILES)
 	$(RUN)python -m tests.notebooks --fix
+	scripts/node npm run fix
+
+web: .venv/.dev ## build what browsers get, from web/src and web/css into web/dist
+	scripts/node npm run build
+
+web-watch: .venv/.dev ## build again on every change, with source maps, for development
+	scripts/node npm run watch
 
 bench: browser ## measure the room's page against stock Voilà
 	$(RUN)python -m tests.bench $(ARGS)
@@ -63,7 +72,7 @@ requirements: .venv/.runtime ## pin the requirements again (ARGS=--upgrade takes
 	done
 
 clean: ## remove the environment and everything that tools left behind
-	rm -rf .venv build dist test-results .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv build dist web/node_modules test-results .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 browser: .venv/.dev

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import traitlets
@@ -16,26 +15,23 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from facilitator.deck.connection import Connected
 from facilitator.deck.schedule import paired, schedule
 from facilitator.deck.talk import Slide
-from facilitator.deck.widget import STYLES as DECK_STYLES
 from workbook.course import Course, load
-from workbook.form.bundle import bundle, bundle_css
 from workbook.schema import LANGUAGES, Language, Text
+from workbook.web import DIST
 
 __all__ = ["console"]
 
 Json = dict[str, Any]
 
-SCRIPTS = Path(__file__).parent
 #: The interface texts that the console and the pictures of slides in it use.
 PREFIXES = ("console.", "deck.", "charts.")
-STYLES = (DECK_STYLES[0], "form.css", *DECK_STYLES[1:], "console.css")
 
 
 class Console(Connected):
     """The words of all decks, and the connection."""
 
-    _esm = bundle(SCRIPTS / "console.js")
-    _css = bundle_css(STYLES)
+    _esm = DIST / "console.js"
+    _css = DIST / "console.css"
     console = traitlets.Dict().tag(sync=True)
 
 

@@ -17,8 +17,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from facilitator.texts import sentences
-from workbook.form.bundle import CSS
 from workbook.schema import Language
+from workbook.web import TOKENS
 
 FOLDER = Path(__file__).parent / "figures"
 WORDS = "interface/figures.yaml"
@@ -111,7 +111,7 @@ class Pen:
 def colours() -> Mapping[str, str]:
     """Return the kit's colours on white, by their name in tokens.css without the prefix."""
     found: dict[str, str] = {}
-    for match in _COLOUR.finditer((CSS / "tokens.css").read_text(encoding="utf-8")):
+    for match in _COLOUR.finditer(TOKENS.read_text(encoding="utf-8")):
         found.setdefault(match["name"], match["value"])
     return found
 

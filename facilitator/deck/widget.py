@@ -20,16 +20,14 @@ from facilitator.deck import drawing
 from facilitator.deck.connection import Connected
 from facilitator.texts import sentences
 from workbook.course import load
-from workbook.form.bundle import bundle, bundle_css
 from workbook.schema import LANGUAGES, Language, Text
+from workbook.web import DIST
 
 __all__ = ["deck", "end_slide", "figure", "join_slide", "live", "title_slide"]
 
 Json = dict[str, Any]
 
 SLIDES = Path(__file__).parents[1] / "slides"
-SCRIPTS = Path(__file__).parent
-STYLES = ("tokens.css", "charts.css", "deck.css")
 #: The interface texts that a deck's page uses.
 PREFIXES = ("deck.", "charts.")
 
@@ -39,8 +37,8 @@ _TITLE = re.compile(r"^#\s+(?P<title>.+?)\s*$", re.MULTILINE)
 class Deck(Connected):
     """One deck's words and connection."""
 
-    _esm = bundle(SCRIPTS / "deck.js")
-    _css = bundle_css(STYLES)
+    _esm = DIST / "deck.js"
+    _css = DIST / "deck.css"
     deck = traitlets.Dict().tag(sync=True)
 
 

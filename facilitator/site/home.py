@@ -16,11 +16,10 @@ from tornado.web import authenticated
 from facilitator.site.notebook_pages import pages
 from facilitator.texts import chosen, say
 from workbook.course.files import CONTENT, Reader
-from workbook.form.bundle import bundle_css
 from workbook.schema import LANGUAGES, Language, Outline, Text
+from workbook.web import DIST
 
 PAGES = Path(__file__).parent / "pages"
-STYLES = ("tokens.css", "form.css")
 
 #: What our own plain pages may load: nothing but what stands in them.
 QUIET = (
@@ -122,7 +121,7 @@ def _qr(address: str) -> str:
 
 @cache
 def _styles() -> str:
-    return bundle_css(STYLES)
+    return (DIST / "home.css").read_text(encoding="utf-8")
 
 
 @cache

@@ -8,12 +8,11 @@ from typing import Any
 from urllib.parse import quote
 
 from facilitator.texts import sentences
-from workbook.form.bundle import bundle_css
 from workbook.schema import LANGUAGES
+from workbook.web import TOKENS
 
 #: The notebook that a learner begins with, in the folder of either language.
 START = "index.ipynb"
-STYLES = ("tokens.css",)
 WORDS = "interface/reading.yaml"
 
 _TITLE = re.compile(r"^#\s+(.+?)\s*$", re.MULTILINE)
@@ -45,7 +44,7 @@ class PageWords:
 
     def __call__(self, notebook: Any, resources: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
         resources["words"] = {key: text.model_dump() for key, text in sentences(WORDS).items()}
-        resources["styles"] = bundle_css(STYLES)
+        resources["styles"] = TOKENS.read_text(encoding="utf-8")
         return notebook, resources
 
 

@@ -13,18 +13,19 @@ from playwright.sync_api import Page, Route
 from tests.charts.samples import Json
 from tests.notebooks import ROOT
 from workbook.course import load
-from workbook.form.bundle import STYLES
 
 ORIGIN = "http://studio.test"
+#: What every form and chart is drawn with.
+STYLES = ("tokens.css", "form.css", "charts.css")
 
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Studio</title><link rel="icon" href="data:;base64,=">{styles}</head>
 <body class="es {extra}" data-theme="{theme}"><main><h1 class="es-vh">Studio</h1><h2 class="es-vh">Stage</h2><div id="stage"></div></main>
 <script type="module">
-import {{ drawChart, redrawChart }} from "/workbook/form/js/charts/index.js";
-import {{ mountView }} from "/workbook/form/js/live.js";
-import {{ createWords }} from "/workbook/form/js/words.js";
+import {{ drawChart, redrawChart }} from "/web/src/charts/index.js";
+import {{ mountView }} from "/web/src/live/view.js";
+import {{ createWords }} from "/web/src/kit/i18n.js";
 const stage = document.getElementById("stage");
 const words = createWords({{ texts: {texts}, messages: {{}}, language: "{language}" }});
 const views = [];
@@ -62,7 +63,7 @@ class Studio:
         """Open the page, empty."""
         sheets = (*STYLES, "deck.css") if deck else STYLES
         html = _PAGE.format(
-            styles="".join(f'<link rel="stylesheet" href="/workbook/form/css/{name}">' for name in sheets),
+            styles="".join(f'<link rel="stylesheet" href="/web/css/{name}">' for name in sheets),
             extra="es-deck" if deck else "",
             theme=theme,
             texts=json.dumps(texts()),

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.notebooks import ROOT
+from tests.web.node import WEB
 
 pytestmark = pytest.mark.browser
 
@@ -18,7 +18,7 @@ Json = dict[str, Any]
 Clock = Callable[..., Json]
 
 NINE = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-SOURCE = (ROOT / "facilitator" / "deck" / "clock.js").read_text("utf-8")
+SOURCE = (WEB / "src/deck/clock.js").read_text("utf-8")
 
 
 def slide(deck: str, name: str, minutes: int, shortest: int | None = None, **more: Any) -> Json:

@@ -1,4 +1,4 @@
-"""A bench for the form: a page, a room to talk to, and both ways of loading the modules."""
+"""A bench for the form: a page with the form on it, and a room to talk to."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from workbook.course import Course, load, public_check, public_exercise
 from workbook.schema import Exercise
 
 PREFIXES = ("form.", "charts.", "notebook.", "study.")
-LOADED_AS = ("modules", "bundle")
 
 
 @pytest.fixture(scope="session")
@@ -40,8 +39,8 @@ def site(rooms: dict[str, Room]) -> Iterator[str]:
 class Bench:
     """A page with one form on it, and the room it talks to."""
 
-    def __init__(self, page: Page, site: str, room: Room, name: str, which: str) -> None:
-        self.page, self.site, self.room, self.name, self.which = page, site, room, name, which
+    def __init__(self, page: Page, site: str, room: Room, name: str) -> None:
+        self.page, self.site, self.room, self.name = page, site, room, name
         self._base = f"/room/{name}"
         self._public = room.course.public(prefixes=PREFIXES)
         self.errors: list[str] = []
@@ -62,7 +61,6 @@ class Bench:
         self.page.evaluate(
             "options => start(options)",
             {
-                "which": self.which,
                 "base": self._base,
                 "scope": "bench/me",
                 "texts": self._public["texts"],
@@ -97,7 +95,7 @@ class Bench:
         }
         self.page.evaluate(
             "options => startNotebook(options)",
-            {"which": self.which, "base": self._base, "traits": {**usual, **traits}},
+            {"base": self._base, "traits": {**usual, **traits}},
         )
 
     def open_widget(self, name: str, *, replies: Json, language: str = "en", **traits: Any) -> None:
@@ -110,7 +108,7 @@ class Bench:
         words = {"texts": self._public["texts"], "messages": self._public["messages"], "language": language}
         self.page.evaluate(
             "options => startWidget(options)",
-            {"which": self.which, "name": name, "traits": {**words, **traits}, "replies": replies},
+            {"name": name, "traits": {**words, **traits}, "replies": replies},
         )
 
     def asked(self, op: str) -> list[Json]:
@@ -178,14 +176,12 @@ class Bench:
         return found
 
 
-@pytest.fixture(params=LOADED_AS)
-def bench(
-    request: pytest.FixtureRequest, page: Page, site: str, rooms: dict[str, Room], course: Course
-) -> Iterator[Bench]:
-    """A bench, once with separate modules and once with the joined ones; no page may throw."""
+@pytest.fixture
+def bench(page: Page, site: str, rooms: dict[str, Room], course: Course) -> Iterator[Bench]:
+    """A bench with the modules joined as they are in what is built; no page may throw."""
     name = uuid4().hex
     rooms[name] = Room(course, {**course.exercises, "bench": kinds.exercise()})
-    bench = Bench(page, site, rooms[name], name, request.param)
+    bench = Bench(page, site, rooms[name], name)
     yield bench
     rooms[name].gate.set()
     rooms[name].hang_up()

@@ -14,9 +14,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from tests.web.node import joined
 from workbook.answers.respond import grade, respond
 from workbook.course import Course
-from workbook.form.bundle import JS, bundle
 from workbook.schema import Exercise
 
 Json = dict[str, Any]
@@ -98,14 +98,10 @@ class Room:
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves the repository's files, the joined modules, and /room/<name>/api."""
+    """Serves the repository's files, the tests' own entry with its modules joined, and /room/<name>/api."""
 
     protocol_version = "HTTP/1.1"
     rooms: dict[str, Room]
-    bundles: Mapping[str, Path] = {
-        "/bundle/entry.js": HARNESS / "entry.js",
-        **{f"/bundle/{name}.js": JS / f"{name}.js" for name in ("notebook", "join", "study", "finish")},
-    }
 
     def end_headers(self) -> None:
         """Nothing may come from a cache."""
@@ -113,9 +109,9 @@ class Handler(SimpleHTTPRequestHandler):
         super().end_headers()
 
     def do_GET(self) -> None:
-        """Serve a file, a bundle or a stream."""
-        if self.path in self.bundles:
-            self._send(200, bundle(self.bundles[self.path]).encode(), "text/javascript")
+        """Serve a file, the joined entry or a stream."""
+        if self.path == "/bundle/entry.js":
+            self._send(200, joined(HARNESS / "entry.js"), "text/javascript")
         elif self.path.startswith("/room/"):
             self._listen(self.rooms[self.path.split("/")[2]])
         else:

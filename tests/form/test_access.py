@@ -12,7 +12,7 @@ from tests.form import kinds
 from tests.form.conftest import Bench
 
 # Looks do not depend on how the modules are loaded: once is enough for these.
-pytestmark = [pytest.mark.browser, pytest.mark.parametrize("bench", ["bundle"], indirect=True)]
+pytestmark = pytest.mark.browser
 
 SCREENS = {"small phone": (320, 568), "phone": (390, 844), "laptop": (1280, 800)}
 SMALLEST = 44

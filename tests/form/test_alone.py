@@ -12,7 +12,7 @@ from tests.form import kinds, studying
 from tests.form.conftest import Bench
 from workbook.course import public_exercise
 
-pytestmark = [pytest.mark.browser, pytest.mark.parametrize("bench", ["bundle"], indirect=True)]
+pytestmark = pytest.mark.browser
 
 SPEC = {**public_exercise(kinds.exercise("name", "story")), "shared": True}
 VALID: dict[str, Any] = {
@@ -104,7 +104,7 @@ def test_is_a_closed_comm_said_with_the_first_word_that_is_typed(bench: Bench) -
 
 
 def test_does_what_waits_for_an_answer_hear_at_once_that_none_will_come(bench: Bench) -> None:
-    bench.open_widget("study", replies={**studying.REPLIES, "paper": {"status": 0}}, **studying.TRAITS)
+    bench.open_widget("start-page", replies={**studying.REPLIES, "paper": {"status": 0}}, **studying.TRAITS)
     bench.page.evaluate("() => { window.open = () => null; }")
     bench.page.get_by_role("button", name="Printable page").click()
     expect(bench.page.get_by_role("button", name="Printable page")).to_be_disabled()

@@ -12,7 +12,7 @@ from tests.form.conftest import Bench
 from tests.form.test_fields import FULL
 from workbook.course import public_exercise
 
-pytestmark = [pytest.mark.browser, pytest.mark.parametrize("bench", ["modules"], indirect=True)]
+pytestmark = pytest.mark.browser
 
 LINES: dict[str, dict[str, list[str]]] = {
     "en": {
@@ -42,7 +42,7 @@ def test_is_every_kind_described_in_the_pages_language(bench: Bench, language: s
     spec = public_exercise(kinds.exercise())
     found: dict[str, Any] = bench.page.evaluate(
         """async ({ fields, value }) => {
-          const { describe } = await import("/workbook/form/js/describe.js");
+          const { describe } = await import("/web/src/kit/describe.js");
           return Object.fromEntries(fields.map((field) => [field.id, describe(field, value[field.id], words)]));
         }""",
         {"fields": spec["fields"], "value": FULL},

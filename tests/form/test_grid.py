@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, expect
 from tests.form import kinds
 from tests.form.conftest import Bench
 
-pytestmark = [pytest.mark.browser, pytest.mark.parametrize("bench", ["modules"], indirect=True)]
+pytestmark = pytest.mark.browser
 
 PASTE = """(box, text) => {
   const clipboardData = new DataTransfer();

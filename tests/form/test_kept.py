@@ -12,7 +12,7 @@ from tests.form.conftest import Bench
 from workbook.course import public_check, public_exercise
 
 # How the modules are loaded makes no difference to these: once is enough.
-pytestmark = [pytest.mark.browser, pytest.mark.parametrize("bench", ["bundle"], indirect=True)]
+pytestmark = pytest.mark.browser
 
 SPEC = public_exercise(kinds.exercise("name", "story"))
 OLD: studying.Json = {
@@ -154,6 +154,6 @@ def test_does_a_forbidden_or_full_storage_stand_in_nobodys_way(bench: Bench, sto
     bench.open_notebook(spec=SPEC, learner="me")
     bench.field("Name").fill("Lin")
     assert bench.saved() == {"name": "Lin"}
-    bench.open_widget("study", replies=studying.REPLIES, **studying.TRAITS)
+    bench.open_widget("start-page", replies=studying.REPLIES, **studying.TRAITS)
     bench.page.wait_for_function("asked.some(({ op }) => op === 'take')")
     expect(bench.page.get_by_text("This browser keeps no copies at the moment.")).to_be_visible()

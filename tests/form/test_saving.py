@@ -305,7 +305,7 @@ def test_do_two_tabs_in_use_at_once_ask_rather_than_overwrite(bench: Bench) -> N
 def second_tab(bench: Bench) -> Page:
     """Open the same form in another tab of the same browser."""
     page = bench.page.context.new_page()
-    other = Bench(page, bench.site, bench.room, bench.name, bench.which)
+    other = Bench(page, bench.site, bench.room, bench.name)
     other.open(kinds.exercise("name", "story"))
     return page
 

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.form import kinds
 from tests.form.conftest import Bench
 
-pytestmark = [pytest.mark.browser, pytest.mark.parametrize("bench", ["modules"], indirect=True)]
+pytestmark = pytest.mark.browser
 
 
 def test_is_the_total_said_at_once_in_words(bench: Bench) -> None:

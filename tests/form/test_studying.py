@@ -17,7 +17,7 @@ from tests.form.conftest import Bench
 from tests.form.studying import MODULES, REPLIES, TRAITS
 from workbook.course import public_check, public_exercise
 
-pytestmark = [pytest.mark.browser, pytest.mark.parametrize("bench", ["bundle"], indirect=True)]
+pytestmark = pytest.mark.browser
 
 FINISH: studying.Json = {"learner": "me", "module": MODULES[2], "next": MODULES[3]}
 DROP = """([selector, name, text]) => {
@@ -39,7 +39,7 @@ def choose(bench: Bench, content: bytes, name: str = "work.json") -> None:
 
 
 def test_does_the_start_page_say_where_one_is_and_lead_on(bench: Bench) -> None:
-    bench.open_widget("study", replies=REPLIES, **TRAITS)
+    bench.open_widget("start-page", replies=REPLIES, **TRAITS)
     page = bench.page
     expect(
         page.get_by_text("Done so far: 6 of 16 exercises, 2 of 6 checks, 2 of 4 parts read.")
@@ -69,7 +69,7 @@ def test_does_the_start_page_say_where_one_is_and_lead_on(bench: Bench) -> None:
 
 
 def test_is_a_tick_told_to_python_and_put_back_when_that_fails(bench: Bench) -> None:
-    bench.open_widget("study", replies={**REPLIES, "read": {"body": {}}}, **TRAITS)
+    bench.open_widget("start-page", replies={**REPLIES, "read": {"body": {}}}, **TRAITS)
     tick = bench.page.get_by_role("checkbox", name="Read: Unique selling points: what only you do")
     tick.check()
     bench.page.wait_for_function("asked.some(({ op }) => op === 'read')")
@@ -84,7 +84,7 @@ def test_is_a_tick_told_to_python_and_put_back_when_that_fails(bench: Bench) -> 
 
 
 def test_is_everything_kept_and_given_as_a_file(bench: Bench) -> None:
-    bench.open_widget("study", replies=REPLIES, **TRAITS)
+    bench.open_widget("start-page", replies=REPLIES, **TRAITS)
     bench.page.wait_for_function("localStorage.length > 2")
     takeaway = json.loads(studying.TAKEAWAY)
     assert bench.kept() == {
@@ -106,14 +106,14 @@ def test_is_no_copy_left_of_what_was_undone_and_none_lost_of_what_was_stored_sin
     kept = {"value": {"why": "x"}, "saved_at": studying.AT}
     since = {**kept, "saved_at": "2099-01-01T00:00:00+00:00"}
     bench.keep({"me/answer/gift-test/once": kept, "me/answer/usp-vote/once": since})
-    bench.open_widget("study", replies=REPLIES, **TRAITS)
+    bench.open_widget("start-page", replies=REPLIES, **TRAITS)
     bench.page.wait_for_function("localStorage.getItem('es-kept/me/reading/01-defining')")
     answers = {key for key in bench.kept() if key.startswith("me/answer/")}
     assert answers == {"me/answer/rice-shop/once", "me/answer/usp-vote/once"}
 
 
 def test_does_a_file_change_nothing_before_it_is_brought_and_only_what_was_chosen_then(bench: Bench) -> None:
-    bench.open_widget("study", replies=REPLIES, **TRAITS)
+    bench.open_widget("start-page", replies=REPLIES, **TRAITS)
     content = b'{"answers": "' + b"x" * (2 * 1024 * 1024) + b'"}'
     choose(bench, content)
     page = bench.page
@@ -148,7 +148,7 @@ def test_does_a_file_change_nothing_before_it_is_brought_and_only_what_was_chose
 def test_is_the_file_that_is_shown_brought_whatever_another_card_looked_at(bench: Bench) -> None:
     bench.keep({"old/answer/rice-shop/once": {"value": {"why": "x"}, "saved_at": studying.AT}})
     alike = {**studying.PREVIEW, "differ": []}
-    bench.open_widget("study", replies={**REPLIES, "piece": {"body": alike}}, **TRAITS)
+    bench.open_widget("start-page", replies={**REPLIES, "piece": {"body": alike}}, **TRAITS)
     choose(bench, b'{"from": "file"}')
     expect(bench.page.locator(".es-preview")).to_be_visible()
     bench.page.get_by_role("button", name="Bring them back").click()
@@ -163,7 +163,7 @@ def test_is_the_file_that_is_shown_brought_whatever_another_card_looked_at(bench
 
 def test_is_a_file_refused_in_words_and_one_too_large_before_it_is_read(bench: Bench) -> None:
     refusal = {"status": 422, "body": {"error": {"code": "takeaway-newer", "params": {"version": 7}}}}
-    bench.open_widget("study", replies={**REPLIES, "piece": refusal}, language="zh", **TRAITS)
+    bench.open_widget("start-page", replies={**REPLIES, "piece": refusal}, language="zh", **TRAITS)
     choose(bench, b"{}")
     said = bench.page.locator(".es-bring > [role=alert]")
     words = bench.room.course.messages["takeaway-newer"].zh
@@ -182,7 +182,7 @@ def test_is_a_file_refused_in_words_and_one_too_large_before_it_is_read(bench: B
 
 
 def test_is_a_file_dropped_on_the_card_read_and_one_beside_it_not_opened(bench: Bench) -> None:
-    bench.open_widget("study", replies=REPLIES, **TRAITS)
+    bench.open_widget("start-page", replies=REPLIES, **TRAITS)
     assert bench.page.evaluate(DROP, ["body", "beside.json", "{}"])[1:] == [True, True]
     assert bench.asked("piece") == []
     assert bench.page.evaluate(DROP, [".es-unitrow", "dropped.json", "{}"]) == [True, True, True]
@@ -196,7 +196,7 @@ def test_is_a_file_dropped_on_the_card_read_and_one_beside_it_not_opened(bench: 
 def test_do_copies_that_differ_lead_to_the_choice(bench: Bench) -> None:
     bench.keep({"old/answer/rice-shop/once": {"value": {"why": "x"}, "saved_at": studying.AT}})
     differing = {**studying.PREVIEW, "new": [], "checks": 0, "reading": 0}
-    bench.open_widget("study", replies={**REPLIES, "piece": {"body": differing}}, **TRAITS)
+    bench.open_widget("start-page", replies={**REPLIES, "piece": {"body": differing}}, **TRAITS)
     bench.page.get_by_role("button", name="Bring them back").click()
     expect(bench.page.get_by_role("heading", name="What this browser kept").last).to_be_focused()
     bench.page.get_by_role("button", name="Bring back", exact=True).click()
@@ -233,7 +233,7 @@ def test_is_the_printable_page_complete_and_asks_nobody_for_anything(bench: Benc
         "checks": [{"check": public_check(check), "reply": reply}],
     }  # fmt: skip
     bench.open_widget(
-        "study",
+        "start-page",
         replies={**REPLIES, "paper": {"body": {"parts": [part]}}},
         language=language,
         **{**TRAITS, "_css": ".es-paper { color: rgb(1, 2, 3) }"},
@@ -283,7 +283,7 @@ def test_does_no_strange_answer_keep_the_rest_from_being_printed(bench: Bench) -
         {"spec": spec, "round": "once", "value": each, "result": None} for each in [*values, {"name": "Lin"}]
     ]
     part = {"number": 3, "title": kinds.t("Last", "最后"), "steps": steps, "checks": []}
-    bench.open_widget("study", replies={**REPLIES, "paper": {"body": {"parts": [part]}}}, **TRAITS)
+    bench.open_widget("start-page", replies={**REPLIES, "paper": {"body": {"parts": [part]}}}, **TRAITS)
     with bench.page.expect_popup() as opened:
         bench.page.get_by_role("button", name="Printable page").click()
     expect(opened.value.locator(".es-paper__exercise")).to_have_count(len(steps))
@@ -300,7 +300,7 @@ def test_does_every_form_open_on_a_strange_answer(bench: Bench) -> None:
 
 
 def test_does_the_last_cell_say_what_is_done_and_where_to_go(bench: Bench) -> None:
-    bench.open_widget("finish", replies={"read": {"body": {}}}, **FINISH)
+    bench.open_widget("module-end", replies={"read": {"body": {}}}, **FINISH)
     page = bench.page
     expect(page.get_by_role("status").filter(has_text="Exercises: 1 of 3")).to_contain_text("Checks: 0 of 2")
     expect(
@@ -314,13 +314,13 @@ def test_does_the_last_cell_say_what_is_done_and_where_to_go(bench: Bench) -> No
     expect(page.get_by_text("All of it is done.")).to_be_visible()
     page.evaluate("() => window.dispatchEvent(new CustomEvent('es-language', { detail: 'zh' }))")
     expect(page.get_by_role("link", name="下一部分：3 · 独特卖点：只有你做的事")).to_be_visible()
-    bench.open_widget("finish", replies={}, **{**FINISH, "next": None})
+    bench.open_widget("module-end", replies={}, **{**FINISH, "next": None})
     expect(page.get_by_text("This is the last part.")).to_be_visible()
     assert page.locator(".es-btn--go").count() == 0
 
 
 def test_are_links_opened_by_jupyterlab_where_it_can(bench: Bench) -> None:
-    bench.open_widget("finish", replies={}, **FINISH)
+    bench.open_widget("module-end", replies={}, **FINISH)
     bench.page.evaluate(
         """() => {
           cleanup();
@@ -333,7 +333,7 @@ def test_are_links_opened_by_jupyterlab_where_it_can(bench: Bench) -> None:
     )
     bench.page.evaluate(
         """async () => {
-          const text = await (await fetch("/bundle/finish.js")).text();
+          const text = await (await fetch("/web/dist/module-end.js")).text();
           const { default: finish } = await import(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
           finish.render({ model, el: document.querySelector("#root") });
         }"""
@@ -350,14 +350,14 @@ SCREENS = {"phone": (390, 844), "small": (320, 568)}
 def test_can_everybody_use_it(bench: Bench, language: str, theme: str) -> None:
     bench.page.emulate_media(color_scheme="dark" if theme == "dark" else "light", reduced_motion="reduce")
     bench.keep({"old/answer/rice-shop/once": {"value": {"why": "x"}, "saved_at": studying.AT}})
-    bench.open_widget("study", replies=REPLIES, language=language, **TRAITS)
+    bench.open_widget("start-page", replies=REPLIES, language=language, **TRAITS)
     expect(bench.page.locator(".es-offer__card")).to_be_visible()
     choose(bench, b"{}", "a-very-long-name-of-a-file-" * 6 + ".json")
     expect(bench.page.locator(".es-preview")).to_be_visible()
     assert grave(bench.page) == []
     for screen in SCREENS.values():
         fits(bench, *screen)
-    bench.open_widget("finish", replies={}, language=language, **FINISH)
+    bench.open_widget("module-end", replies={}, language=language, **FINISH)
     assert grave(bench.page) == []
     fits(bench, *SCREENS["small"])
 

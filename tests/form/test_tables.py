@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from tests.form import kinds
 from tests.form.conftest import Bench
 
-pytestmark = [pytest.mark.browser, pytest.mark.parametrize("bench", ["modules"], indirect=True)]
+pytestmark = pytest.mark.browser
 
 
 def downloaded(bench: Bench, button: str = "Download as CSV") -> tuple[str, list[list[str]]]:

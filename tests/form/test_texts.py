@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tests.web.node import sources
 from workbook.course import Course
-from workbook.form.bundle import JS
 
 #: Keys that are put together from a name: `form.mode-${spec.mode}`.
 COMPOSED = re.compile(
@@ -13,7 +13,9 @@ COMPOSED = re.compile(
     r"|^study\.(state-(done|begun|empty)|preview-(new|checks|reading|differ|same|unknown)|choose-(here|file)|offer-(none|one|many))$"
     r"|^notebook\.((address|pin|name|code)(-hint)?|left|removed|stranger)$"
 )
-CODE = {path: path.read_text(encoding="utf-8") for path in JS.rglob("*.js")}
+#: What forms and notebooks run; the phone's page, the deck and the console have texts of their own.
+FOLDERS = ("kit", "transport", "saving", "fields", "charts", "exercise", "live", "own-data", "study")
+CODE = {path: path.read_text(encoding="utf-8") for path in sources(*FOLDERS)}
 
 
 def used() -> set[str]:

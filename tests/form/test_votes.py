@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, expect
 from tests.form import kinds
 from tests.form.conftest import Bench
 
-pytestmark = [pytest.mark.browser, pytest.mark.parametrize("bench", ["modules"], indirect=True)]
+pytestmark = pytest.mark.browser
 
 NAME = kinds.t("Ideas", "点子")
 
@@ -122,7 +122,7 @@ def test_does_the_rooms_page_know_what_votes_are_for(bench: Bench) -> None:
     bench.load()
     found = bench.page.evaluate(
         """async () => {
-          const { othersOf } = await import("/workbook/room/page/others.js");
+          const { othersOf } = await import("/web/src/phone/vote-sources.js");
           const spec = { fields: [{ kind: "text" }, { kind: "votes", exercise: "ideas" }, { kind: "votes", exercise: "gone" }] };
           const views = { "ideas/second": { shown: false }, "ideas/first": { shown: true, cards: [] } };
           const book = { view: (key) => views[key], answer: () => ({ value: { it: "mine" } }) };

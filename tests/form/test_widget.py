@@ -146,7 +146,7 @@ def test_are_key_and_explanations_in_no_trait_before_submitting(course: Course, 
         ear = Ear(course, desk, name)
         state = json.dumps(ear.widget.get_state(), ensure_ascii=False, default=str)
         assert check.question.en in state
-        assert '"correct"' not in state.replace(ExerciseWidget._esm, "")
+        assert '"correct"' not in state.replace(str(ExerciseWidget._esm), "")
         for option in check.options:
             assert option.explanation.en not in state
             assert option.explanation.zh not in state

@@ -195,7 +195,7 @@ def test_before_and_without_scripts_both_languages_say_what_to_do(room: Server, 
     assert re.search("[a-z]{4}", words)
 
 
-@pytest.mark.parametrize("broken", ["**/api/course", "**/page.js"])
+@pytest.mark.parametrize("broken", ["**/api/course", "**/phone.js"])
 def test_a_first_visit_that_gets_nothing_says_so_in_both_languages_and_tries_again(
     room: Server, visit: Visit, broken: str
 ) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 
+from tests.web.node import WEB, sources
 from workbook.course import course
 
-PAGE = Path(course.__file__).parent / "room" / "page"
-SOURCES = sorted(PAGE.glob("*.js"))
+SOURCES = sources("phone")
 #: Keys that are put together: the field or the state is their middle.
 FAMILIES = {
     "page.join-${key}": ("name", "pin", "code", "table"),
@@ -73,7 +72,7 @@ class _Words(HTMLParser):
 
 def test_only_the_title_and_noscript_hold_words() -> None:
     reader = _Words()
-    reader.feed((PAGE / "index.html").read_text(encoding="utf-8"))
+    reader.feed((WEB / "phone/index.html").read_text(encoding="utf-8"))
     assert set(reader.words) == {"title", "noscript"}
     assert all(
         re.search(r"[\u4e00-\u9fff]", words) and re.search("[a-z]", words) for words in reader.words.values()

@@ -14,7 +14,12 @@ from tests.facilitator.studying import studying
 
 ROOT = Path(__file__).parents[2]
 # Where a folder of the checkout stands inside the wheel.
-PLACES = {"workbook": "workbook", "facilitator": "facilitator", "modules": "workbook/_modules"}
+PLACES = {
+    "workbook": "workbook",
+    "facilitator": "facilitator",
+    "modules": "workbook/_modules",
+    "web/dist": "workbook/_web",
+}
 LEFT_OUT = {"__pycache__", ".ipynb_checkpoints"}
 
 
@@ -26,7 +31,7 @@ from facilitator.site import notebook_pages
 from facilitator.site.home import decks
 from facilitator.command.check.notebooks import SLIDES
 from facilitator.study.settings import CONFIGURATION
-from workbook import course, store
+from workbook import course, store, web
 from workbook.modules import cells
 from workbook.results import samples
 
@@ -39,6 +44,7 @@ print(json.dumps({
     "modules": {name: len(list((cells.MODULES / name).glob("*.ipynb"))) for name in ("en", "zh")},
     "starts": [(cells.MODULES / name / "index.ipynb").is_file() for name in ("en", "zh")],
     "exercises": len(course.load().exercises),
+    "web": sorted(path.name for path in web.DIST.iterdir()),
     "sample": samples.view(course.load(), "blueprint", "once", "zh") is not None,
 }))
 """
@@ -92,7 +98,11 @@ def alone(command: list[str], place: Path, **environment: str) -> str:
 def test_every_file_is_in_the_wheel(wheel: set[str], folder: str, place: str) -> None:
     """Are all files of this folder there: code, content, pages, styles, notebooks?"""
     files = [path.relative_to(ROOT / folder) for path in (ROOT / folder).rglob("*") if path.is_file()]
-    wanted = {f"{place}/{path.as_posix()}" for path in files if not LEFT_OUT & set(path.parts)}
+    wanted = {
+        f"{place}/{path.as_posix()}"
+        for path in files
+        if not LEFT_OUT & set(path.parts) and path.suffix != ".map"  # source maps are for development
+    }
     assert wanted, f"{folder}/ is empty"
     assert wanted <= wheel, f"the wheel lacks {sorted(wanted - wheel)}: see [tool.hatch] in pyproject.toml"
 
@@ -122,6 +132,7 @@ def test_an_installed_kit_has_all_of_it(installed: Path, tmp_path: Path) -> None
     assert told["modules"] == {"en": 15, "zh": 15}
     assert told["starts"] == [True, True]
     assert told["exercises"] == len(list((ROOT / "workbook/content/exercises").glob("*.yaml")))
+    assert {"phone.js", "notebook.js", "deck.css", "index.html"} < set(told["web"])
     assert told["sample"]
 
 

@@ -8,36 +8,32 @@ from pathlib import Path
 import pytest
 
 from tests.room.helpers import InProcess, make_app
-from workbook.form.bundle import JS
-from workbook.room.assets import PAGE, Assets, lean
+from workbook.room.assets import Assets
 from workbook.store import Store, Workshop
 
 INDEX = """<!doctype html><html><head>
 <link rel="icon" href="/static/icon.svg">
-<link rel="stylesheet" href="/static/page.css">
+<link rel="stylesheet" href="/static/phone.css">
 <script src="/static/start.js"></script>
-<script type="module" src="/static/page.js"></script>
+<script type="module" src="/static/phone.js"></script>
 </head><body></body></html>"""
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A small page with its modules."""
+    """A small page, as the build leaves it beside files that no phone needs."""
     files = {
         "index.html": INDEX,
-        "main.js": 'import { uid } from "../form/dom.js";\nimport { side } from "./side.js";\nglobalThis.made = uid(side);\n',
-        "side.js": "// a comment that no phone needs\nexport const side = `kept  // as it is`;\n",
+        "phone.js": "globalThis.made = `kept  // as it is`;\n",
         "start.js": "globalThis.started = true;",
-        "page.css": ".small-page { color: var(--es-ink) }",
+        "phone.css": ".small-page { color: var(--es-ink) }\n" * 40,
         "icon.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
         ".hidden.js": "secret",
-        "notes.txt": "not for phones",
+        "notebook.js": "not for phones",
     }
-    page = tmp_path / "page"
-    page.mkdir()
     for name, words in files.items():
-        (page / name).write_text(words, encoding="utf-8")
-    return page
+        (tmp_path / name).write_text(words, encoding="utf-8")
+    return tmp_path
 
 
 @pytest.fixture
@@ -58,33 +54,22 @@ def test_the_page_needs_four_files_and_no_more(phone: InProcess) -> None:
     page = phone.get("/")
     assert page.headers["content-type"].startswith("text/html")
     named = addresses(page.text)
-    assert set(named) == {"page.js", "page.css", "start.js", "icon.svg"}
+    assert set(named) == {"phone.js", "phone.css", "start.js", "icon.svg"}
     assert page.text.count("/static/") == len(named)
     for address in named.values():
         assert phone.get(address).status_code == 200, address
 
 
-def test_the_script_has_the_page_and_the_form_in_it_and_no_comments(phone: InProcess) -> None:
-    script = phone.get(addresses(phone.get("/").text)["page.js"])
-    assert script.headers["content-type"].startswith("text/javascript")
-    assert "kept  // as it is" in script.text
-    assert "createElementNS" in script.text
-    assert "no phone needs" not in script.text
-    assert not re.search(r"^\s*(import|export)\b", script.text, re.MULTILINE)
-
-
-def test_the_sheet_has_the_colours_the_form_and_the_page(phone: InProcess) -> None:
-    sheet = phone.get(addresses(phone.get("/").text)["page.css"]).text
-    assert sheet.index("--es-ink:") < sheet.index(".es-scale") < sheet.index(".small-page")
-
-
-def test_a_sheet_goes_out_without_its_comments_and_otherwise_as_it_is() -> None:
-    sheet = "/* it's a note */\na {\n  content: \"/* kept */\";\n}\n\n/* don't\n   say */ b { margin: 0 }\n"
-    assert lean(sheet) == '\na {\ncontent: "/* kept */";\n}\n b { margin: 0 }\n'
+def test_script_and_sheet_go_out_as_they_were_built(phone: InProcess, folder: Path) -> None:
+    named = addresses(phone.get("/").text)
+    for name, kind in {"phone.js": "text/javascript", "phone.css": "text/css"}.items():
+        reply = phone.get(named[name])
+        assert reply.headers["content-type"].startswith(kind)
+        assert reply.content == (folder / name).read_bytes()
 
 
 def test_versioned_files_are_kept_for_good(phone: InProcess) -> None:
-    reply = phone.get(addresses(phone.get("/").text)["page.js"])
+    reply = phone.get(addresses(phone.get("/").text)["phone.js"])
     assert reply.headers["cache-control"] == "public, max-age=31536000, immutable"
 
 
@@ -97,7 +82,7 @@ def test_the_rest_is_asked_for_again_and_answered_in_a_word(phone: InProcess, pa
 
 
 def test_files_are_sent_compressed(phone: InProcess) -> None:
-    address = addresses(phone.get("/").text)["page.css"]
+    address = addresses(phone.get("/").text)["phone.css"]
     reply = phone.get(address, headers={"Accept-Encoding": "gzip"})
     plain = phone.get(address, headers={"Accept-Encoding": "identity"})
     assert reply.headers["content-encoding"] == "gzip"
@@ -108,17 +93,16 @@ def test_files_are_sent_compressed(phone: InProcess) -> None:
 
 def test_a_changed_file_changes_the_version(folder: Path) -> None:
     before = Assets(folder)
-    (folder / "side.js").write_text("export const side = 2;\n")
+    (folder / "phone.js").write_text("globalThis.made = 2;\n")
     assert Assets(folder).version != before.version
 
 
 @pytest.mark.parametrize(
     "path",
     [
-        "/static/page.js",
-        "/static/{version}/main.js",
+        "/static/phone.js",
+        "/static/{version}/notebook.js",
         "/static/{version}/.hidden.js",
-        "/static/{version}/notes.txt",
         "/static/{version}/index.html",
         "/static/{version}/../index.html",
         "/static/{version}/%2e%2e/%2e%2e/app.py",
@@ -131,12 +115,13 @@ def test_nothing_else_is_served(phone: InProcess, folder: Path, path: str) -> No
 
 
 def test_the_real_page_is_whole_and_light() -> None:
-    assert PAGE.joinpath("main.js").exists()
-    assert JS.joinpath("form.js").exists()
     assets = Assets()
-    sizes = {}
+    sizes, texts = {}, {}
     for name, address in addresses(assets.index.body.decode()).items():
         asset = assets.get(address)
         assert asset is not None, address
-        sizes[name] = len(asset.gzipped or asset.body)
-    assert sum(sizes.values()) < 80_000, sizes
+        sizes[name], texts[name] = len(asset.gzipped or asset.body), asset.body.decode()
+    assert sum(sizes.values()) < 70_000, sizes
+    assert not re.search(r"^\s*(import|export)\b", texts["phone.js"], re.MULTILINE)
+    sheet = texts["phone.css"]
+    assert sheet.index("--es-ink:") < sheet.index(".es-scale") < sheet.index(".es-boot")

@@ -25,7 +25,7 @@ from workbook.schema import Language
 Json = dict[str, Any]
 #: Rows left out that a reply lists, and items in a chart; all of them are in the files to take away.
 LISTED, CHARTED = 200, 30
-#: What a spreadsheet takes for the beginning of a formula; form/js/csv.js has the same.
+#: What a spreadsheet takes for the beginning of a formula; web/src/kit/csv.js has the same.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 

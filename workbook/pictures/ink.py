@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbook.course import load
 from workbook.schema import Language
+from workbook.web import TOKENS
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -29,7 +29,6 @@ TEXT, SMALL = 9.5, 8.5
 #: which for Noto is the Japanese one.
 CHINESE = ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK JP", "WenQuanYi Micro Hei")  # fmt: skip
 
-_TOKENS = Path(__file__).parents[1] / "form" / "css" / "tokens.css"
 _PIECES = re.compile(
     r"[\u3400-\u9fff\uf900-\ufaff][，。、；：？！”’）》]*|[^\s\u3400-\u9fff\uf900-\ufaff]+\s*|\s+"
 )
@@ -39,7 +38,7 @@ _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\uffef]")
 @cache
 def token(name: str) -> str:
     """Return a colour of tokens.css as it is on white; KeyError when there is none of that name."""
-    found = re.search(rf"--es-{re.escape(name)}:\s*(#[0-9A-Fa-f]{{6}})", _TOKENS.read_text(encoding="utf-8"))
+    found = re.search(rf"--es-{re.escape(name)}:\s*(#[0-9A-Fa-f]{{6}})", TOKENS.read_text(encoding="utf-8"))
     if found is None:
         raise KeyError(name)
     return found[1]

@@ -1,29 +1,23 @@
-"""The page's files: joined, compressed once at start, served from memory and nothing else.
+"""The page's files: compressed once at start, served from memory and nothing else.
 
-The page's modules and the form's go out as one script, the style sheets as one sheet: a phone on a
-crowded Wi-Fi waits for each request, and one file compresses better than seventy. Their address has
-a version in it, so a phone keeps them for good and fetches new ones when they change; the page itself
-is asked for anew each time.
+The page is one script and one style sheet, built by web/build.mjs. Their address has a version in it, so a
+phone keeps them for good and fetches new ones when they change; the page itself is asked for anew each time.
 """
 
 from __future__ import annotations
 
 import gzip
 import hashlib
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import rjsmin
 from starlette.responses import Response
 
-from workbook.form.bundle import JS, STYLES, bundle, bundle_css
+from workbook.web import DIST
 
 if TYPE_CHECKING:
     from starlette.requests import Request
-
-PAGE = Path(__file__).parent / "page"
 
 TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -32,8 +26,8 @@ TYPES = {
     ".svg": "image/svg+xml",
 }
 
-#: Strings of a style sheet, so that they stay as they are; comments; the white space around lines.
-_STRING_OR_IDLE = re.compile(r"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/|\s*\n\s*""", re.DOTALL)
+#: Files that the page loads, by their name in the folder of built files.
+NAMES = ("phone.js", "phone.css", "start.js", "icon.svg")
 
 FOREVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
@@ -69,38 +63,22 @@ class Asset:
 
 
 class Assets:
-    """All files of the page, by path. ``page`` is the folder with index.html, main.js and page.css."""
+    """All files of the page, by path. ``folder`` is the folder of built files, with index.html."""
 
-    def __init__(self, page: Path = PAGE) -> None:
-        files = {
-            "page.js": rjsmin.jsmin(bundle(page / "main.js", moved={page.parent / "form": JS})),
-            "page.css": lean(
-                bundle_css((*STYLES, "paper.css")) + (page / "page.css").read_text(encoding="utf-8")
-            ),
-            "start.js": (page / "start.js").read_text(encoding="utf-8"),
-            "icon.svg": (page / "icon.svg").read_text(encoding="utf-8"),
-        }
-        digest = hashlib.sha256(
-            "".join(f"{name} {len(text)} {text}" for name, text in files.items()).encode()
-        )
+    def __init__(self, folder: Path = DIST) -> None:
+        files = {name: (folder / name).read_bytes() for name in NAMES}
+        digest = hashlib.sha256()
+        for name, content in files.items():
+            digest.update(f"{name} {len(content)} ".encode() + content)
         self.version = digest.hexdigest()[:12]
         self._files = {
-            f"/static/{self.version}/{name}": Asset.of(text.encode(), TYPES[Path(name).suffix], FOREVER)
-            for name, text in files.items()
+            f"/static/{self.version}/{name}": Asset.of(content, TYPES[Path(name).suffix], FOREVER)
+            for name, content in files.items()
         }
-        index = (page / "index.html").read_text(encoding="utf-8")
+        index = (folder / "index.html").read_text(encoding="utf-8")
         addressed = index.replace('"/static/', f'"/static/{self.version}/')
         self.index = Asset.of(addressed.encode(), TYPES[".html"], ASK_AGAIN)
 
     def get(self, path: str) -> Asset | None:
-        """Return the file at a path such as ``/static/<version>/page.js``."""
+        """Return the file at a path such as ``/static/<version>/phone.js``."""
         return self._files.get(path)
-
-
-def lean(sheet: str) -> str:
-    """Return a style sheet without comments and indentation, which are a sixth of it even compressed."""
-
-    def shorter(found: re.Match[str]) -> str:
-        return found[1] or ("" if found[0].startswith("/*") else "\n")
-
-    return _STRING_OR_IDLE.sub(shorter, sheet)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 #: Seconds a request's body may take to arrive. Less than a page waits for the reply (HTTP_PATIENCE in
-#: carrier-http.js), so that it hears why.
+#: web/src/transport/http.js), so that it hears why.
 BODY_PATIENCE = 10.0
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import anywidget
 import traitlets
 
-from workbook.form.bundle import bundle, bundle_css
+from workbook.web import DIST
 
 
 class Speaker(anywidget.AnyWidget):
     """``language`` is the page's; the page says which it was opened in, and hears when it is switched."""
 
-    _esm = bundle(Path(__file__).parent / "speaker.js")
-    _css = bundle_css(("tokens.css", "prepare.css"))
+    _esm = DIST / "speaker.js"
+    _css = DIST / "speaker.css"
     language = traitlets.Unicode("en").tag(sync=True)

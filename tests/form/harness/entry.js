@@ -1,15 +1,15 @@
-// Everything the tests drive, as one object: imported as separate modules, or joined by workbook/form/bundle.py.
+// Everything the tests drive, as one object: joined by esbuild, as web/build.mjs joins what is built.
 
-import { commCarrier } from "../../../workbook/form/js/carrier-comm.js";
-import { httpCarrier } from "../../../workbook/form/js/carrier-http.js";
-import { mountCheck } from "../../../workbook/form/js/check.js";
-import { mountForm } from "../../../workbook/form/js/form.js";
-import { mountLanguageSwitch } from "../../../workbook/form/js/language-switch.js";
-import { Offline } from "../../../workbook/form/js/offline.js";
-import { mountSaveState } from "../../../workbook/form/js/save-state.js";
-import { createSaver } from "../../../workbook/form/js/saving.js";
-import { createEventParser } from "../../../workbook/form/js/sse.js";
-import { createWords } from "../../../workbook/form/js/words.js";
+import { commCarrier } from "../../../web/src/transport/comm.js";
+import { httpCarrier } from "../../../web/src/transport/http.js";
+import { mountCheck } from "../../../web/src/exercise/check.js";
+import { mountForm } from "../../../web/src/exercise/form.js";
+import { mountLanguageSwitch } from "../../../web/src/kit/language-switch.js";
+import { Offline } from "../../../web/src/transport/offline.js";
+import { mountSaveState } from "../../../web/src/saving/save-state.js";
+import { createSaver } from "../../../web/src/saving/saver.js";
+import { createEventParser } from "../../../web/src/transport/sse.js";
+import { createWords } from "../../../web/src/kit/i18n.js";
 
 export default {
   Offline, commCarrier, createEventParser, createSaver, createWords, httpCarrier,

@@ -6,13 +6,8 @@ async function importText(url) {
   return import(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
 }
 
-async function loadKit(which) {
-  const module = which === "bundle" ? await importText("/bundle/entry.js") : await import("./entry.js");
-  return module.default;
-}
-
-window.start = async ({ which, base, scope, language, texts, messages, answers = {}, ...given }) => {
-  const kit = await loadKit(which);
+window.start = async ({ base, scope, language, texts, messages, answers = {}, ...given }) => {
+  const { default: kit } = await importText("/bundle/entry.js");
   const words = kit.createWords({ texts, messages, language });
   const carrier = kit.httpCarrier({ base, secret: "bench" });
   const saver = kit.createSaver({ carrier, scope });
@@ -53,8 +48,8 @@ function createModel(traits, base) {
   };
 }
 
-window.startNotebook = async ({ which, base, traits }) => {
-  const module = which === "bundle" ? await importText("/bundle/notebook.js") : await import("/workbook/form/js/notebook.js");
+window.startNotebook = async ({ base, traits }) => {
+  const module = await importText("/web/dist/notebook.js");
   document.querySelector("header").remove();
   document.body.className = "";
   const model = createModel(traits, base);
@@ -74,8 +69,8 @@ window.startNotebook = async ({ which, base, traits }) => {
  * Show another widget of a notebook. replies: op → {status, body, text} as a kernel would answer (text becomes the
  * buffer); a test may change window.replies, and finds what was asked in window.asked and the bytes in window.sent.
  */
-window.startWidget = async ({ which, name, traits, replies }) => {
-  const module = which === "bundle" ? await importText(`/bundle/${name}.js`) : await import(`/workbook/form/js/${name}.js`);
+window.startWidget = async ({ name, traits, replies }) => {
+  const module = await importText(`/web/dist/${name}.js`);
   document.querySelector("header").remove();
   document.body.className = "";
   const model = createModel(traits, "");

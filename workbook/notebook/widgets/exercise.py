@@ -7,10 +7,10 @@ from typing import Any
 
 import traitlets
 
-from workbook.form.bundle import JS, STYLES, bundle, bundle_css
 from workbook.notebook.answer_service import AnswerService, AnswerServiceError, Json
 from workbook.notebook.widgets.comm import CommWidget, needed
 from workbook.schema import Language
+from workbook.web import DIST
 
 #: Under which the browser keeps the drafts of somebody who is in no room.
 ALONE = "alone/alone"
@@ -22,8 +22,8 @@ Sample = Callable[[Language], Json]
 class ExerciseWidget(CommWidget):
     """Shows one exercise round, or one knowledge check, and carries it to a desk."""
 
-    _esm = bundle(JS / "notebook.js")
-    _css = bundle_css((*STYLES, "alone.css"))
+    _esm = DIST / "notebook.js"
+    _css = DIST / "notebook.css"
 
     form = traitlets.Unicode("exercise").tag(sync=True)
     spec = traitlets.Dict().tag(sync=True)

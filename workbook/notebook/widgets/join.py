@@ -7,10 +7,10 @@ from typing import Any
 
 import traitlets
 
-from workbook.form.bundle import JS, STYLES, bundle, bundle_css
 from workbook.notebook.answer_service import Json
 from workbook.notebook.widgets.comm import CommWidget
 from workbook.notebook.widgets.takeaway import SwitchedOff, TakeawayOperations
+from workbook.web import DIST
 
 
 class JoinWidget(CommWidget):
@@ -20,8 +20,8 @@ class JoinWidget(CommWidget):
     the id under which the browser keeps copies, empty in a room.
     """
 
-    _esm = bundle(JS / "join.js")
-    _css = bundle_css((*STYLES, "alone.css", "study.css"))
+    _esm = DIST / "join.js"
+    _css = DIST / "join.css"
 
     seat: traitlets.Dict[str, Any] = traitlets.Dict({"joined": False}).tag(sync=True)
     learner = traitlets.Unicode("").tag(sync=True)

@@ -7,16 +7,16 @@ from typing import Any
 
 import traitlets
 
-from workbook.form.bundle import JS, STYLES, bundle, bundle_css
 from workbook.notebook.widgets.comm import CommWidget
 from workbook.notebook.widgets.start_page import Read, mark_read
+from workbook.web import DIST
 
 
 class ModuleEndWidget(CommWidget):
     """Shows one module as the start page does (``module``), and the one after it (``next``)."""
 
-    _esm = bundle(JS / "finish.js")
-    _css = bundle_css((*STYLES, "alone.css", "study.css"))
+    _esm = DIST / "module-end.js"
+    _css = DIST / "module-end.css"
 
     learner = traitlets.Unicode("").tag(sync=True)
     module: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)

@@ -9,10 +9,10 @@ import traitlets
 
 from workbook.data.errors import DataError
 from workbook.data.files import MOST_BYTES, Progress, Table, read_table, too_large
-from workbook.form.bundle import JS, STYLES, bundle, bundle_css
 from workbook.notebook.answer_service import Json
 from workbook.notebook.widgets.comm import CommWidget, Operation
 from workbook.schema import Language
+from workbook.web import DIST
 
 #: Most bytes in one message: a notebook server refuses messages of ten million.
 PIECE = 1024 * 1024
@@ -40,8 +40,8 @@ class OwnDataWidget(CommWidget):
     not stored, and a joined room hears nothing of it.
     """
 
-    _esm = bundle(JS / "own-data.js")
-    _css = bundle_css((*STYLES, "own-data.css"))
+    _esm = DIST / "own-data.js"
+    _css = DIST / "own-data.css"
 
     kind = traitlets.Unicode("").tag(sync=True)
 

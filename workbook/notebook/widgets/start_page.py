@@ -8,10 +8,10 @@ from typing import Any, Protocol
 
 import traitlets
 
-from workbook.form.bundle import JS, STYLES, bundle, bundle_css
 from workbook.notebook.answer_service import AnswerServiceError, Json
 from workbook.notebook.widgets.comm import CommWidget, Operation, needed
 from workbook.notebook.widgets.takeaway import SwitchedOff, TakeawayOperations
+from workbook.web import DIST
 
 #: Marks a module as read, or no longer.
 Read = Callable[[str, bool], None]
@@ -33,8 +33,8 @@ class Work(Protocol):
 class StartPageWidget(CommWidget):
     """Shows the modules with what is done in each, and speaks as docs/protocol.md has it ("Studying alone")."""
 
-    _esm = bundle(JS / "study.js")
-    _css = bundle_css((*STYLES, "alone.css", "study.css", "paper.css"))
+    _esm = DIST / "start-page.js"
+    _css = DIST / "start-page.css"
 
     learner = traitlets.Unicode("").tag(sync=True)
     seat: traitlets.Dict[str, Any] = traitlets.Dict({"joined": False}).tag(sync=True)

@@ -1,0 +1,82 @@
+// Whether everything reaches everybody: the room's answer time, what is saved, and phones that are away.
+
+import { h, icon } from "../kit/dom.js";
+import { createBox, redraw, timeOf } from "./redraw.js";
+
+const EVERY = 5000;
+/** An answer slower than this is worth a word. */
+const SLOW = 500;
+
+export function createHealth({ words, room }) {
+  const box = createBox("health", { words, title: "console.health" });
+  const list = h("ul", { class: "cn-health__list" });
+  box.body.append(list);
+  let ms = null;
+  let heard = Date.now();
+  let asking = false;
+  let due = 0;
+
+  async function measure() {
+    asking = true;
+    const began = performance.now();
+    const { status } = await room.request("GET", "ping");
+    asking = false;
+    due = Date.now() + EVERY;
+    if (status === 204) {
+      ms = Math.max(1, Math.round(performance.now() - began));
+      heard = Date.now();
+    } else ms = null;
+    paint();
+  }
+
+  const line = (good, key, params, sign = null) => ({
+    good,
+    words: words.say(key, params),
+    sign: sign ?? (good ? "check" : "warn"),
+  });
+
+  function roomLine() {
+    if (room.status === "none") return line(false, "console.no-workshop");
+    if (room.status === "lost")
+      return line(false, "console.room-lost", { time: timeOf(heard, { seconds: true }) }, "off");
+    if (ms === null) return line(true, "console.looking", {}, "sync");
+    return line(ms < SLOW, ms < SLOW ? "console.answers-in" : "console.slow-room", { ms });
+  }
+
+  function savedLine({ storing = true, saved_at: saved = null }) {
+    if (!storing) return line(false, "console.not-storing");
+    return saved
+      ? line(true, "console.saved-at", { time: timeOf(saved, { seconds: true }) })
+      : line(true, "console.none-saved");
+  }
+
+  function phoneLine({ joined, connected }) {
+    const away = Math.max(0, joined - connected);
+    return away
+      ? line(false, "console.phones-offline", { n: away, joined }, "off")
+      : line(true, "console.phones", { n: connected, joined });
+  }
+
+  function paint() {
+    const lines = [roomLine()];
+    if (room.summary && room.status === "on") lines.push(savedLine(room.summary), phoneLine(room.summary));
+    redraw(list, lines, () =>
+      lines.map(({ good, sign, words: said }, index) =>
+        h(
+          "li",
+          { dataset: { good }, role: index === 0 && !good ? "alert" : null },
+          icon(sign),
+          h("span", null, said),
+        ),
+      ),
+    );
+  }
+
+  return {
+    el: box.el,
+    paint,
+    tick() {
+      if (!asking && room.status === "on" && Date.now() >= due) measure();
+    },
+  };
+}

@@ -1,0 +1,141 @@
+// Points shared out over a few parts: a number, a slider and two buttons for each, and what is left in words.
+
+import { h, icon, uid } from "../kit/dom.js";
+import { asTyped, packed, seemingNumber } from "../kit/values.js";
+import { besides, frame, problemPlace, sign, under } from "./parts.js";
+import { createSlider } from "./slider.js";
+
+/** An allocation; its raw value is {part: string as typed}. The total is said, never enforced. */
+export function createAllocate(field, ctx) {
+  const { words, onInput, path } = ctx;
+  const parts = frame(field, { ...ctx, group: true });
+  const leap = field.total >= 50 ? Math.round(field.total / 20) : 1;
+  const said = h("span", { id: uid("total") });
+  const mark = h("span");
+  const status = h("p", { class: "es-msg es-total", role: "status" }, mark, said);
+  let before = "";
+
+  const shares = field.parts.map(({ id, label }) => {
+    const at = `${path}.${id}`;
+    const name = words.put(h("label", { class: "es-label", id: uid("part"), for: uid("share") }), label);
+    const problems = problemPlace(words);
+    const input = h("input", {
+      type: "text",
+      class: "es-in",
+      id: name.htmlFor,
+      autocomplete: "off",
+      inputmode: "decimal",
+      "data-path": at,
+      on: { input: () => changed(share, "typing") },
+    });
+    const slider = createSlider({
+      words,
+      low: 0,
+      high: field.total,
+      step: 1,
+      path: at,
+      labelledby: name.id,
+      said: (text) => text || words.say("form.not-set"),
+      onSlide: (text) => set(share, text),
+    });
+    const step = (name, key, by) =>
+      sign(words, {
+        sign: name,
+        text: key,
+        params: { by: leap, what: label },
+        on: () => {
+          const now = (seemingNumber(input.value) ?? 0) + by;
+          set(share, String(Math.min(field.total, Math.max(0, now))));
+        },
+      });
+    const buttons = [step("minus", "form.fewer", -leap), step("plus", "form.more", leap)];
+    const share = { id, at, input, slider, problems, buttons };
+    share.el = h(
+      "li",
+      {},
+      h("div", { class: "es-pts__top" }, name, input),
+      h("div", { class: "es-pts__ctl" }, buttons[0], slider.el, buttons[1]),
+      problems.el,
+    );
+    return share;
+  });
+  parts.nameGroup(said.id);
+  parts.body.append(
+    h(
+      "ul",
+      { class: "es-pts" },
+      shares.map(({ el }) => el),
+    ),
+    status,
+  );
+
+  function set(share, text) {
+    share.input.value = text;
+    changed(share, "now");
+  }
+
+  function changed(share, pace) {
+    share.slider.follow(share.input.value);
+    showTotal();
+    onInput(share.at, pace);
+  }
+
+  /** Say the sum, but not twice: a screen reader would read it again with every key. */
+  function showTotal() {
+    const { total, exact } = field;
+    const sum =
+      Math.round(shares.reduce((all, { input }) => all + (seemingNumber(input.value) ?? 0), 0) * 1e4) / 1e4;
+    const key = !exact
+      ? "form.shared-sum"
+      : sum === total
+        ? "form.shared-all"
+        : sum < total
+          ? "form.shared-left"
+          : "form.shared-over";
+    if (`${key} ${sum}` === before) return;
+    before = `${key} ${sum}`;
+    words.put(said, key, {
+      sum,
+      total,
+      left: Math.round((total - sum) * 1e4) / 1e4,
+      over: Math.round((sum - total) * 1e4) / 1e4,
+    });
+    status.classList.toggle("es-msg--ok", key === "form.shared-all");
+    mark.replaceChildren(
+      icon(key === "form.shared-all" ? "check" : key === "form.shared-over" ? "warn" : "pen"),
+    );
+  }
+
+  function write(value) {
+    for (const { id, input, slider } of shares) {
+      input.value = asTyped(value?.[id]);
+      slider.follow(input.value);
+    }
+    showTotal();
+  }
+  write(ctx.value);
+
+  return {
+    el: parts.el,
+    read: () => packed(Object.fromEntries(shares.map(({ id, input }) => [id, input.value || undefined]))),
+    write,
+    setProblems(problems) {
+      for (const { at, input, slider, problems: place } of shares)
+        place.set(under(problems, at), [input, slider.el]);
+      // That the sum is off stands in the total already, which is never behind what was typed.
+      const rest = besides(
+        problems,
+        shares.map(({ at }) => at),
+      ).filter(({ code }) => code !== "sum-off");
+      parts.problems.set(rest, [parts.holder]);
+    },
+    setLocked(locked) {
+      for (const { input, slider, buttons } of shares) {
+        input.readOnly = locked;
+        slider.el.disabled = locked;
+        for (const button of buttons) button.disabled = locked;
+      }
+    },
+    focus: () => shares[0].input.focus(),
+  };
+}

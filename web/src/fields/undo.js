@@ -1,0 +1,35 @@
+// Taking something away can be taken back.
+
+import { h, icon } from "../kit/dom.js";
+import { verb } from "./parts.js";
+
+/** A line that offers to bring back what was removed last. */
+export function createUndo(words) {
+  const el = h("div", { class: "es-undo", role: "status" });
+
+  function clear() {
+    el.replaceChildren();
+  }
+
+  return {
+    el,
+    clear,
+    /**
+     * Say what was removed, or with `key` what else happened, and offer to restore what was there. `quiet` leaves the
+     * focus where it is.
+     */
+    offer(what, restore, { key = "form.removed", quiet = false } = {}) {
+      const said = words.put(h("span"), key, { what });
+      const button = verb(words, {
+        sign: "undo",
+        text: "form.undo",
+        on: () => {
+          clear();
+          restore();
+        },
+      });
+      el.replaceChildren(icon(key === "form.removed" ? "trash" : "check"), said, button);
+      if (!quiet) button.focus();
+    },
+  };
+}

@@ -1,0 +1,48 @@
+// A button that asks once more before it does what nobody can undo.
+
+import { h, icon } from "./dom.js";
+
+/** {el, ask()}: button key, question key; act() does it. The focus goes to the answer that changes nothing. */
+export function createSure({ words, button: key, question, act }) {
+  const button = h(
+    "button",
+    { type: "button", class: "es-btn", on: { click: ask } },
+    icon("trash"),
+    words.put(h("span"), key),
+  );
+  const stay = words.put(
+    h("button", { type: "button", class: "es-btn", on: { click: close } }),
+    "study.offer-sure-stay",
+  );
+  const go = h(
+    "button",
+    { type: "button", class: "es-btn es-btn--danger", on: { click: act } },
+    words.put(h("span"), "study.offer-sure-go"),
+  );
+  const asking = h(
+    "div",
+    { class: "es-asksure", role: "group", hidden: true },
+    h("p", {}, icon("warn"), words.put(h("span"), question)),
+    h("p", { class: "es-do" }, stay, go),
+  );
+  words.attr(asking, "aria-label", question);
+
+  function ask() {
+    asking.hidden = false;
+    button.hidden = true;
+    stay.focus();
+  }
+
+  function close() {
+    asking.hidden = true;
+    button.hidden = false;
+    button.focus();
+  }
+
+  asking.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    close();
+  });
+  return { button, asking };
+}

@@ -1,0 +1,233 @@
+// The learner's own file in a notebook: chosen, read by Python, its columns matched here, worked out, taken away.
+
+import { h, icon, uid } from "../kit/dom.js";
+import { giveFile } from "../kit/file-download.js";
+import { followTheme, guardKeys } from "../kit/host-page.js";
+import { createWords, htmlLang } from "../kit/i18n.js";
+import { mountLanguageSwitch } from "../kit/language-switch.js";
+import { commCarrier } from "../transport/comm.js";
+import { Offline } from "../transport/offline.js";
+import { createOutcome, textOf } from "./outcome.js";
+import { createPlan } from "./plan.js";
+
+const PIECE = 1024 * 1024; // bytes in one message: a notebook server refuses messages of ten million
+const PATIENCE = 600_000; // milliseconds: a million rows on a slow machine
+
+/** Send a file in pieces; the reply to the last one says what is in it. */
+async function send(carrier, file, onShare) {
+  let reply;
+  let offset = 0;
+  do {
+    const piece = await file.slice(offset, offset + PIECE).arrayBuffer();
+    const next = offset + PIECE;
+    const message = { first: offset === 0, last: next >= file.size };
+    reply = await carrier.call("piece", message, { buffers: [piece], patience: PATIENCE });
+    if (reply.status !== 200) return reply;
+    offset = next;
+    onShare(Math.min(1, offset / file.size));
+  } while (offset < file.size);
+  return reply;
+}
+
+function problemLine(words) {
+  const el = h("p", { class: "es-msg es-msg--error", role: "alert", hidden: true });
+  return {
+    el,
+    say(problem) {
+      el.hidden = !problem;
+      el.replaceChildren(...(problem ? [icon("warn"), words.putProblem(h("span"), problem)] : []));
+    },
+  };
+}
+
+function progressLine(words) {
+  const bar = h("progress", { max: 100, value: 0 });
+  const said = h("span");
+  const el = h("p", { class: "es-progress", hidden: true }, bar, said);
+  return {
+    el,
+    show(part, share) {
+      const percent = Math.round(100 * share);
+      el.hidden = false;
+      bar.value = percent;
+      words.put(said, `data.busy-${part}`, { percent });
+      words.attr(bar, "aria-label", `data.busy-${part}`, { percent });
+    },
+    hide() {
+      el.hidden = true;
+    },
+  };
+}
+
+function previewTable(words, { columns, preview }) {
+  const head = columns.map((name) => h("th", { scope: "col" }, name));
+  const rows = preview.map((cells) =>
+    h(
+      "tr",
+      {},
+      cells.map((cell) => h("td", {}, cell)),
+    ),
+  );
+  const caption = words.put(h("caption", { class: "es-vh" }), "data.preview");
+  const table = h(
+    "table",
+    { class: "es-table" },
+    caption,
+    h("thead", {}, h("tr", {}, head)),
+    h("tbody", {}, rows),
+  );
+  const frame = h("div", { class: "es-scroll", tabindex: "0", role: "region" }, table);
+  return words.attr(frame, "aria-label", "data.preview");
+}
+
+function mount(root, { kind, words, carrier }) {
+  const id = uid("file");
+  const input = h("input", { type: "file", id, class: "es-in", accept: ".csv,.txt,.tsv,.xlsx" });
+  const sample = words.put(h("button", { type: "button", class: "es-btn" }), "data.sample");
+  const [problem, progress] = [problemLine(words), progressLine(words)];
+  const found = h("div");
+  const status = h("p", { class: "es-msg", role: "status", tabindex: "-1", hidden: true });
+  const outcome = createOutcome({ kind, words, take });
+  let busy = false;
+
+  root.append(
+    h(
+      "section",
+      { class: "es-card" },
+      words.put(h("h3", { class: "es-title" }), `data.title-${kind}`),
+      words.put(h("p", { class: "es-lead" }), "data.lead"),
+      h(
+        "div",
+        { class: "es-field" },
+        words.put(h("label", { class: "es-label", for: id }), "data.choose"),
+        input,
+      ),
+      h("div", { class: "es-field" }, sample, words.put(h("p", { class: "es-hint" }), "data.sample-note")),
+      progress.el,
+      problem.el,
+      status,
+      found,
+    ),
+    outcome.el,
+  );
+
+  /** Do one thing at a time, say how far it is, and say what went wrong where it can be mended. */
+  async function during(work, sayProblem) {
+    if (busy) return null;
+    busy = true;
+    root.setAttribute("aria-busy", "true");
+    problem.say(null);
+    let reply;
+    try {
+      reply = await work();
+    } catch (error) {
+      if (!(error instanceof Offline)) throw error;
+      reply = { status: 503, body: { error: { code: "kernel-silent", params: {} } } };
+    } finally {
+      busy = false;
+      root.removeAttribute("aria-busy");
+      progress.hide();
+    }
+    if (reply.status === 200) return reply;
+    sayProblem(reply.body.error ?? { code: "unknown", params: {} });
+    return null;
+  }
+
+  async function read(work) {
+    if (busy) return;
+    found.replaceChildren();
+    outcome.show(null);
+    status.hidden = true;
+    const reply = await during(work, problem.say);
+    if (!reply) return;
+    const { rows, columns, encoding, left_out: count } = reply.body;
+    status.hidden = false;
+    status.replaceChildren(
+      icon("check"),
+      words.put(h("span"), "data.read", { rows, columns: columns.length, encoding }),
+    );
+    if (count) status.append(words.put(h("span"), "data.read-left-out", { count }));
+    const plan = createPlan({ kind, columns, words, onRun: run });
+    found.replaceChildren(previewTable(words, reply.body), plan.el);
+    status.focus({ preventScroll: true });
+  }
+
+  async function run(plan, sayProblem) {
+    const reply = await during(() => carrier.call("run", plan, { patience: PATIENCE }), sayProblem);
+    if (reply) outcome.show(reply.body);
+  }
+
+  /** Fetch a file in pieces and hand it to the browser. */
+  async function take(name) {
+    const pieces = [];
+    const reply = await during(async () => {
+      let offset = 0;
+      let last;
+      while (offset !== null) {
+        last = await carrier.call("take", { name, offset }, { patience: PATIENCE });
+        if (last.status !== 200) return last;
+        pieces.push(last.buffers[0]);
+        offset = last.body.next;
+      }
+      return last;
+    }, problem.say);
+    if (!reply) return;
+    giveFile(
+      new Blob(pieces, { type: name === "picture" ? "image/png" : "text/csv" }),
+      words.say(`data.file-${textOf(name, kind)}`),
+    );
+  }
+
+  input.addEventListener("change", () => {
+    const [file] = input.files;
+    if (file) read(() => send(carrier, file, (share) => progress.show("sending", share)));
+  });
+  sample.addEventListener("click", () => {
+    input.value = "";
+    read(() => carrier.call("sample", {}, { patience: PATIENCE }));
+  });
+  return carrier.listen({ progress: ({ part, share }) => busy && progress.show(part, share) });
+}
+
+function render({ model, el }) {
+  const words = createWords({
+    texts: model.get("texts"),
+    messages: model.get("messages"),
+    language: model.get("language"),
+  });
+  const carrier = commCarrier(model);
+  const language = h("div");
+  const root = h(
+    "div",
+    { class: "es es-notebook", dataset: { ownData: model.get("kind") } },
+    h("div", { class: "es-notebook__bar" }, language),
+  );
+  const stopSwitch = mountLanguageSwitch(language, {
+    words,
+    onSwitch(next) {
+      model.set("language", next);
+      model.save_changes();
+    },
+  });
+  words.bind(
+    root,
+    (node) => {
+      node.dataset.lang = words.language;
+      node.lang = htmlLang(words.language);
+    },
+    "language",
+  );
+  const stop = mount(root, { kind: model.get("kind"), words, carrier });
+  guardKeys(root);
+  el.append(root);
+  const stopTheme = followTheme(root);
+  return () => {
+    stop();
+    stopSwitch();
+    stopTheme();
+    carrier.destroy();
+    root.remove();
+  };
+}
+
+export default { render };

@@ -1,0 +1,94 @@
+// The exercises of one part: a line to scale with a tick on each that is done, and Back and Next below.
+
+import { h, icon } from "../kit/dom.js";
+import { addressOf, neighbours } from "./plan.js";
+
+/** So many steps have room for their names beside each other on a laptop. */
+const IN_A_ROW = 8;
+
+function nameOf(step) {
+  return step.kind === "checks" ? "page.checks" : step.spec.name;
+}
+
+/** The state of a step and its icon; a closed one with something in it is kept, not lost. */
+function stateOf(step, book) {
+  const progress = book.progress(step);
+  if (progress === "done") return ["done", "check"];
+  if (step.kind === "exercise" && !book.state(step.key).open) return ["closed", "lock"];
+  return progress === "begun" ? ["begun", "pen"] : ["empty", null];
+}
+
+/** Put the line of the part's steps into root. Returns {show(place, book)}. */
+export function mountSteps(root, { words }) {
+  words.attr(root, "aria-label", "page.steps");
+  const count = h("p", { class: "es-steps__count" });
+  const list = h("ol");
+  root.replaceChildren(count, list);
+  let shown = null;
+  let rows = [];
+
+  function row(part, step, index) {
+    const mark = h("span", { class: "st" });
+    const said = h("span", { class: "es-vh" });
+    const link = h(
+      "a",
+      { href: addressOf(part, step) },
+      h("span", { class: "es-vh" }, `${index + 1} `),
+      h("i"),
+      h("span", { class: "es-steps__name" }, words.put(h("span"), nameOf(step)), mark),
+      said,
+    );
+    return { step, link, mark, said, li: h("li", { style: { "--m": step.minutes } }, link) };
+  }
+
+  return {
+    show({ part, step }, book) {
+      if (shown !== part) {
+        shown = part;
+        rows = part.steps.map((each, index) => row(part, each, index));
+        list.dataset.many = rows.length > IN_A_ROW;
+        list.style.setProperty("--n", rows.length);
+        list.replaceChildren(...rows.map((each) => each.li));
+      }
+      const there = (each) => each === step || book.offered(each);
+      const exercises = part.steps.filter((each) => each.kind === "exercise" && there(each));
+      if (step.kind === "checks") words.put(count, "page.checks");
+      else
+        words.put(count, "page.exercise-of", {
+          number: exercises.indexOf(step) + 1,
+          total: exercises.length,
+        });
+      for (const each of rows) {
+        const [state, mark] = stateOf(each.step, book);
+        each.li.className = state;
+        each.li.hidden = !there(each.step);
+        if (each.step === step) each.link.setAttribute("aria-current", "step");
+        else each.link.removeAttribute("aria-current");
+        each.mark.replaceChildren(...(mark ? [icon(mark)] : []));
+        words.put(each.said, `page.step-${state}`);
+      }
+    },
+  };
+}
+
+/** Put Back and Next into root. Returns {show(parts, place, book)}. At the end of the day Next leads to the workbook card. */
+export function mountTurning(root, { words }) {
+  words.attr(root, "aria-label", "page.turning");
+  const back = h("a", { class: "es-btn es-btn--lg" }, icon("prev"), words.put(h("span"), "page.back"));
+  const label = h("span");
+  const next = h("a", { class: "es-btn es-btn--lg es-btn--go" }, label, icon("next"));
+  root.replaceChildren(back, next);
+
+  return {
+    show(parts, place, book) {
+      const { previous, next: following } = neighbours(parts, place, book.offered);
+      back.hidden = !previous;
+      if (previous) back.href = addressOf(previous.part, previous.step);
+      next.href = following ? addressOf(following.part, following.step) : "#workbook";
+      if (!following) words.put(label, "page.finish");
+      else if (following.part !== place.part)
+        words.put(label, "page.next-part", { number: following.part.number });
+      else words.put(label, following.step.kind === "checks" ? "page.next-checks" : "page.next-exercise");
+    },
+  };
+}

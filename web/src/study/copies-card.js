@@ -1,0 +1,43 @@
+// What this browser keeps, said in plain words, and the way to remove it from a computer that others use too.
+
+import { createSure } from "../kit/confirm-button.js";
+import { h, icon } from "../kit/dom.js";
+
+/** The section {el, show()}. kept(): the copies as of now; inRoom(); onForgotten(): nothing is to be kept until the page is opened anew. */
+export function createKeeping({ words, kept, inRoom, onForgotten }) {
+  const status = h("div", { class: "es-msg", role: "status" });
+  const lead = h("p", { class: "es-lead" });
+  const sure = createSure({
+    words,
+    button: "study.kept-remove",
+    question: "study.kept-sure",
+    act() {
+      kept().forgetAll();
+      onForgotten();
+      sure.asking.hidden = true;
+      status.replaceChildren(icon("check"), words.put(h("span", { tabindex: "-1" }), "study.kept-removed"));
+      status.lastElementChild.focus({ preventScroll: true });
+    },
+  });
+  const el = h(
+    "section",
+    { class: "es-card" },
+    words.put(h("h2", { class: "es-part" }), "study.kept"),
+    lead,
+    words.put(h("p", { class: "es-lead" }), "study.kept-shared"),
+    h("p", { class: "es-do" }, sure.button),
+    sure.asking,
+    status,
+  );
+
+  return {
+    el,
+    show() {
+      words.put(lead, inRoom() ? "study.room" : "study.kept-lead");
+      if (!sure.asking.hidden) return;
+      sure.button.hidden = !kept().any;
+      if (!kept().any && !status.firstChild) status.replaceChildren(words.put(h("span"), "study.kept-none"));
+      else if (kept().any) status.replaceChildren();
+    },
+  };
+}

@@ -1,0 +1,199 @@
+// The join form of a module notebook: address, PIN, and a name or a come-back code.
+
+import { createKernelNote } from "../exercise/kernel-status.js";
+import { h, icon, uid } from "../kit/dom.js";
+import { followTheme, guardKeys } from "../kit/host-page.js";
+import { createWords, htmlLang } from "../kit/i18n.js";
+import { createKept } from "../saving/local-copies.js";
+import { commCarrier } from "../transport/comm.js";
+import { Offline } from "../transport/offline.js";
+import { createOffer } from "./restore-offer.js";
+
+const FIELDS = [
+  {
+    id: "address",
+    hint: true,
+    attrs: { inputmode: "url", autocomplete: "off", autocapitalize: "off", spellcheck: "false" },
+  },
+  { id: "pin", attrs: { inputmode: "numeric", autocomplete: "off" } },
+  { id: "name", attrs: { autocomplete: "name" } },
+  {
+    id: "code",
+    hint: true,
+    attrs: { autocomplete: "off", autocapitalize: "characters", spellcheck: "false" },
+  },
+];
+
+/** The field an error belongs to, by the beginning of its code; the address takes the rest. */
+function placeOf(code) {
+  return (
+    ["pin", "name", "code"].find((id) => code.startsWith(id)) ??
+    (code === "too-many-tries" ? "pin" : "address")
+  );
+}
+
+/**
+ * What can be said without asking the room: the fields that are needed and empty. A code stands in for a name.
+ * @param {Record<string, string>} typed
+ */
+function gaps(typed) {
+  const { address, pin, name, code } = typed;
+  const empty = (text) => text.trim() === "";
+  return [
+    { id: "address", gap: empty(address) },
+    { id: "pin", gap: empty(pin) },
+    { id: "name", gap: empty(name) && empty(code) },
+  ]
+    .filter(({ gap }) => gap)
+    .map(({ id }) => id);
+}
+
+function textInput({ id, hint = false, attrs }, words) {
+  const [inputId, hintId, errorId] = [uid(id), uid("hint"), uid("error")];
+  const described = [hint && hintId, errorId].filter(Boolean).join(" ");
+  const input = h("input", {
+    class: "es-in",
+    id: inputId,
+    type: "text",
+    "aria-describedby": described,
+    ...attrs,
+  });
+  const error = h("p", { class: "es-msg es-msg--error", id: errorId, role: "alert", hidden: true });
+  const el = h(
+    "div",
+    { class: "es-field" },
+    words.put(h("label", { class: "es-label", for: inputId }), `notebook.${id}`),
+    hint && words.put(h("span", { class: "es-hint", id: hintId }), `notebook.${id}-hint`),
+    input,
+    error,
+  );
+  return {
+    el,
+    input,
+    say(problem) {
+      error.hidden = !problem;
+      if (problem) input.setAttribute("aria-invalid", "true");
+      else input.removeAttribute("aria-invalid");
+      error.replaceChildren();
+      if (problem)
+        error.append(
+          icon("warn"),
+          words.bind(h("span"), (span) => (span.textContent = words.problem(problem))),
+        );
+    },
+  };
+}
+
+function joinForm({ words, carrier }) {
+  const fields = Object.fromEntries(FIELDS.map((field) => [field.id, textInput(field, words)]));
+  const button = words.put(h("button", { class: "es-btn es-btn--go", type: "submit" }), "notebook.join");
+  async function submit(event) {
+    event.preventDefault();
+    if (button.disabled) return;
+    for (const field of Object.values(fields)) field.say(null);
+    const typed = Object.fromEntries(Object.entries(fields).map(([id, { input }]) => [id, input.value]));
+    const missing = gaps(typed);
+    for (const id of missing) fields[id].say({ code: "required", params: {} });
+    if (missing.length) {
+      fields[missing[0]].input.focus();
+      return;
+    }
+    button.disabled = true;
+    words.put(button, "notebook.joining");
+    let reply;
+    try {
+      reply = await carrier.call("join", { ...typed, language: words.language });
+    } catch (error) {
+      if (!(error instanceof Offline)) throw error;
+      reply = { status: 503, body: { error: { code: "room-unreachable", params: {} } } };
+    }
+    button.disabled = false;
+    words.put(button, "notebook.join");
+    if (reply.status < 400) return; // the seat trait changes, and with it the view
+    const problem = reply.body.error ?? { code: "unknown", params: {} };
+    const place = fields[placeOf(problem.code)];
+    place.say(problem);
+    place.input.focus();
+  }
+  return h(
+    "details",
+    { class: "es-more" },
+    h("summary", {}, icon("chevron"), words.put(h("span"), "notebook.join-summary")),
+    h(
+      "form",
+      { novalidate: true, on: { submit } },
+      Object.values(fields).map(({ el }) => el),
+      words.put(h("p", { class: "es-hint" }), "notebook.privacy"),
+      h("p", { class: "es-field" }, button),
+    ),
+  );
+}
+
+function seatLine({ words, carrier, seat }) {
+  const { name, room, code } = seat;
+  return [
+    h(
+      "p",
+      { class: "es-msg es-msg--ok", role: "status", tabindex: "-1" },
+      icon("check"),
+      words.put(h("span"), "notebook.joined", { name, room }),
+    ),
+    words.put(h("p", { class: "es-hint" }), "notebook.your-code", { code }),
+    h(
+      "p",
+      {},
+      words.put(
+        h("button", { class: "es-btn", type: "button", on: { click: () => carrier.call("leave", {}) } }),
+        "notebook.leave",
+      ),
+    ),
+  ];
+}
+
+function render({ model, el }) {
+  const carrier = commCarrier(model);
+  const words = createWords({
+    texts: model.get("texts"),
+    messages: model.get("messages"),
+    language: model.get("language"),
+  });
+  const card = h("div", { class: "es-card" });
+  const note = createKernelNote({ words, carrier });
+  const offer = createOffer({ words, carrier, kept: () => createKept({ learner: model.get("learner") }) });
+  const root = h(
+    "div",
+    { class: "es es-notebook", dataset: { lang: words.language }, lang: htmlLang(words.language) },
+    note.el,
+    card,
+    offer.el,
+  );
+  const stopTheme = followTheme(root);
+  guardKeys(root);
+  function parts(seat) {
+    if (seat.joined) return seatLine({ words, carrier, seat });
+    const line = seat.gone ? `notebook.${seat.gone}` : "notebook.alone";
+    return [words.put(h("p", { role: "status", tabindex: "-1" }), line), joinForm({ words, carrier })];
+  }
+  function draw() {
+    const here = card.contains(document.activeElement);
+    card.replaceChildren(...parts(model.get("seat")));
+    if (!here) return;
+    // The button that was pressed is gone; the line that says what came of it takes the focus.
+    card.firstElementChild.focus({ preventScroll: true });
+    requestAnimationFrame(() => card.scrollIntoView({ block: "nearest" }));
+  }
+  draw();
+  offer.check();
+  model.on("change:seat", draw);
+  model.on("change:learner", offer.check);
+  el.append(root);
+  return () => {
+    model.off("change:seat", draw);
+    model.off("change:learner", offer.check);
+    note.stop();
+    stopTheme();
+    carrier.destroy();
+  };
+}
+
+export default { render };

@@ -1,0 +1,172 @@
+// How far things are: a line for the whole course, where to go on, and every module with its motif and its tick.
+
+import { h, icon } from "../kit/dom.js";
+import { openInPlace } from "../kit/lab-links.js";
+
+const HALF_HOURS = 30; // minutes; nobody plans an evening more exactly
+
+const hours = (minutes) => Math.round(minutes / HALF_HOURS) / 2;
+const sum = (all, of) => all.reduce((total, each) => total + of(each), 0);
+
+/** The share of a module that is done, from 0 to 1: its exercises and checks, or the reading where it has none. */
+export function shareOf({ exercises, checks, read }) {
+  const all = exercises.all + checks.all;
+  if (!all) return read ? 1 : 0;
+  return (exercises.done + checks.done) / all;
+}
+
+/** "done", "begun" or "empty". */
+export function stateOf(module) {
+  const share = shareOf(module);
+  return share === 1 ? "done" : share > 0 || module.read ? "begun" : "empty";
+}
+
+/** A module's title with the number that its file has; the one before the first has none. */
+export function titleOf(module, words) {
+  const number = Number.parseInt(module.id, 10);
+  return number ? words.both("study.numbered", { number, title: module.title }) : module.title;
+}
+
+/** What is done of a module, in words. */
+export function donePhrases({ exercises, checks }, words) {
+  const key = checks.done ? "study.checks-right" : "study.checks";
+  return [
+    exercises.all > 0 && words.put(h("span", { class: "es-num" }), "study.exercises", exercises),
+    checks.all > 0 && words.put(h("span", { class: "es-num" }), key, checks),
+  ].filter(Boolean);
+}
+
+/** The whole course to scale, each module as wide as its minutes. The words beside it say the same. */
+function motif(modules, here) {
+  return h(
+    "div",
+    { class: "es-course", "aria-hidden": "true" },
+    modules.map((module) =>
+      h("i", {
+        dataset: { s: stateOf(module), here: String(module.id === here?.module) },
+        style: { "--m": module.minutes, "--p": `${Math.round(100 * shareOf(module))}%` },
+      }),
+    ),
+  );
+}
+
+function summary(modules, words) {
+  const counted = {
+    exercises: sum(modules, ({ exercises }) => exercises.done),
+    of: sum(modules, ({ exercises }) => exercises.all),
+    checks: sum(modules, ({ checks }) => checks.done),
+    questions: sum(modules, ({ checks }) => checks.all),
+    read: modules.filter(({ read }) => read).length,
+    modules: modules.length,
+  };
+  const begun = counted.exercises + counted.checks + counted.read > 0;
+  return words.put(h("p", { class: "es-lead" }), begun ? "study.progress" : "study.welcome", counted);
+}
+
+function time(modules, words) {
+  const all = hours(sum(modules, ({ minutes }) => minutes));
+  const left = hours(sum(modules, (module) => module.minutes * (1 - shareOf(module))));
+  return words.put(
+    h("p", { class: "es-hint" }),
+    left === all || left === 0 ? "study.time" : "study.time-left",
+    { hours: all, left },
+  );
+}
+
+/** The one filled button: where to go on. */
+function goOn(here, modules, { words, manager }) {
+  if (!here) return words.put(h("p", { class: "es-msg es-msg--ok" }), "study.all-done");
+  const module = modules.find(({ id }) => id === here.module);
+  const said = words.put(h("span"), here.begun ? "study.go-on" : "study.begin", {
+    what: module ? titleOf(module, words) : here.title,
+  });
+  return h(
+    "p",
+    { class: "es-do" },
+    openInPlace(
+      h("a", { class: "es-btn es-btn--go es-btn--lg", href: here.href }, said, icon("next")),
+      manager,
+    ),
+  );
+}
+
+/** The top of the card: {el, show(modules, here)}. */
+export function createSummary(context) {
+  const el = h("div", { class: "es-where" });
+  return {
+    el,
+    show(modules, here) {
+      const focused = el.contains(document.activeElement);
+      el.replaceChildren(
+        summary(modules, context.words),
+        motif(modules, here),
+        time(modules, context.words),
+        goOn(here, modules, context),
+      );
+      if (focused) el.querySelector("a")?.focus();
+    },
+  };
+}
+
+const ICONS = { done: "check", begun: "pen" };
+
+/** One line of the list; its checkbox stays the same element, so that it keeps the focus. */
+function row(module, { words, manager, mark }) {
+  const sign = h("span", { class: "es-unitrow__sign" });
+  const done = h("span", { class: "es-unitrow__done" });
+  const bar = h("i", { class: "es-unitrow__bar", "aria-hidden": "true" });
+  const box = h("input", { type: "checkbox", on: { change: () => mark(now, box) } });
+  const link = openInPlace(words.put(h("a", { href: module.href }), titleOf(module, words)), manager);
+  const tick = h("label", { class: "es-tick" }, box, words.put(h("span"), "study.read"));
+  words.attr(box, "aria-label", "study.read-of", { what: module.title });
+  const el = h(
+    "li",
+    { class: "es-unitrow" },
+    sign,
+    h("div", { class: "es-unitrow__what" }, link, done, bar),
+    tick,
+  );
+  let now = module;
+
+  function show(next, here) {
+    now = next;
+    const state = stateOf(now);
+    const isHere = here?.module === now.id;
+    el.dataset.s = state;
+    el.style.setProperty("--m", now.minutes);
+    el.style.setProperty("--p", `${Math.round(100 * shareOf(now))}%`);
+    if (isHere) el.setAttribute("aria-current", "true");
+    else el.removeAttribute("aria-current");
+    sign.replaceChildren(
+      ...(isHere && state !== "done" ? [icon("next")] : ICONS[state] ? [icon(ICONS[state])] : [h("i")]),
+      words.put(h("span", { class: "es-vh" }), isHere ? "study.state-here" : `study.state-${state}`),
+    );
+    done.replaceChildren(
+      words.put(h("span", { class: "es-num" }), "study.minutes", { minutes: now.minutes }),
+      ...donePhrases(now, words),
+    );
+    box.checked = Boolean(now.read);
+  }
+  return { id: module.id, el, show };
+}
+
+/** The list of modules: {el, show(modules, here)}. mark(module, box): the reading tick was changed. */
+export function createModules(context) {
+  const list = h("ol", { class: "es-unitrows" });
+  let rows = [];
+  return {
+    el: h(
+      "section",
+      { class: "es-card" },
+      context.words.put(h("h2", { class: "es-part" }), "study.modules"),
+      list,
+    ),
+    show(modules, here) {
+      if (modules.map(({ id }) => id).join() !== rows.map(({ id }) => id).join()) {
+        rows = modules.map((module) => row(module, context));
+        list.replaceChildren(...rows.map(({ el }) => el));
+      }
+      rows.forEach((each, index) => each.show(modules[index], here));
+    },
+  };
+}
