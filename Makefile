@@ -13,7 +13,7 @@ $(shell [ -x .venv/bin/python ] && [ "$$(cat .venv/.place 2>/dev/null)" = "$$(pw
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help workshop study test bench binder lint types fix web web-watch screenshots check requirements clean browser
+.PHONY: help workshop study test bench binder lint types fix web web-watch screenshots check fresh requirements clean browser
 
 help: ## list what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ bench: browser ## measure the room's page against stock Voilà
 
 screenshots: browser ## take the pictures that the README shows
 	$(RUN)python -m tests.screenshots $(ARGS)
+
+fresh: ## prove the README on a minimal Debian made here (ARGS="-k rating" for some of the tests)
+	@exec scripts/fresh
 
 binder: build/binder/.made ## do here what Binder does, and show the links
 	@exec scripts/binder start

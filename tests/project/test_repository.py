@@ -39,7 +39,7 @@ def text_files() -> list[Path]:
     found = []
     for folder, folders, files in os.walk(ROOT):
         folders[:] = [name for name in folders if name not in SKIPPED_FOLDERS and not name.endswith("_cache")]
-        found += [Path(folder, name) for name in files if Path(name).suffix in TEXT]
+        found += [Path(folder, name) for name in files if Path(name).suffix in TEXT and name != ".git"]
     return [path for path in found if path != Path(__file__)]
 
 
