@@ -14,7 +14,7 @@ from workbook.answering import Presets, grade, respond
 from workbook.course import Course
 
 if TYPE_CHECKING:
-    import httpx
+    import httpx2
 
 Json = dict[str, Any]
 
@@ -82,7 +82,7 @@ def unless_refused(store: Callable[[], Json]) -> Json | None:
 class RoomDesk:
     """A desk at a room's HTTP address; ``client`` carries the address and the device secret."""
 
-    def __init__(self, client: httpx.Client) -> None:
+    def __init__(self, client: httpx2.Client) -> None:
         self._client = client
 
     def close(self) -> None:
@@ -116,11 +116,11 @@ class RoomDesk:
 
     def _call(self, method: str, path: str, body: Json | None = None, *, expected: str) -> Json:
         """Ask the room; a reply without the key ``expected`` comes from something else."""
-        import httpx
+        import httpx2
 
         try:
             reply = self._client.request(method, path, json=body)
-        except httpx.HTTPError as error:
+        except httpx2.HTTPError as error:
             raise Unreachable from error
         try:
             content = reply.json()

@@ -10,7 +10,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
-import httpx
+import httpx2
 import psutil  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page
 
@@ -67,7 +67,7 @@ class Kit:
         self._enter = self._server.line(
             lambda line: next(iter(re.findall(r"http://\S+/enter/\S+", line)), None)
         )
-        self._client = httpx.Client(base_url=self.url, timeout=20, trust_env=False)
+        self._client = httpx2.Client(base_url=self.url, timeout=20, trust_env=False)
         self.open_round("service-rating", "before", revealed=True)
         self.open_round("delivered-value", "once")
         for rating in ratings:

@@ -6,7 +6,7 @@ import signal
 import socket
 from pathlib import Path
 
-import httpx
+import httpx2
 import pytest
 
 from facilitator.study.server import free_port
@@ -30,7 +30,7 @@ def test_a_learner_reads_answers_and_stops(tmp_path: Path) -> None:
         assert (served.folder / "zh/index.ipynb").is_file()
         origin, _, path, _ = served.link.groups()
         assert path == "/voila/render/zh/index.ipynb"
-        assert httpx.get(origin + MODULE, trust_env=False).status_code in (302, 403)
+        assert httpx2.get(origin + MODULE, trust_env=False).status_code in (302, 403)
         with served.browser() as browser:
             start = browser.get(path)
             assert start.status_code == 200
