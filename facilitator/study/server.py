@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import secrets
 import sys
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from facilitator.network import refusal_to_bind
 from facilitator.place import DECK_PORT
 from facilitator.programs import environment
 from facilitator.study.page import START
-from facilitator.study.settings import CONFIGURATION
+from facilitator.study.settings import CONFIGURATION, MENUS
 from facilitator.trouble import Trouble
 from workbook.schema import Language
 
@@ -53,8 +54,12 @@ class Server:
     def program(self) -> Child:
         """Return the server, not yet started. It reads nothing of the user's own Jupyter."""
         own = self.home / "study"
+        settings = [
+            CONFIGURATION,
+            *(folder for language, folder in MENUS.items() if language == self.language),
+        ]
         told = {
-            "JUPYTER_CONFIG_PATH": str(CONFIGURATION),
+            "JUPYTER_CONFIG_PATH": os.pathsep.join(map(str, settings)),
             "JUPYTER_TOKEN": self.token,  # where no other user can read it
             "JUPYTERLAB_SETTINGS_DIR": str(own / "settings"),
             "JUPYTERLAB_WORKSPACES_DIR": str(own / "workspaces"),
