@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx2
-import psutil  # type: ignore[import-untyped]
+import psutil
 from playwright.sync_api import Browser, Page
 
 from tests.bench.pages import Visit, Watch, opened, reaction, until_typing
