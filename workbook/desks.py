@@ -50,7 +50,7 @@ class Unreachable(DeskError):
 
 
 class Desk(Protocol):
-    """The operations of a form. Each may raise DeskError."""
+    """The operations on stored answers. Each may raise DeskError."""
 
     def given(self) -> Json:
         """Return ``answers``, the newest by ``exercise/round``, and ``checks``, the graded ones by id."""
@@ -58,11 +58,15 @@ class Desk(Protocol):
     def save(self, exercise: str, round: str, revision: int, base: int, value: Any) -> Json:
         """Store a revision durably and return the acknowledgement."""
 
-    def compute(self, exercise: str, value: Any) -> Json:
-        """Return problems and result of a value without storing it."""
-
     def submit(self, check: str, option: str) -> Json:
         """Submit a knowledge check; the first submission is final."""
+
+
+class FormDesk(Desk, Protocol):
+    """The operations of a form: those of a desk, and computing."""
+
+    def compute(self, exercise: str, value: Any) -> Json:
+        """Return problems and result of a value without storing it; may raise DeskError."""
 
 
 def unless_refused(store: Callable[[], Json]) -> Json | None:
@@ -105,10 +109,6 @@ class RoomDesk:
         """Store a revision durably in the room and return the acknowledgement."""
         body = {"exercise": exercise, "round": round, "revision": revision, "base": base, "value": value}
         return self._call("POST", "/api/answers", body, expected="revision")
-
-    def compute(self, exercise: str, value: Any) -> Json:
-        """Return problems and result of a value without storing it."""
-        return self._call("POST", "/api/compute", {"exercise": exercise, "value": value}, expected="problems")
 
     def submit(self, check: str, option: str) -> Json:
         """Submit a knowledge check; the first submission is final."""

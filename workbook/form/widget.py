@@ -7,7 +7,7 @@ from typing import Any
 
 import traitlets
 
-from workbook.desks import Desk, DeskError, Json
+from workbook.desks import DeskError, FormDesk, Json
 from workbook.form.bundle import JS, STYLES, bundle, bundle_css
 from workbook.form.comm import CommWidget, needed
 from workbook.schema import Language
@@ -44,7 +44,7 @@ class ExerciseWidget(CommWidget):
         round: str,
         course_public: Mapping[str, Any],
         language: str,
-        desk: Desk,
+        desk: FormDesk,
         answer: Json | None = None,
         state: Json | None = None,
         others: Json | None = None,
