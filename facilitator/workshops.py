@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 
 from sqlalchemy import func, select, update
@@ -106,13 +105,6 @@ def clock(given: str | None) -> dt.time | None:
         return dt.datetime.strptime(given.strip(), "%H:%M").time() if given else None  # noqa: DTZ007
     except ValueError:
         raise UserError("bad-start", given=given) from None
-
-
-def currency(given: str) -> str:
-    """Return the three letters of a currency; UserError for anything else."""
-    if not re.fullmatch(r"[A-Za-z]{3}", given):
-        raise UserError("bad-currency", given=given)
-    return given.upper()
 
 
 def named(store: Store, wanted: str) -> Workshop:

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-import psutil  # type: ignore[import-untyped]
+import psutil
 
 from tests.bench.figures import Json, Samples
 from tests.bench.line import PATIENCE, Line, Refused

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from facilitator.cli import app
+from facilitator.command.cli import app
 
 ROOT = Path(__file__).parents[2]
 READMES = ("README.md", "README.zh.md")

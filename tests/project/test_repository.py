@@ -14,6 +14,16 @@ LISTS = ("runtime", "dev", "uv", "binder")
 # Needed to install the project itself, so it is in runtime.in and not among the dependencies.
 BUILD_BACKEND = {"editables", "hatchling"}
 
+# The first versions without the known holes: CVE-2026-42557 and others in JupyterLab, -44727 in Jupyter Server and
+# nbconvert, CVE-2025-62727 and -2026-54283 in Starlette; Voilà before 0.5.11 mixed up its settings.
+SAFE = {
+    "jupyter-server": (2, 20),
+    "jupyterlab": (4, 6, 2),
+    "nbconvert": (7, 17, 1),
+    "starlette": (1, 3, 1),
+    "voila": (0, 5, 11),
+}
+
 SKIPPED_FOLDERS = {
     ".git",
     ".hypothesis",
@@ -162,6 +172,17 @@ def test_pyproject_agrees_with_the_requirements() -> None:
     runtime = {requirement for requirement in wanted("runtime") if bare(requirement) not in BUILD_BACKEND}
     assert set(project["dependencies"]) == runtime, "make pyproject.toml and requirements/runtime.in agree"
     assert set(groups["dev"]) == wanted("dev"), "make pyproject.toml and requirements/dev.in agree"
+
+
+@pytest.mark.parametrize("name", sorted(SAFE))
+def test_no_version_with_a_known_hole_is_allowed(name: str) -> None:
+    """Does the oldest version that may be installed have its holes closed, in every list that names it?"""
+    lists = [each for each in ("runtime", "binder") if name in map(bare, wanted(each))]
+    assert "runtime" in lists
+    for each in lists:
+        (wish,) = (requirement for requirement in wanted(each) if bare(requirement) == name)
+        oldest = tuple(map(int, wish.partition(">=")[2].split(".")))
+        assert oldest >= SAFE[name], f"{each}.in allows {wish}"
 
 
 def test_versions_agree() -> None:

@@ -26,7 +26,6 @@ Pace = Literal["facilitator", "self"]
 #: A facilitator may preset at most this many rivals.
 MOST_RIVALS = 3
 PIN_LENGTH = 4
-CURRENCY = "CNY"
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,6 @@ class Workshop:
     pace: Pace
     pin: str
     port: int | None
-    currency: str
     rivals: tuple[Rival, ...]
     secret_hash: str
     created: datetime
@@ -71,7 +69,6 @@ def create_workshop(
     start: time | None = None,
     languages: Sequence[Language] = LANGUAGES,
     pace: Pace = "facilitator",
-    currency: str = CURRENCY,
     rivals: Sequence[Rival] = (),
     port: int | None = None,
 ) -> Workshop:
@@ -88,7 +85,6 @@ def create_workshop(
         "start": start,
         "languages": list(languages),
         "port": port,
-        "currency": currency,
         "rivals": [{"id": rival.id, "name": rival.name.model_dump()} for rival in rivals],
     }
     write_secret(store.folder, values["id"], secret)
@@ -175,7 +171,6 @@ def _values(title: str, pace: Pace, secret: str) -> dict[str, Any]:
         "languages": list(LANGUAGES),
         "pace": pace,
         "pin": "".join(secrets.choice("0123456789") for _ in range(PIN_LENGTH)),
-        "currency": CURRENCY,
         "rivals": [],
         "secret_hash": secret_hash(secret),
         "created": datetime.now(UTC),
@@ -203,7 +198,6 @@ def _workshop(row: Row[Any]) -> Workshop:
         row.pace,
         row.pin,
         row.port,
-        row.currency,
         rivals,
         row.secret_hash,
         row.created,

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from facilitator.prepare.roster.rows import DAMAGED
 from workbook.answers.normalise import one_line
 
+#: What a program wrote where it could not read a character.
+DAMAGED = "\ufffd"
 #: How long a cell may be, in letters.
 LONGEST = {"email": 254, "phone": 40, "company": 120, "dietary": 200}
 LONGEST_OTHER = 80
@@ -35,7 +36,7 @@ class Cell:
     wrong: tuple[str, ...] = ()
 
 
-def clean(typed: str, *, field: str, formula: bool = False) -> Cell:
+def clean(typed: str, *, field: str) -> Cell:
     """Return the words of a cell on one line.
 
     Codes: ``cell-formula`` and ``cell-damaged`` (the cell is left out), ``cell-control`` (invisible
@@ -47,7 +48,7 @@ def clean(typed: str, *, field: str, formula: bool = False) -> Cell:
     seen = "".join(mark for mark in spaced if mark in _JOINERS or unicodedata.category(mark) not in _UNSEEN)
     words = one_line(_BREAKS.sub(" ", seen))
     wrong = ("cell-control",) if seen != spaced else ()
-    if formula or _runs(words):
+    if _runs(words):
         return Cell("", ("cell-formula",))
     if _DASHES.fullmatch(words):
         return Cell("", wrong)
