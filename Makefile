@@ -54,10 +54,10 @@ web-watch: .venv/.dev ## build again on every change, with source maps, for deve
 	scripts/node npm run watch
 
 bench: browser ## measure the room's page against stock Voilà
-	$(RUN)python -m tests.bench $(ARGS)
+	$(RUN)python -m tools.bench $(ARGS)
 
 screenshots: browser ## take the pictures that the README shows
-	$(RUN)python -m tests.screenshots $(ARGS)
+	$(RUN)python -m tools.screenshots $(ARGS)
 
 fresh: ## prove the README on a minimal Debian made here (ARGS="-k rating" for some of the tests)
 	@exec scripts/fresh

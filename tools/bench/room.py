@@ -14,8 +14,8 @@ import httpx2
 import psutil
 from playwright.sync_api import Browser, Page
 
-from tests.bench.pages import Visit, Watch, opened, reaction, until_typing
-from tests.bench.processes import BenchError, Server, child_environment, free_port, weight
+from tools.bench.pages import Visit, Watch, opened, reaction, until_typing
+from tools.bench.processes import BenchError, Server, child_environment, free_port, weight
 from workbook.course import Course
 from workbook.schema import RowsField
 from workbook.store import Workshop, create_workshop, facilitator_secret, open_store
