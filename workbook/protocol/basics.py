@@ -16,6 +16,13 @@ class Note:
     words: str
 
 
+@dataclass(frozen=True)
+class Dump:
+    """The content model whose JSON, without nulls, stands at this place."""
+
+    model: object
+
+
 Language = Literal["en", "zh"]
 Mode = Literal["individual", "table", "plenary"]
 Pace = Literal["facilitator", "self"]

@@ -90,7 +90,7 @@ class MapQuadrants(TypedDict):
     high_high: Text
 
 
-class MapPoint(TypedDict):
+class PlacedPoint(TypedDict):
     """A point on the square, each coordinate from 0 to 100."""
 
     id: str
@@ -119,7 +119,7 @@ class PlaceMap(ChartBase):
     x: MapAxis
     y: MapAxis
     quadrants: MapQuadrants
-    points: list[MapPoint]
+    points: list[PlacedPoint]
     arrows: list[MapArrow]
     cells: Annotated[list[MapCell], Note("empty on a personal map")]
 

@@ -60,7 +60,9 @@ class StageRequest(Request):
     round: str | None = None
     blank: bool = False
     follow: bool = False
-    started: Annotated[datetime | None, BeforeValidator(_moment)] = None
+    started: Annotated[
+        datetime | None, BeforeValidator(_moment), Note("a time with a zone, `now` or null")
+    ] = None
 
     @model_validator(mode="after")
     def _together(self) -> StageRequest:

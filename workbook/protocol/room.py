@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
 from workbook.protocol.answers import AnswerEvent, GivenWork
-from workbook.protocol.basics import Key, Label, Language, Mode, Note, Pace, Request, Text
+from workbook.protocol.basics import Dump, Key, Label, Language, Mode, Note, Pace, Request, Text
 from workbook.protocol.charts import Chart
+from workbook.schema.fields import AnyField
 
 ViewKind = Literal[
     "histogram", "map", "cards", "heatmap", "rings", "ranking",
     "tally", "cross", "shares", "spread", "means", "leaderboard", "votes",
 ]  # fmt: skip
 BlockKind = Literal["opening", "segment", "break", "closing", "preparation", "extension"]
-FieldSpec = Annotated[
-    dict[str, Any], Note("A field of `workbook/schema/fields.py`; what is null is left out")
-]
+FieldSpec = Annotated[dict[str, Any], Dump(AnyField)]
 
 
 class RoundState(TypedDict):
