@@ -13,7 +13,7 @@ $(shell [ -x .venv/bin/python ] && [ "$$(cat .venv/.place 2>/dev/null)" = "$$(pw
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help workshop study test bench binder lint types fix web web-watch screenshots check fresh requirements clean browser
+.PHONY: help workshop study test bench binder lint types fix schema web web-watch screenshots check fresh requirements clean browser
 
 help: ## list what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,10 @@ fix: .venv/.dev ## format the code, mend what can be mended, strip the notebooks
 	$(RUN)ruff format $(PYTHON_FILES)
 	$(RUN)python -m tests.notebooks --fix
 	scripts/node npm run fix
+
+schema: .venv/.dev ## write what is generated from the schema and the protocol
+	$(RUN)python -m tools.json_schema
+	$(RUN)python -m workbook.protocol
 
 web: .venv/.dev ## build what browsers get, from web/src and web/css into web/dist
 	scripts/node npm run build
