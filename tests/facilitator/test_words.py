@@ -38,7 +38,7 @@ def spoken() -> dict[str, str]:
                 name = getattr(node.func, "attr", getattr(node.func, "id", ""))
                 if name in CALLS and isinstance(node.args[0].value, str):
                     found[node.args[0].value] = f"{path.name}:{node.lineno}"
-    for path in sorted((PACKAGE / "pages").glob("*.j2")):
+    for path in sorted((PACKAGE / "site" / "pages").glob("*.j2")):
         for key in re.findall(r"""say\(["']([\w-]*\w)["']""", path.read_text("utf-8")):
             found[key] = path.name
     return found
