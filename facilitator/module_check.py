@@ -10,6 +10,7 @@ from facilitator.notebooks import Finding
 from workbook.coverage import shelf, shown
 from workbook.modules import START_PAGE, NotebookError, read_cells
 from workbook.schema import LANGUAGES, Language
+from workbook.selfstudy.contents import names
 
 if TYPE_CHECKING:
     from workbook.course import Course
@@ -22,11 +23,6 @@ PLAIN = ("title", "start", "finish")
 CONCEPT_PARTS = ("debrief", "checks")
 #: Knowledge checks of a part with concepts.
 CHECKS = 2
-
-
-def names(course: Course) -> list[str]:
-    """Return the modules that the course's blocks name, in order."""
-    return sorted({block.module for block in course.outline.blocks if block.module})
 
 
 def complete(folder: Path) -> int:

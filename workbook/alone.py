@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from workbook.answering import submission
 from workbook.answers import size_cap
+from workbook.answers.replies import described, iso
 from workbook.course import Course
 from workbook.desks import CourseDesk, DeskError, Json
 from workbook.store import (
@@ -86,7 +87,7 @@ class LocalDesk(CourseDesk):
             for check, counted in news.checks.items()
             if self._knows_check(check, counted)
         ]
-        marks = [{"module": module, "read": at and _iso(at)} for module, at in news.reading.items()]
+        marks = [{"module": module, "read": at and iso(at)} for module, at in news.reading.items()]
         told = {"answer": answers, "checked": checks, "reading": marks}
         return [(event, data) for event, group in told.items() for data in group]
 
@@ -125,7 +126,7 @@ class LocalDesk(CourseDesk):
     def reading(self) -> dict[str, str]:
         """Return since when each module is marked as read, by module."""
         found = reading.marks(self._store, self._participant)
-        return {module: _iso(at) for module, at in found.items()}
+        return {module: iso(at) for module, at in found.items()}
 
     def mark(self, module: str, read_at: datetime | None) -> None:
         """Mark a module as read since a time; None takes the mark away."""
@@ -152,16 +153,4 @@ class LocalDesk(CourseDesk):
         return submission(self._course.check(check), counted.option, counted.saved_at)
 
     def _describe(self, answer: stored.Answer) -> Json:
-        reply = self.answered(answer.exercise, dict(answer.raw))
-        return {
-            "revision": answer.revision,
-            "value": answer.raw,
-            "saved_at": _iso(answer.saved_at),
-            "status": reply["status"],
-            "problems": reply["problems"],
-            "result": reply["result"],
-        }
-
-
-def _iso(moment: datetime) -> str:
-    return moment.isoformat(timespec="milliseconds")
+        return described(answer, self.answered(answer.exercise, dict(answer.raw)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.routing import Route
 
 from workbook.answering import respond, submission
-from workbook.room.answered import acknowledgement
+from workbook.answers.replies import acknowledgement
 from workbook.room.identity import bearer, participant_of
 from workbook.room.replies import ReplyError, read_object, reply, wrong_shape
 from workbook.room.room import Room
