@@ -13,7 +13,7 @@ $(shell [ -x .venv/bin/python ] && [ "$$(cat .venv/.place 2>/dev/null)" = "$$(pw
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help workshop study test bench binder lint types fix schema web web-watch screenshots check requirements clean browser
+.PHONY: help workshop study test bench binder lint types fix schema web web-watch screenshots check fresh requirements clean browser
 
 help: ## list what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,7 +48,7 @@ fix: .venv/.dev ## format the code, mend what can be mended, strip the notebooks
 	scripts/node npm run fix
 
 schema: .venv/.dev ## write what is generated from the schema and the protocol
-	$(RUN)python -m workbook.course.json_schema
+	$(RUN)python -m tools.json_schema
 	$(RUN)python -m workbook.protocol
 
 web: .venv/.dev ## build what browsers get, from web/src and web/css into web/dist
@@ -58,10 +58,13 @@ web-watch: .venv/.dev ## build again on every change, with source maps, for deve
 	scripts/node npm run watch
 
 bench: browser ## measure the room's page against stock Voilà
-	$(RUN)python -m tests.bench $(ARGS)
+	$(RUN)python -m tools.bench $(ARGS)
 
 screenshots: browser ## take the pictures that the README shows
-	$(RUN)python -m tests.screenshots $(ARGS)
+	$(RUN)python -m tools.screenshots $(ARGS)
+
+fresh: ## prove the README on a minimal Debian made here (ARGS="-k rating" for some of the tests)
+	@exec scripts/fresh
 
 binder: build/binder/.made ## do here what Binder does, and show the links
 	@exec scripts/binder start

@@ -57,7 +57,7 @@ def prepare(
 
     ``roster`` is a CSV or XLSX file, ``roster_name`` what it is called where it cannot be read at all. The
     workshop that ``plan`` names gets its date, and one is made where it names none; nothing is made or
-    changed if the roster or the folder stops it. Raises Trouble for a workshop that does not exist,
+    changed if the roster or the folder stops it. Raises UserError for a workshop that does not exist,
     StoreError, and OSError where the folder cannot be written.
     """
     found = read_roster(roster, name=roster_name, languages=plan.languages)

@@ -45,8 +45,9 @@ def serve(wishes: BindOptions, screen: Screen) -> None:
 
 def prepare(wishes: BindOptions, screen: Screen, place: BindAddress, runtime: Path) -> Terminal:
     """Find the workshop and its ports, and say which it is."""
-    from facilitator.workshops import find_or_make, take_up
+    from facilitator.workshops import find_or_make
     from workbook.store import facilitator_secret, open_store
+    from workbook.store.workshops import take_up
 
     with open_store() as store:
         workshop, made = find_or_make(store, wanted=wishes.workshop, pace=wishes.pace)

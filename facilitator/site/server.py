@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 def serve(given: argparse.Namespace) -> None:
     """Serve until the parent lets go."""
-    # A grammar that takes a second to build at every start, for a check of links that is never made here.
+    # jsonschema would build a grammar of links that nothing here checks, in about half the time of a start.
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     from tornado.ioloop import IOLoop
 
@@ -53,7 +53,6 @@ def serve(given: argparse.Namespace) -> None:
     room = RoomInfo()
     server = DeckServer(gate=gate, room=room)
     server.config = configuration(given, dict(first_deck(given.slides)) if given.pool else {})
-    server._init_asyncio_patch()  # on Windows another kind of loop is needed, before the first is made
     asyncio.set_event_loop(asyncio.new_event_loop())
     server.ioloop = IOLoop.current()
 

@@ -13,8 +13,12 @@ from traitlets.config import Config
 
 from facilitator.site.kernels import ipc_fits
 from facilitator.study.page import place
+from workbook.schema import Language
 
 CONFIGURATION = Path(__file__).parent / "jupyter"
+#: Further folders of the same kind, by language: the language of JupyterLab's menus, which a learner may
+#: change in those menus. They come from a language pack; the system's locale would do only where it is installed.
+MENUS: dict[Language, Path] = {"zh": Path(__file__).parent / "jupyter-zh"}
 
 #: Seconds after which a kernel that no page shows is ended: a network may be away for that long.
 CULL_AFTER = 600

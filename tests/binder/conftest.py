@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import httpx
+import httpx2
 import pytest
 
 from tests.e2e.conftest import device, recorder
@@ -63,9 +63,9 @@ class Binder:
         """Return the link that Binder opens for what it calls a urlpath."""
         return f"{self.url}{path}?token={self.token}"
 
-    def get(self, path: str) -> httpx.Response:
+    def get(self, path: str) -> httpx2.Response:
         """Ask for something as a browser that was let in."""
-        return httpx.get(self.link(path), follow_redirects=True, timeout=90, trust_env=False)
+        return httpx2.get(self.link(path), follow_redirects=True, timeout=90, trust_env=False)
 
 
 @pytest.fixture(scope="module")
@@ -97,5 +97,5 @@ def _answers(made: Binder, process: subprocess.Popen[bytes], here: Path) -> bool
     assert process.poll() is None, (here / "server.log").read_text("utf-8")
     try:
         return made.get("api").is_success
-    except httpx.TransportError:
+    except httpx2.TransportError:
         return False

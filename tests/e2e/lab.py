@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import httpx
+import httpx2
 from playwright.sync_api import Error, FrameLocator, Locator, Page, expect
 
 from tests.facilitator.running import free_ports
@@ -50,7 +50,7 @@ class Lab:
 
     def forget(self) -> None:
         """Lose every kernel and everything that was written, as a borrowed computer does."""
-        with httpx.Client(
+        with httpx2.Client(
             base_url=self.url, headers={"Authorization": f"token {self.token}"}, trust_env=False
         ) as client:
             for session in client.get("/api/sessions").json():
@@ -175,6 +175,6 @@ def jupyter_lab(folder: Path) -> Iterator[Lab]:
 
 def _answers(lab: Lab, process: subprocess.Popen[bytes], folder: Path) -> bool:
     assert process.poll() is None, (folder / "lab.log").read_text("utf-8")
-    with contextlib.suppress(httpx.TransportError):
-        return httpx.get(f"{lab.url}/api", trust_env=False).is_success
+    with contextlib.suppress(httpx2.TransportError):
+        return httpx2.get(f"{lab.url}/api", trust_env=False).is_success
     return False

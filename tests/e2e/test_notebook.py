@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
+import httpx2
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -154,7 +154,7 @@ def voila(home: Path, language: str) -> Iterator[str]:
 
 def _listens(port: int, process: subprocess.Popen[bytes]) -> bool:
     assert process.poll() is None
-    with contextlib.suppress(httpx.TransportError):
-        httpx.get(f"http://127.0.0.1:{port}/voila/static/missing", trust_env=False)
+    with contextlib.suppress(httpx2.TransportError):
+        httpx2.get(f"http://127.0.0.1:{port}/voila/static/missing", trust_env=False)
         return True
     return False

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import httpx
+import httpx2
 
 from tests.facilitator.running import Running, running
 from tests.waiting import eventually
@@ -71,7 +71,7 @@ class Workshop:
 
     def call(self, secret: str, method: str, path: str, body: Json | None = None) -> Json:
         """Call the room as the device with that secret."""
-        with httpx.Client(base_url=self.served.room, trust_env=False, timeout=30) as client:
+        with httpx2.Client(base_url=self.served.room, trust_env=False, timeout=30) as client:
             reply = client.request(method, path, json=body, headers={"Authorization": f"Bearer {secret}"})
         assert reply.is_success, f"{path}: {reply.status_code} {reply.text}"
         return dict(reply.json()) if reply.content else {}

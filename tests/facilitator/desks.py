@@ -15,7 +15,7 @@ from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Any
 
-import httpx
+import httpx2
 import nbformat
 
 from facilitator.processes.launch import TEMPLATES
@@ -83,10 +83,10 @@ class Decks:
         eventually(lambda: {"expects": code} in self.told)
         return f"{self.address}/enter/{code}"
 
-    def client(self, *, inside: bool = True, **headers: str) -> httpx.Client:
+    def client(self, *, inside: bool = True, **headers: str) -> httpx2.Client:
         """Return a browser, inside or outside."""
         cookies = self.cookies if inside else {}
-        return httpx.Client(
+        return httpx2.Client(
             base_url=self.address, cookies=cookies, headers=headers, timeout=60, trust_env=False
         )
 
@@ -111,8 +111,8 @@ class Decks:
     def _answers(self) -> bool:
         assert self.process.poll() is None
         try:
-            return httpx.get(self.address, trust_env=False).status_code == 403
-        except httpx.TransportError:
+            return httpx2.get(self.address, trust_env=False).status_code == 403
+        except httpx2.TransportError:
             return False
 
 
@@ -132,7 +132,7 @@ def decks(folder: Path, *arguments: str) -> Iterator[Decks]:
             assert list(Path(runtime).glob("k*")) == []
 
 
-def morsel(response: httpx.Response, name: str) -> Any:
+def morsel(response: httpx2.Response, name: str) -> Any:
     """Return one cookie of a response, with its attributes."""
     cookie: SimpleCookie = SimpleCookie()
     for line in response.headers.get_list("set-cookie"):

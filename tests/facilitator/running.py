@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import httpx
-import psutil  # type: ignore[import-untyped]
+import httpx2
+import psutil
 
 from tests.waiting import eventually
 
@@ -171,12 +171,14 @@ class Running(Program):
         self.process.stdin.flush()
 
     @contextmanager
-    def entered(self) -> Iterator[httpx.Client]:
+    def entered(self) -> Iterator[httpx2.Client]:
         """Lend a browser that came in through a fresh link."""
         known = len(self.links())
         self.press_enter()
         eventually(lambda: len(self.links()) > known)
-        with httpx.Client(base_url=self.decks, follow_redirects=True, timeout=60, trust_env=False) as browser:
+        with httpx2.Client(
+            base_url=self.decks, follow_redirects=True, timeout=60, trust_env=False
+        ) as browser:
             assert browser.get(self.links()[-1]).status_code == 200
             yield browser
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import socket
 from ipaddress import ip_address
+from types import SimpleNamespace
 
+import psutil
 import pytest
 
 from facilitator.faults import UserError
@@ -62,6 +64,37 @@ def test_this_machines_addresses_are_found_without_asking(monkeypatch: pytest.Mo
     monkeypatch.setattr(socket.socket, "send", forbidden)
     monkeypatch.setattr(socket.socket, "sendto", forbidden)
     assert all(not each.ip.is_global and not each.ip.is_loopback for each in private_addresses())
+
+
+def interface(*rows: tuple[int, str]) -> list[SimpleNamespace]:
+    """Return what psutil lists for one interface, by family and address."""
+    return [SimpleNamespace(family=family, address=address) for family, address in rows]
+
+
+def test_every_interface_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Are both kinds of address found with their interface, and hardware addresses and zones understood?"""
+    listed = {
+        "lo": interface((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")),
+        "wlan0": interface((psutil.AF_LINK, "02:fc:00:00:00:01"), (socket.AF_INET6, "fd00::2%wlan0")),
+        "docker0": interface((socket.AF_INET, "172.17.0.1"), (socket.AF_INET6, "fe80::1%docker0")),
+        "eth0": interface((socket.AF_INET, "192.168.8.10")),
+    }
+    monkeypatch.setattr(psutil, "net_if_addrs", lambda: listed)
+    monkeypatch.setattr(network, "routed_address", dict[int, None]().get)
+    wanted = addresses(("192.168.8.10", "eth0"), ("fd00::2", "wlan0"), ("172.17.0.1", "docker0"))
+    assert private_addresses() == wanted
+
+
+def test_a_system_that_lists_no_interfaces_still_has_its_route(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Is the address towards other networks offered where the list is refused, as on Android?"""
+
+    def refuse() -> None:
+        raise PermissionError(errno.EACCES, "no list")
+
+    monkeypatch.setattr(psutil, "net_if_addrs", refuse)
+    routes = {socket.AF_INET: ip_address("10.0.0.7"), socket.AF_INET6: None}
+    monkeypatch.setattr(network, "routed_address", routes.get)
+    assert private_addresses() == addresses(("10.0.0.7", ""))
 
 
 def test_links_with_ipv6_have_brackets() -> None:

@@ -6,7 +6,7 @@ import os
 import signal
 from pathlib import Path
 
-import httpx
+import httpx2
 import pytest
 
 from facilitator.processes.network import private_addresses, url
@@ -14,9 +14,9 @@ from tests.facilitator.running import Running, running, workshop
 from tests.waiting import eventually
 
 
-def get(address: str) -> httpx.Response:
+def get(address: str) -> httpx2.Response:
     """Ask once, without a proxy."""
-    return httpx.get(address, timeout=20, trust_env=False)
+    return httpx2.get(address, timeout=20, trust_env=False)
 
 
 def test_participants_are_told_address_and_pin(served: Running) -> None:

@@ -6,7 +6,7 @@ import signal
 import socket
 from pathlib import Path
 
-import httpx
+import httpx2
 import pytest
 
 from facilitator.faults import UserError
@@ -20,6 +20,16 @@ pytestmark = pytest.mark.slow
 MODULE = "/voila/render/zh/03-unique-selling-points.ipynb"
 
 
+def menus(browser: httpx2.Client) -> tuple[str, list[str]]:
+    """Return the locale that JupyterLab's pages ask for, and two of its menus' words in it."""
+    settings = browser.get("/lab/api/settings/@jupyterlab/translation-extension:plugin").json()
+    locale = settings["schema"]["properties"]["locale"]["default"]
+    assert settings["settings"] == {}
+    words = browser.get(f"/lab/api/translations/{locale}").json()["data"].get("jupyterlab", {})
+    asked = (("menu\x04File", "File"), ("Run All Cells", "Run All Cells"))
+    return locale, [words.get(key, [english])[0] for key, english in asked]
+
+
 def test_a_learner_reads_answers_and_stops(tmp_path: Path) -> None:
     """From one command to a page with forms; the user's own Jupyter is not read, and Ctrl-C ends everything."""
     own = tmp_path / "home" / ".jupyter"
@@ -30,12 +40,13 @@ def test_a_learner_reads_answers_and_stops(tmp_path: Path) -> None:
         assert (served.folder / "zh/index.ipynb").is_file()
         origin, _, path, _ = served.link.groups()
         assert path == "/voila/render/zh/index.ipynb"
-        assert httpx.get(origin + MODULE, trust_env=False).status_code in (302, 403)
+        assert httpx2.get(origin + MODULE, trust_env=False).status_code in (302, 403)
         with served.browser() as browser:
             start = browser.get(path)
             assert start.status_code == 200
             page = browser.get(MODULE).text
             assert browser.get("/lab/tree/zh/index.ipynb").status_code == 200
+            assert menus(browser) == ("zh_CN", ["文件", "运行所有单元格"])
             news = browser.get("/lab/api/settings/@jupyterlab/apputils-extension:notification").json()
         assert '<html lang="zh-Hans" data-lang="zh">' in page
         assert page.count("application/vnd.jupyter.widget-view+json") > 8
@@ -66,6 +77,7 @@ def test_another_port_is_named_and_a_killed_command_leaves_nothing(tmp_path: Pat
             assert f"Port {port} is in use" in served.text
             assert served.link[3] == "/lab/tree/en/index.ipynb"
             with served.browser() as browser:
+                assert menus(browser) == ("default", ["File", "Run All Cells"])
                 assert browser.post("/api/kernels", json={"name": "python3"}).status_code == 201
             eventually(served.kernels)
             family = served.family()

@@ -133,7 +133,7 @@ def test_a_child_that_does_not_listen_is_ended_all_the_same(
     assert not stubborn.alive()
 
     def inner_is_gone() -> bool:
-        import psutil  # type: ignore[import-untyped]
+        import psutil
 
         pid = said.message["inner"]
         return not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE

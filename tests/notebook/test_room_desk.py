@@ -44,8 +44,6 @@ def test_the_room_and_this_computer_say_the_same(desk: RemoteAnswerService, cour
     value: Json = {"map": {"us": {"x": "62", "y": "48"}, "rival-1": {"name": "湖畔", "x": "20", "y": "30"}}}
     local = LocalAnswerService(load())
     try:
-        here, there = local.compute("positioning-map", value), desk.compute("positioning-map", value)
-        assert here == there
         saved_here = local.save("positioning-map", "once", 1, 0, value)
         saved_there = desk.save("positioning-map", "once", 1, 0, value)
     finally:

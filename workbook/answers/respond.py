@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from workbook.answers import check
+from workbook.answers.replies import iso
 from workbook.course.texts import fill
 from workbook.models import run
 from workbook.models.outcome import Chart, ModelError, Outcome, Ref, Typed
@@ -161,7 +162,7 @@ def submission(check: Check, option_id: str, saved_at: datetime) -> Json:
 
     Raises KeyError when the check has no such option.
     """
-    return {**grade(check, option_id), "saved_at": saved_at.isoformat(timespec="milliseconds")}
+    return {**grade(check, option_id), "saved_at": iso(saved_at)}
 
 
 def _chart(exercise: Exercise, chart: Chart, presets: Presets | None) -> Json:

@@ -16,6 +16,7 @@ from workbook.course.texts import fill
 from workbook.data.errors import DataError
 from workbook.data.files import LeftOutRow, Progress, Table
 from workbook.data.grading import Graded, GradingPlan, grade_customers
+from workbook.data.sheets import FORMULA
 from workbook.data.tracking import Tracked, TrackingPlan, track
 from workbook.models.grading import GRADES
 from workbook.models.outcome import ModelError
@@ -25,8 +26,6 @@ from workbook.schema import Language
 Json = dict[str, Any]
 #: Rows left out that a reply lists, and items in a chart; all of them are in the files to take away.
 LISTED, CHARTED = 200, 30
-#: What a spreadsheet takes for the beginning of a formula; web/src/kit/csv.js has the same.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 class _Analysis(ABC):

@@ -123,10 +123,14 @@ def decode(content: bytes) -> tuple[str, str]:
     raise DataError("file-not-text")
 
 
-def records(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield every record with the line on which it begins. Raises DataError ``file-unreadable``."""
+def records(text: str, *, strict: bool = False) -> Iterator[tuple[int, list[str]]]:
+    """Yield every record with the line on which it begins. Raises DataError ``file-unreadable``.
+
+    ``strict`` refuses a quotation mark that is never closed or closes within a cell; else it makes one cell
+    of what follows.
+    """
     csv.field_size_limit(1024 * 1024)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=strict)
     begins = 1
     try:
         for row in reader:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -80,11 +79,6 @@ def names_setting(settings: Mapping[str, Any], key: str) -> tuple[str, ...]:
     if len(set(value)) != len(value):
         raise ModelError("model-settings", f"settings.{key}")
     return tuple(value)
-
-
-def folded(words: str) -> str:
-    """Return what makes two typed entries the same: width, case and spacing do not matter."""
-    return "".join(unicodedata.normalize("NFKC", words).casefold().split())
 
 
 def table(values: Mapping[str, Any], field: str) -> list[Mapping[str, Any]]:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from workbook.answers.normalise import folded
 from workbook.models._charts import group, groups
-from workbook.models._inputs import folded, name_setting, names_setting, sequence, table
+from workbook.models._inputs import name_setting, names_setting, sequence, table
 from workbook.models.outcome import Label, ModelError, Outcome, Ref, Typed
 
 #: Days after the start on which a plan is looked at again.
@@ -171,8 +172,8 @@ def _busiest(rows: Sequence[Mapping[str, Any]], owner: str) -> tuple[Label | Non
     names = [str(row[owner]) for row in rows if row.get(owner)]
     if not names:
         return None, 0
-    [(key, times)] = Counter(folded(name) for name in names).most_common(1)
-    return Typed(next(name for name in names if folded(name) == key)), times
+    [(key, times)] = Counter(folded(name, spaces=False) for name in names).most_common(1)
+    return Typed(next(name for name in names if folded(name, spaces=False) == key)), times
 
 
 def _weakest(rows: Sequence[Mapping[str, Any]], layout: Layout) -> tuple[Label | None, int | None]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from workbook.answers.normalise import folded
 from workbook.models._charts import group, groups
-from workbook.models._inputs import folded, name_setting, sequence, table
+from workbook.models._inputs import name_setting, sequence, table
 from workbook.models.outcome import ModelError, Outcome, Typed
 
 SATISFIED = ("yes", "sometimes", "no")
@@ -123,7 +124,7 @@ def _case(match: float | None, missing: str | None) -> str:
 def _by_folded(entries: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for words in entries:
-        if key := folded(words):
+        if key := folded(words, spaces=False):
             found.setdefault(key, words)
     return found
 

@@ -14,7 +14,7 @@ from workbook.answers.respond import Presets, grade, respond
 from workbook.course import Course
 
 if TYPE_CHECKING:
-    import httpx
+    import httpx2
 
 Json = dict[str, Any]
 
@@ -50,7 +50,7 @@ class Unreachable(AnswerServiceError):
 
 
 class AnswerService(Protocol):
-    """The operations of a form. Each may raise AnswerServiceError."""
+    """The operations on stored answers. Each may raise AnswerServiceError."""
 
     def given(self) -> Json:
         """Return ``answers``, the newest by ``exercise/round``, and ``checks``, the graded ones by id."""
@@ -58,11 +58,15 @@ class AnswerService(Protocol):
     def save(self, exercise: str, round: str, revision: int, base: int, value: Any) -> Json:
         """Store a revision durably and return the acknowledgement."""
 
-    def compute(self, exercise: str, value: Any) -> Json:
-        """Return problems and result of a value without storing it."""
-
     def submit(self, check: str, option: str) -> Json:
         """Submit a knowledge check; the first submission is final."""
+
+
+class FormService(AnswerService, Protocol):
+    """The operations of a form: those of a desk, and computing."""
+
+    def compute(self, exercise: str, value: Any) -> Json:
+        """Return problems and result of a value without storing it; may raise AnswerServiceError."""
 
 
 def unless_refused(store: Callable[[], Json]) -> Json | None:
@@ -82,7 +86,7 @@ def unless_refused(store: Callable[[], Json]) -> Json | None:
 class RemoteAnswerService:
     """A desk at a room's HTTP address; ``client`` carries the address and the device secret."""
 
-    def __init__(self, client: httpx.Client) -> None:
+    def __init__(self, client: httpx2.Client) -> None:
         self._client = client
 
     def close(self) -> None:
@@ -106,21 +110,17 @@ class RemoteAnswerService:
         body = {"exercise": exercise, "round": round, "revision": revision, "base": base, "value": value}
         return self._call("POST", "/api/answers", body, expected="revision")
 
-    def compute(self, exercise: str, value: Any) -> Json:
-        """Return problems and result of a value without storing it."""
-        return self._call("POST", "/api/compute", {"exercise": exercise, "value": value}, expected="problems")
-
     def submit(self, check: str, option: str) -> Json:
         """Submit a knowledge check; the first submission is final."""
         return self._call("POST", "/api/checks", {"check": check, "option": option}, expected="answer")
 
     def _call(self, method: str, path: str, body: Json | None = None, *, expected: str) -> Json:
         """Ask the room; a reply without the key ``expected`` comes from something else."""
-        import httpx
+        import httpx2
 
         try:
             reply = self._client.request(method, path, json=body)
-        except httpx.HTTPError as error:
+        except httpx2.HTTPError as error:
             raise Unreachable from error
         try:
             content = reply.json()

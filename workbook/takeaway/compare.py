@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Literal
 
 from workbook.answers import check
+from workbook.answers.replies import iso
 from workbook.course import Course
 from workbook.modules.contents import names
 from workbook.notebook.answer_service import Json
@@ -59,7 +60,7 @@ def preview(course: Course, given: Json, marks: Mapping[str, str], takeaway: Tak
     """Return the Preview of docs/protocol.md."""
     found = sort(course, given, marks, takeaway)
     return {
-        "made": _iso(takeaway.made),
+        "made": iso(takeaway.made),
         "new": [_named(course, key) for key in found.new],
         "differ": [
             {**_named(course, key), **_dated(given["answers"][key], takeaway.answers[key].saved_at)}
@@ -95,8 +96,4 @@ def _named(course: Course, key: str) -> Json:
 
 def _dated(here: Json, kept_at: datetime) -> Json:
     newer: Side = "file" if kept_at > datetime.fromisoformat(here["saved_at"]) else "here"
-    return {"here": here["saved_at"], "file": _iso(kept_at), "newer": newer}
-
-
-def _iso(moment: datetime) -> str:
-    return moment.isoformat(timespec="milliseconds")
+    return {"here": here["saved_at"], "file": iso(kept_at), "newer": newer}

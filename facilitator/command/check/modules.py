@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbook.faults import Fault
 from workbook.modules.cells import START_PAGE, NotebookError, read_cells
+from workbook.modules.contents import names
 from workbook.modules.coverage import shelf, shown
 from workbook.schema import LANGUAGES, Language
 
@@ -22,11 +23,6 @@ PLAIN = ("title", "start", "finish")
 CONCEPT_PARTS = ("debrief", "checks")
 #: Knowledge checks of a part with concepts.
 CHECKS = 2
-
-
-def names(course: Course) -> list[str]:
-    """Return the modules that the course's blocks name, in order."""
-    return sorted({block.module for block in course.outline.blocks if block.module})
 
 
 def complete(folder: Path) -> int:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 from pydantic import ValidationError
+from ruamel.yaml.error import YAMLError
 
 from facilitator.prepare.day.records import Notice
 from facilitator.prepare.notices import FILE
+from facilitator.prepare.plan import text as plan_text
 from facilitator.prepare.plan.plan import Plan
 from facilitator.texts import sentences
 from workbook.managed_folder.manifest import write_whole
@@ -21,7 +22,6 @@ PLAN = "plan.yaml"
 Json = dict[str, Any]
 
 _NOTHING = ("", "~", "null", "Null", "NULL")
-_KEY = re.compile(r"^(\w+)\s*:")
 
 
 class PlanError(ValueError):
@@ -93,20 +93,20 @@ def write_plan(folder: Path, plan: Plan) -> None:
         old = {}
     changes = {key: value for key, value in values.items() if old.get(key) != value}
     if changes:
-        edited = _changed(text, changes)
-        # A value spread over several lines in an unusual way may not have been taken out whole.
-        write_whole(path, (edited if _says(edited, plan) else _fresh(values)).encode())
+        write_whole(path, (_edited(text, changes, plan) or _fresh(values)).encode())
 
 
 def _plain(plan: Plan) -> Json:
     return plan.model_dump(mode="json", by_alias=True) | {"start": plan.start.strftime("%H:%M")}
 
 
-def _says(text: str, plan: Plan) -> bool:
+def _edited(text: str, changes: Mapping[str, Any], plan: Plan) -> str | None:
+    """Return the text with these values; None where it does not then say the plan (a key that stands twice)."""
     try:
-        return check_plan(_values(text)) == plan
-    except PlanError:
-        return False
+        edited = plan_text.changed(text, changes)
+        return edited if check_plan(_values(edited)) == plan else None
+    except (YAMLError, PlanError):
+        return None
 
 
 def missing_value(key: str) -> Notice:
@@ -143,39 +143,9 @@ def _fresh(values: Mapping[str, Any]) -> str:
     parts = [_comment(sentences(FILE)["comment-head"])]
     for key in Plan.model_fields:
         key = "schema" if key == "schema_version" else key
-        parts.append(f"{_comment(sentences(FILE)[f'comment-{key}'])}{_entry(key, values[key])}")
+        parts.append(f"{_comment(sentences(FILE)[f'comment-{key}'])}{plan_text.entry(key, values[key])}")
     return "\n".join(parts)
 
 
 def _comment(text: Text) -> str:
     return "".join(f"# {text.in_(language)}\n" for language in LANGUAGES)
-
-
-def _entry(key: str, value: Any) -> str:
-    if isinstance(value, list):
-        return f"{key}: [{', '.join(map(str, value))}]\n"
-    return yaml.safe_dump({key: value}, allow_unicode=True, sort_keys=False, width=10_000)
-
-
-def _changed(text: str, changes: Mapping[str, Any]) -> str:
-    """Return the file's text with these values, everything else as it stands."""
-    left = dict(changes)
-    lines: list[str] = []
-    dropping = False
-    blank: list[str] = []  # after a value that goes: a part of it only where more of it follows
-    for line in text.splitlines(keepends=True):
-        match = _KEY.match(line)
-        if dropping and line.isspace():
-            blank.append(line)
-            continue
-        if dropping and line[:1].isspace():
-            blank.clear()
-            continue
-        lines += blank
-        blank.clear()
-        dropping = match is not None and match[1] in left
-        lines.append(_entry(match[1], left.pop(match[1])) if match and dropping else line)
-    lines += blank
-    if lines and not lines[-1].endswith("\n"):
-        lines.append("\n")
-    return "".join([*lines, *(_entry(key, value) for key, value in left.items() if value not in (None, {}))])

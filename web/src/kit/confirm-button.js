@@ -1,8 +1,17 @@
-// A button that asks once more before it does what nobody can undo.
+// A button that asks once more before an act that cannot be undone.
+
+/** @import { I18n } from "./i18n.js" */
 
 import { h, icon } from "./dom.js";
 
-/** {el, ask()}: button key, question key; act() does it. The focus goes to the answer that changes nothing. */
+/**
+ * A button and the question that takes its place. The focus goes to the answer that changes nothing.
+ * @param {object} options
+ * @param {I18n} options.words
+ * @param {string} options.button key of the button's text
+ * @param {string} options.question key of the question
+ * @param {() => unknown} options.act called once it is confirmed
+ */
 export function createSure({ words, button: key, question, act }) {
   const button = h(
     "button",

@@ -7,17 +7,24 @@ const FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 const NUMBER = /^[+-]?[\d.,]+$/;
 const GUARDED = /^'(?=[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])/;
 
+/** @param {string} text */
 function field(text) {
   const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Rows of strings as a CSV file's text. It begins with a byte order mark, without which Excel garbles Chinese. */
+/**
+ * Rows of strings as a CSV file's text. It begins with a byte order mark, without which Excel garbles Chinese.
+ * @param {string[][]} rows
+ */
 export function toCsv(rows) {
   return `\ufeff${rows.map((row) => row.map(field).join(",")).join("\r\n")}\r\n`;
 }
 
-/** The file's name without what some system forbids in one. */
+/**
+ * The file's name without the characters that some system forbids in one.
+ * @param {string} title
+ */
 export function fileName(title) {
   return `${title
     .replace(/[\\/:*?"<>|.\s]+/g, " ")
@@ -25,9 +32,17 @@ export function fileName(title) {
     .slice(0, 60)}.csv`;
 }
 
-/** Split a text into rows of cells. A cell may be quoted; a quote that never ends is taken as it stands. */
+/**
+ * Split a text into rows of cells. A cell may be quoted; a quote that never ends is taken as it stands.
+ * @param {string} text
+ * @param {string} separator
+ * @param {boolean} [quotes] whether quotes enclose a cell
+ * @returns {string[][]}
+ */
 export function parseTable(text, separator, quotes = true) {
+  /** @type {string[][]} */
   const rows = [];
+  /** @type {string[]} */
   let row = [];
   let cell = "";
   let quoted = false;
@@ -55,21 +70,26 @@ export function parseTable(text, separator, quotes = true) {
   }
   if (quoted) return parseTable(text, separator, false);
   if (cell !== "" || row.length) endRow();
-  while (rows.length && rows.at(-1).every((each) => each.trim() === "")) rows.pop();
+  while (rows.at(-1)?.every((each) => each.trim() === "")) rows.pop();
   return rows.map((cells) => cells.map((each) => each.replace(GUARDED, "").trim()));
 }
 
-/** The separator of a file: the one of these that its first line has most of, outside quotes. */
+/**
+ * The separator of a file: the one of SEPARATORS that its first line has most of, outside quotes.
+ * @param {string} text
+ */
 function separatorOf(text) {
   const line =
     text
       .replace(/"[^"]*"/g, "")
       .split(/[\r\n]/)
       .find((each) => each.trim() !== "") ?? "";
+  /** @param {string} mark */
   const count = (mark) => line.split(mark).length;
   return SEPARATORS.reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
+/** @param {Uint8Array<ArrayBuffer>} bytes */
 function decode(bytes) {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
@@ -82,7 +102,8 @@ function decode(bytes) {
 
 /**
  * Read a file that a person chose: UTF-8 with or without a mark, UTF-16 with one, GB18030; comma, semicolon or tab.
- * Resolves to {rows}, or {trouble: "large" | "other" | "empty"}.
+ * @param {Blob} file
+ * @returns {Promise<{ rows: string[][] } | { trouble: "large" | "other" | "empty" }>}
  */
 export async function readTable(file) {
   if (file.size > MOST_BYTES) return { trouble: "large" };

@@ -1,31 +1,67 @@
 // Elements without markup strings: what people type only ever becomes a text node or an attribute value.
 
+/** @import { Attributes, Child, HtmlAttributes, SvgAttributes } from "./dom-types.d.ts" */
+/** @import { SeriesStyle } from "./types.d.ts" */
+
 const SVG = "http://www.w3.org/2000/svg";
 
+/** What is set as a property of the element, not as an attribute: its value after the person used it. */
+const PROPERTIES = new Set(["value", "checked", "disabled", "readOnly", "hidden"]);
+
+/**
+ * The children of an element in a flat list, without nothings.
+ * @param {Child[]} children
+ * @returns {(Node | string)[]}
+ */
+function flattened(children) {
+  return children.flatMap((child) => {
+    if (Array.isArray(child)) return flattened(child);
+    return child === null || child === undefined || child === false ? [] : [child];
+  });
+}
+
+/**
+ * Set attributes and append children. Attributes that are null, undefined or false are left out.
+ * @template {HTMLElement | SVGElement} E
+ * @param {E} el
+ * @param {Attributes | null | undefined} attrs
+ * @param {Child[]} children
+ */
 function fill(el, attrs, children) {
-  for (const [name, value] of Object.entries(attrs ?? {})) {
+  const { on = {}, dataset = {}, style = {}, ...rest } = attrs ?? {};
+  for (const [event, listener] of Object.entries(on))
+    el.addEventListener(event, /** @type {EventListener} */ (listener));
+  for (const [key, value] of Object.entries(dataset)) el.dataset[key] = value;
+  for (const [key, value] of Object.entries(style)) el.style.setProperty(key, String(value));
+  for (const [name, value] of Object.entries(rest)) {
     if (value === null || value === undefined || value === false) continue;
-    if (name === "on")
-      for (const [event, listener] of Object.entries(value)) el.addEventListener(event, listener);
-    else if (name === "dataset") Object.assign(el.dataset, value);
-    else if (name === "style") for (const [key, v] of Object.entries(value)) el.style.setProperty(key, v);
-    else if (name === "value") el.value = value;
-    else if (name === "checked" || name === "disabled" || name === "readOnly" || name === "hidden")
-      el[name] = value;
-    else el.setAttribute(name, value === true ? "" : value);
+    if (PROPERTIES.has(name)) Object.assign(el, { [name]: value });
+    else el.setAttribute(name, value === true ? "" : String(value));
   }
-  el.append(
-    ...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false),
-  );
+  el.append(...flattened(children));
   return el;
 }
 
-/** Make an HTML element: h("p", { class: "es-msg", on: { click } }, "text", otherElement). */
+/**
+ * Make an HTML element: h("p", { class: "es-msg", on: { click } }, "text", otherElement).
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {HtmlAttributes | null} [attrs]
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
 export function h(tag, attrs, ...children) {
   return fill(document.createElement(tag), attrs, children);
 }
 
-/** Make an SVG element with the same calls as h. */
+/**
+ * Make an SVG element with the same calls as h.
+ * @template {keyof SVGElementTagNameMap} K
+ * @param {K} tag
+ * @param {SvgAttributes | null} [attrs]
+ * @param {...Child} children
+ * @returns {SVGElementTagNameMap[K]}
+ */
 export function s(tag, attrs, ...children) {
   return fill(document.createElementNS(SVG, tag), attrs, children);
 }
@@ -33,7 +69,10 @@ export function s(tag, attrs, ...children) {
 // In a notebook every widget runs its own copy of this module, so the number alone would not be unique on the page.
 const seed = Math.random().toString(36).slice(2, 8);
 let count = 0;
-/** A page-unique id, for tying labels, hints and messages to their controls. */
+/**
+ * A page-unique id, for tying labels, hints and messages to their controls.
+ * @param {string} prefix
+ */
 export function uid(prefix) {
   count += 1;
   return `es-${prefix}-${seed}-${count}`;
@@ -73,9 +112,13 @@ const PATHS = {
   two: "M4 5h10v9H4zM10 14v5h10v-9h-6",
 };
 
-/** A decorative icon; the word beside it carries the meaning. */
+/** @typedef {keyof typeof PATHS} IconName */
+
+/**
+ * A decorative icon; the word beside it carries the meaning.
+ * @param {IconName} name
+ */
 export function icon(name) {
-  if (!(name in PATHS)) throw new Error(`no icon ${name}`);
   return s(
     "svg",
     { class: "es-i", viewBox: "0 0 24 24", "aria-hidden": "true", focusable: "false" },
@@ -83,6 +126,7 @@ export function icon(name) {
   );
 }
 
+/** @type {Record<SeriesStyle, string>} */
 const MARKS = {
   1: "M4 4h16v16H4z",
   2: "M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18",
@@ -91,12 +135,18 @@ const MARKS = {
   5: "M9 2h6v7h7v6h-7v7H9v-7H2V9h7z",
 };
 
-/** The path of a series' marker on a 24 × 24 ground: shape always goes with the colour. */
+/**
+ * The path of a series' marker on a 24 × 24 ground: shape always goes with the colour.
+ * @param {SeriesStyle} style
+ */
 export function markPath(style) {
   return MARKS[style];
 }
 
-/** A series' marker as an element. */
+/**
+ * A series' marker as an element.
+ * @param {SeriesStyle} style
+ */
 export function mark(style) {
   return s(
     "svg",

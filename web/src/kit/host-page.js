@@ -2,24 +2,30 @@
 
 const OURS = "input, textarea, select, button, summary, [tabindex]";
 
-/** Escape leads back to the notebook: its own widgets are left to the mouse. What an input method cancels is its own. */
+/**
+ * Escape moves the focus to the notebook's cell, unless an input method takes the key.
+ * @param {KeyboardEvent} event
+ * @param {HTMLElement} root
+ */
 function leave(event, root) {
   if (event.key !== "Escape" || event.isComposing) return;
-  root.parentElement.closest(".jp-Cell")?.focus({ preventScroll: true });
+  const cell = root.parentElement?.closest(".jp-Cell");
+  if (cell instanceof HTMLElement) cell.focus({ preventScroll: true });
 }
 
 /**
- * Keep key presses in our controls from Jupyter and reveal, so that what people type belongs to the form; Escape gives
- * them back. save() runs on Ctrl+S, where the browser would save the page.
+ * Keep key presses in the form's controls from Jupyter and reveal; Escape moves the focus back to the notebook.
+ * @param {HTMLElement} root
+ * @param {() => unknown} [save] runs on Ctrl+S, where the browser would save the page
  */
 export function guardKeys(root, save = () => {}) {
   // Lumino listens before we do: it obeys this attribute.
   root.setAttribute("data-lm-suppress-shortcuts", "true");
   root.setAttribute("lm-suppress-shortcuts", "true");
   root.setAttribute("data-prevent-swipe", "true"); // reveal on a touch screen
-  for (const name of ["keydown", "keyup", "keypress"]) {
+  for (const name of /** @type {const} */ (["keydown", "keyup", "keypress"])) {
     root.addEventListener(name, (event) => {
-      if (!event.target.closest?.(OURS)) return;
+      if (!(event.target instanceof Element && event.target.closest(OURS))) return;
       event.stopPropagation();
       if (name !== "keydown") return;
       leave(event, root);
@@ -31,14 +37,15 @@ export function guardKeys(root, save = () => {}) {
 }
 
 /**
- * Keep el's data-theme like JupyterLab's, or like that of what it stands in; the device decides where nobody else does.
- * Returns the way to stop.
+ * Keep el's data-theme like that of an element around it, else like JupyterLab's; without either the device decides.
+ * @param {HTMLElement} el
+ * @returns {() => void} ends it
  */
 export function followTheme(el) {
   const set = () => {
     const light = document.body.dataset.jpThemeLight;
-    if (el.parentElement?.closest("[data-theme]"))
-      el.dataset.theme = el.parentElement.closest("[data-theme]").dataset.theme;
+    const around = el.parentElement?.closest("[data-theme]");
+    if (around instanceof HTMLElement) el.dataset.theme = around.dataset.theme;
     else if (light === undefined) delete el.dataset.theme;
     else el.dataset.theme = light === "true" ? "light" : "dark";
   };

@@ -1,13 +1,27 @@
-// Words in two languages that change in place: a switch rewrites what is bound, and leaves what people typed alone.
+// Texts in two languages that change in place: a switch rewrites what is bound, and leaves what people typed alone.
 
+/** @import { Fault, Label, Language, Params, Text, TextOrKey } from "./types.d.ts" */
+
+/** @type {Record<Language, string>} */
 const HTML_LANG = { en: "en", zh: "zh-Hans" };
 
-/** The value of the lang attribute for one of the course's languages. */
+/** Both languages, in the order of a switch. @type {readonly Language[]} */
+export const LANGUAGES = ["en", "zh"];
+
+/**
+ * The value of the lang attribute for one of the course's languages.
+ * @param {Language} language
+ */
 export function htmlLang(language) {
   return HTML_LANG[language];
 }
 
-/** Replace {name} by its value; a value may itself be a Text or a Label. */
+/**
+ * Replace {name} by its value; a value may itself be a Text or a Label.
+ * @param {string} template
+ * @param {Params | undefined} params
+ * @param {Language} language
+ */
 function fillIn(template, params, language) {
   return template.replace(/\{(\w+)\}/g, (whole, name) => {
     const value = params?.[name];
@@ -18,31 +32,68 @@ function fillIn(template, params, language) {
   });
 }
 
-/** A Text or a typed Label in one language. */
+/**
+ * A Text or a typed Label in one language.
+ * @param {Label} label
+ * @param {Language} language
+ */
 export function labelIn(label, language) {
   return "typed" in label ? label.typed : label[language];
 }
 
-/** The same without the <wbr> marks of content; what people typed is never touched. */
+/**
+ * The same without the <wbr> marks of content; what people typed is left as it is.
+ * @param {Label} label
+ * @param {Language} language
+ */
 function unmarked(label, language) {
   return "typed" in label ? label.typed : label[language].replaceAll("<wbr>", "");
 }
 
 /**
- * The words of a page.
- * texts: key → Text (interface), messages: code → Text (problems and errors), language: "en" | "zh".
+ * An element with what is to be done for it after a switch of the language. Neither keeps the element alive.
+ * @typedef {{ ref: WeakRef<Element>, apply: () => void }} Binding
+ */
+
+/**
+ * @template {Element} E
+ * @param {WeakRef<E>} ref
+ * @param {(el: E) => void} apply
+ */
+const onElement = (ref, apply) => () => {
+  const el = ref.deref();
+  if (el) apply(el);
+};
+
+/** @typedef {ReturnType<typeof createWords>} I18n */
+
+/**
+ * The texts of a page in its current language.
+ * @param {object} options
+ * @param {Record<string, Text>} options.texts key → text of the interface
+ * @param {Record<string, Text>} options.messages code → sentence of a problem or an error
+ * @param {Language} options.language the first one
  */
 export function createWords({ texts, messages, language }) {
   let current = language;
+  /** @type {Binding[]} */
   let bound = [];
   let sweep = 500;
-  const slots = new WeakMap(); // element → slot → binding, so that putting again replaces
+  /** Element → slot → binding, so that putting again replaces. @type {WeakMap<Element, Map<string, Binding>>} */
+  const slots = new WeakMap();
 
-  /** Forget what left the page, each time the list has doubled: a page lives for hours. */
-  function swept() {
+  /** Drop the bindings of elements that are gone, each time the list has doubled: a page lives for hours. */
+  function sweepBindings() {
     if (bound.length < sweep) return;
     bound = bound.filter(({ ref }) => ref.deref());
     sweep = 2 * bound.length + 500;
+  }
+
+  /** @param {TextOrKey} what @returns {Label} */
+  function textOf(what) {
+    const text = typeof what === "string" ? texts[what] : what;
+    if (!text) throw new Error(`no text ${what}`);
+    return text;
   }
 
   const words = {
@@ -50,52 +101,79 @@ export function createWords({ texts, messages, language }) {
       return current;
     },
 
-    /** Words for an interface key or a Text/Label, in the current language. <wbr> marks are dropped. */
+    /**
+     * An interface key or a Text/Label in the current language, without <wbr> marks.
+     * @param {TextOrKey} what
+     * @param {Params} [params]
+     */
     say(what, params) {
-      const text = typeof what === "string" ? texts[what] : what;
-      if (!text) throw new Error(`no text ${what}`);
-      return fillIn(unmarked(text, current), params, current);
+      return fillIn(unmarked(textOf(what), current), params, current);
     },
 
-    /** A filled interface text in every language, to stand in another sentence as long as that one is shown. */
+    /**
+     * A filled interface text in every language, to stand in another sentence as long as that one is shown.
+     * @param {string} key
+     * @param {Params} [params]
+     * @returns {Text}
+     */
     both(key, params) {
-      return Object.fromEntries(
-        Object.keys(HTML_LANG).map((each) => [each, fillIn(unmarked(texts[key], each), params, each)]),
-      );
+      /** @param {Language} each */
+      const filled = (each) => fillIn(unmarked(textOf(key), each), params, each);
+      return { en: filled("en"), zh: filled("zh") };
     },
 
-    /** Words for an interface key in a language of one's choice: the switch names each language in itself. */
+    /**
+     * An interface key in a language that need not be the current one: the switch names each language in itself.
+     * @param {Language} language
+     * @param {string} key
+     */
     sayIn(language, key) {
-      return unmarked(texts[key], language);
+      return unmarked(textOf(key), language);
     },
 
-    /** The sentence for a problem or an error: {code, params}. */
+    /**
+     * The sentence for a problem or an error.
+     * @param {Fault} problem
+     */
     problem({ code, params }) {
       const text = messages[code] ?? messages.unknown;
       return fillIn(text[current], params, current);
     },
 
-    /** Run apply(el) now and after every switch, for as long as the element exists. A slot holds one binding at a time. */
+    /**
+     * Run apply(el) now and after every switch, for as long as the element exists. A slot holds one binding at a time.
+     * @template {Element} E
+     * @param {E} el
+     * @param {(el: E) => void} apply
+     * @param {string} [slot]
+     */
     bind(el, apply, slot) {
-      const taken = slot === undefined ? new Map() : (slots.get(el) ?? new Map());
-      if (taken.has(slot)) taken.get(slot).apply = apply;
+      const ref = new WeakRef(el);
+      const taken = slot === undefined ? undefined : slots.get(el)?.get(slot);
+      if (taken) taken.apply = onElement(ref, apply);
       else {
-        const binding = { ref: new WeakRef(el), apply };
+        const binding = { ref, apply: onElement(ref, apply) };
         bound.push(binding);
-        if (slot !== undefined) slots.set(el, taken.set(slot, binding));
-        swept();
+        if (slot !== undefined) slots.set(el, (slots.get(el) ?? new Map()).set(slot, binding));
+        sweepBindings();
       }
       apply(el);
       return el;
     },
 
-    /** Keep el's content in the current language. <wbr> in content becomes a line-break opportunity. */
+    /**
+     * Keep el's content in the current language. <wbr> in content becomes a line-break opportunity.
+     * @template {HTMLElement} E
+     * @param {E} el
+     * @param {TextOrKey} what
+     * @param {Params} [params]
+     * @returns {E}
+     */
     put(el, what, params) {
       return words.bind(
         el,
         (node) => {
-          const text = typeof what === "string" ? texts[what] : what;
-          if (!text) throw new Error(`no text ${what}`);
+          const text = textOf(what);
           const typed = "typed" in text;
           const parts = typed
             ? [text.typed]
@@ -110,7 +188,13 @@ export function createWords({ texts, messages, language }) {
       );
     },
 
-    /** Keep the sentence of a problem in el. */
+    /**
+     * Keep the sentence of a problem in el.
+     * @template {HTMLElement} E
+     * @param {E} el
+     * @param {Fault} problem
+     * @returns {E}
+     */
     putProblem(el, problem) {
       return words.bind(
         el,
@@ -122,19 +206,27 @@ export function createWords({ texts, messages, language }) {
       );
     },
 
-    /** Keep an attribute in the current language. */
+    /**
+     * Keep an attribute in the current language.
+     * @template {Element} E
+     * @param {E} el
+     * @param {string} name
+     * @param {TextOrKey} what
+     * @param {Params} [params]
+     * @returns {E}
+     */
     attr(el, name, what, params) {
       return words.bind(el, (node) => node.setAttribute(name, words.say(what, params)), `attribute ${name}`);
     },
 
-    /** Switch everything bound to another language, in place. */
+    /**
+     * Switch everything bound to another language, in place.
+     * @param {Language} next
+     */
     setLanguage(next) {
       current = next;
       bound = bound.filter(({ ref }) => ref.deref());
-      for (const { ref, apply } of [...bound]) {
-        const el = ref.deref();
-        if (el) apply(el);
-      }
+      for (const { apply } of [...bound]) apply();
     },
   };
   return words;

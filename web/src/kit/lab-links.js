@@ -1,15 +1,27 @@
 // Links from a widget to another notebook: JupyterLab opens it beside this one, elsewhere the browser goes there.
 
 /**
- * Let a link be opened by JupyterLab where this is JupyterLab. `manager` is the model's widget manager: there it knows
- * the notebook's folder and how links are followed; in Voilà, where it does not, the address alone is right.
+ * What JupyterLab's widget manager has besides: the notebook's folder, and the way links are followed. In Voilà it has
+ * neither.
+ * @typedef {object} LabManager
+ * @property {{ linkHandler?: { handleLink(link: HTMLElement, path: string, id: string): void } | null }} [rendermime]
+ * @property {{ urlResolver?: { resolveUrl(url: string): Promise<string> } }} [context]
+ */
+
+/**
+ * Let JupyterLab open a link, where this is JupyterLab; elsewhere the address alone is right.
+ * @template {HTMLAnchorElement} A
+ * @param {A} link
+ * @param {unknown} manager the model's widget manager
+ * @returns {A}
  */
 export function openInPlace(link, manager) {
-  const handler = manager?.rendermime?.linkHandler;
-  const resolver = manager?.context?.urlResolver;
+  const { rendermime, context } = /** @type {LabManager} */ (manager ?? {});
+  const handler = rendermime?.linkHandler;
+  const resolver = context?.urlResolver;
   if (!handler || !resolver) return link;
   resolver
-    .resolveUrl(link.getAttribute("href"))
+    .resolveUrl(link.getAttribute("href") ?? "")
     .then((path) => handler.handleLink(link, decodeURIComponent(path), ""))
     .catch(() => {}); // then it stays a plain link
   return link;

@@ -1,15 +1,25 @@
 // EN / 中: two buttons, each in its own language. All forms of a page follow one switch.
 
+/** @import { Language } from "./types.d.ts" */
+/** @import { I18n } from "./i18n.js" */
+
 import { h } from "./dom.js";
-import { htmlLang } from "./i18n.js";
+import { htmlLang, LANGUAGES } from "./i18n.js";
 
 const SWITCHED = "es-language";
 
-/** Follow the switches of the page; onSwitch(language) hears when the language has changed. Returns the way to stop. */
+/** @typedef {(language: Language) => unknown} OnSwitch called when the language has changed */
+
+/**
+ * Follow the switches of the page.
+ * @param {I18n} words
+ * @param {OnSwitch} [onSwitch]
+ * @returns {() => void} ends it
+ */
 export function followLanguage(words, onSwitch = (_language) => {}) {
   /** @param {Event} event */
   function follow(event) {
-    const { detail } = /** @type {CustomEvent<string>} */ (event);
+    const { detail } = /** @type {CustomEvent<Language>} */ (event);
     if (detail === words.language) return;
     words.setLanguage(detail);
     onSwitch(detail);
@@ -18,12 +28,17 @@ export function followLanguage(words, onSwitch = (_language) => {}) {
   return () => window.removeEventListener(SWITCHED, follow);
 }
 
-/** Put the switch into `el`. onSwitch(language) hears when the language has changed. Returns the way to stop. */
+/**
+ * Put the switch into `el`.
+ * @param {HTMLElement} el
+ * @param {{ words: I18n, onSwitch?: OnSwitch }} options
+ * @returns {() => void} ends it
+ */
 export function mountLanguageSwitch(el, { words, onSwitch = (_language) => {} }) {
   el.classList.add("es-lang");
   el.setAttribute("role", "group");
   words.attr(el, "aria-label", "form.language");
-  const buttons = ["en", "zh"].map((language) => {
+  const buttons = LANGUAGES.map((language) => {
     const button = h(
       "button",
       {

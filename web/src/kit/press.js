@@ -1,13 +1,15 @@
-// A press moves the focus before it is a click, and becomes one only if nothing has moved under it by then.
+// A press moves the focus before it becomes a click, and becomes one only if the layout under it stays until then.
 
 const DOWN = ["pointerdown", "mousedown"];
 const UP = ["pointerup", "pointercancel", "mouseup"];
-const LONGEST = 1000; // milliseconds; a pointer may be released where the page does not hear of it
+const LONGEST = 1000; // milliseconds; a pointer may be released outside the page
 
-/** Returns {afterwards(fn), destroy()}: fn runs now, or, while a pointer is down, once its click has been heard. */
+/** Whether a pointer is down. afterwards(fn) runs fn now, or, while a pointer is down, after its click. */
 export function createPressing() {
+  /** @type {Set<() => void>} */
   const waiting = new Set();
-  let timer = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   let down = false;
 
   function release() {
@@ -17,6 +19,7 @@ export function createPressing() {
     for (const fn of all) fn();
   }
 
+  /** @param {number} delay milliseconds */
   function later(delay) {
     clearTimeout(timer);
     timer = setTimeout(release, delay);
@@ -32,6 +35,7 @@ export function createPressing() {
   for (const name of UP) addEventListener(name, lift, true);
 
   return {
+    /** @param {() => void} fn */
     afterwards(fn) {
       if (down) waiting.add(fn);
       else fn();

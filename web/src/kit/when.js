@@ -1,6 +1,13 @@
 // Days and times in words of the page's language, on this device's clock.
 
-/** "22 November" or "11月22日", with its year where that is another one. */
+/** @import { Language, Text } from "./types.d.ts" */
+
+/**
+ * "22 November" or "11月22日", with its year where that is another one.
+ * @param {string} iso
+ * @param {Language} language
+ * @param {{ hour?: boolean }} [options] hour: with the time
+ */
 export function sayTime(iso, language, { hour = false } = {}) {
   const time = new Date(iso);
   /** @type {Intl.DateTimeFormatOptions} */
@@ -10,7 +17,12 @@ export function sayTime(iso, language, { hour = false } = {}) {
   return time.toLocaleString(language === "en" ? "en-GB" : "zh-CN", shown);
 }
 
-/** The same in every language, to stand in another sentence as long as that one is shown. */
+/**
+ * The same in every language, to stand in another sentence as long as that one is shown.
+ * @param {string} iso
+ * @param {{ hour?: boolean }} [options]
+ * @returns {Text}
+ */
 export const timeText = (iso, options) => ({
   en: sayTime(iso, "en", options),
   zh: sayTime(iso, "zh", options),

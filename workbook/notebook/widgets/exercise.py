@@ -7,7 +7,7 @@ from typing import Any
 
 import traitlets
 
-from workbook.notebook.answer_service import AnswerService, AnswerServiceError, Json
+from workbook.notebook.answer_service import AnswerServiceError, FormService, Json
 from workbook.notebook.widgets.comm import CommWidget, needed
 from workbook.schema import Language
 from workbook.web import DIST
@@ -44,7 +44,7 @@ class ExerciseWidget(CommWidget):
         round: str,
         course_public: Mapping[str, Any],
         language: str,
-        desk: AnswerService,
+        desk: FormService,
         answer: Json | None = None,
         state: Json | None = None,
         others: Json | None = None,

@@ -16,7 +16,7 @@ from workbook.web import DIST
 class JoinWidget(CommWidget):
     """Shows the seat in a room, or the form that takes one, and takes back what the browser kept.
 
-    ``join`` and ``leave`` do it and may raise DeskError; the seat trait then says what is so. ``learner`` is
+    ``join`` and ``leave`` do it and may raise AnswerServiceError; the seat trait then says what is so. ``learner`` is
     the id under which the browser keeps copies, empty in a room.
     """
 

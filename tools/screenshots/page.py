@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.e2e.acts import NAME, PIN, field, place, rate, saved, tap, turn_to
 from tests.e2e.workshop import Workshop
-from tests.screenshots.room import RIVALS
+from tools.screenshots.room import RIVALS
 
 SIZES: dict[str, ViewportSize] = {
     "phone": {"width": 390, "height": 844},

@@ -10,12 +10,12 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
-import httpx
-import psutil  # type: ignore[import-untyped]
+import httpx2
+import psutil
 from playwright.sync_api import Browser, Page
 
-from tests.bench.pages import Visit, Watch, opened, reaction, until_typing
-from tests.bench.processes import BenchError, Server, child_environment, free_port, weight
+from tools.bench.pages import Visit, Watch, opened, reaction, until_typing
+from tools.bench.processes import BenchError, Server, child_environment, free_port, weight
 from workbook.course import Course
 from workbook.schema import RowsField
 from workbook.store import Workshop, create_workshop, facilitator_secret, open_store
@@ -75,7 +75,7 @@ class Kit:
         self._enter = self._server.line(
             lambda line: next(iter(re.findall(r"http://\S+/enter/\S+", line)), None)
         )
-        self._client = httpx.Client(base_url=self.url, timeout=20, trust_env=False)
+        self._client = httpx2.Client(base_url=self.url, timeout=20, trust_env=False)
         self.open_round("service-rating", "before", revealed=True)
         self.open_round("delivered-value", "once")
         for rating in ratings:

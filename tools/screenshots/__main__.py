@@ -1,4 +1,4 @@
-"""``python -m tests.screenshots``: start a workshop with made answers and take pictures of everything.
+"""``python -m tools.screenshots``: start a workshop with made answers and take pictures of everything.
 
 Writes to ``build/screenshots``, or to ``--out``; with ``--readme`` only the pictures that the README
 shows, to ``docs/images``. ``--only exercises`` and ``--only views`` take every exercise filled in, and
@@ -18,7 +18,7 @@ from playwright.sync_api import expect, sync_playwright
 from tests.browser import launch
 from tests.e2e.lab import jupyter_lab
 from tests.e2e.workshop import Workshop, workshop
-from tests.screenshots import console, deck, exercises, notebook, page, room, views
+from tools.screenshots import console, deck, exercises, notebook, page, room, views
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("en", "zh")
@@ -31,7 +31,7 @@ LARGEST = 200_000
 
 def main() -> int:
     """Take the pictures; return 1 when one of the README's is too large."""
-    parser = argparse.ArgumentParser(prog="python -m tests.screenshots", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tools.screenshots", description=__doc__)
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "screenshots")
     parser.add_argument("--readme", action="store_true", help="take only the README's pictures")
     parser.add_argument("--only", choices=PARTS + ALBUMS, action="append", help="take only these")

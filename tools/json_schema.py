@@ -1,4 +1,4 @@
-"""The JSON Schemas of the content, for editors, and of a take-away: ``python -m workbook.course.json_schema`` writes them anew.
+"""The JSON Schemas of the content, for editors, and of a take-away: ``python -m tools.json_schema`` writes them anew.
 
 A YAML editor that reads ``docs/schema/*.json`` completes keys and underlines mistakes as the author
 types; a test keeps the files true to `workbook.schema` and `workbook.takeaway.file`.
@@ -16,7 +16,7 @@ from workbook.schema.sample import Sample
 from workbook.schema.syllabus import Syllabus
 from workbook.takeaway.file import Takeaway
 
-FOLDER = Path(__file__).parents[2] / "docs" / "schema"
+FOLDER = Path(__file__).parents[1] / "docs" / "schema"
 PUBLISHED: dict[str, type[BaseModel]] = {
     "exercise": Exercise,
     "check": Check,

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from playwright.sync_api import Browser, Page
 
-from tests.bench.pages import Visit, Watch
+from tools.bench.pages import Visit, Watch
 
 
 class Contestant(Protocol):

@@ -1,4 +1,4 @@
-"""``python -m tests.bench``: measure, print, write ``build/bench.json``; 1 when a promise in bytes is broken."""
+"""``python -m tools.bench``: measure, print, write ``build/bench.json``; 1 when a promise in bytes is broken."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import sync_playwright
 from rich.console import Console
 
-from tests.bench import report
-from tests.bench.crowd import hall
-from tests.bench.figures import Json, to_json
-from tests.bench.pages import close_browser, start_browser
-from tests.bench.processes import BenchError, busyness, compile_everything
-from tests.bench.room import Kit
-from tests.bench.rounds import FULL, QUICK, Bench
-from tests.bench.voila import Stock
+from tools.bench import report
+from tools.bench.crowd import hall
+from tools.bench.figures import Json, to_json
+from tools.bench.pages import close_browser, start_browser
+from tools.bench.processes import BenchError, busyness, compile_everything
+from tools.bench.room import Kit
+from tools.bench.rounds import FULL, QUICK, Bench
+from tools.bench.voila import Stock
 from workbook.course import course as courses
 
 #: People who rated before, so that the slide has something to show.
@@ -38,7 +38,7 @@ BROKEN_PROMISE, NOT_MEASURED, INTERRUPTED = 1, 2, 130
 
 def main() -> int:
     """Read the command line, measure, and return the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tools.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer rounds, in under a minute and a half")
     parser.add_argument(
         "--load", action=argparse.BooleanOptionalAction, help="a hall of people at once; not with --quick"

@@ -14,7 +14,7 @@ import ipywidgets as widgets
 from IPython.display import display
 from matplotlib.figure import Figure
 
-from tests.bench.stock.answers import Answers
+from tools.bench.stock.answers import Answers
 
 EVERY = 0.25
 #: What runs in the background is forgotten by Python unless it is held.

@@ -13,7 +13,7 @@ from IPython.display import display
 from matplotlib.container import BarContainer
 from matplotlib.figure import Figure
 
-from tests.bench.stock.answers import Answers
+from tools.bench.stock.answers import Answers
 from workbook.models.delivered_value import delivered_value
 
 WIDE = widgets.Layout(width="auto")

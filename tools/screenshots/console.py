@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from facilitator.deck.talk import read
 from tests.e2e.console import open_console, row
 from tests.e2e.workshop import Workshop
-from tests.screenshots.deck import shoot
+from tools.screenshots.deck import shoot
 from workbook.course import load
 
 DECK = "01-defining-service"

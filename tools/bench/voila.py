@@ -15,9 +15,9 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Browser, Page, WebSocket
 
-from tests.bench.pages import Visit, Watch, opened, reaction, until_typing
-from tests.bench.processes import BenchError, Server, child_environment, free_port, weight
-from tests.bench.stock.answers import Answers
+from tools.bench.pages import Visit, Watch, opened, reaction, until_typing
+from tools.bench.processes import BenchError, Server, child_environment, free_port, weight
+from tools.bench.stock.answers import Answers
 from workbook.course import Course
 
 TEXT = ".widget-textarea textarea"
@@ -132,7 +132,7 @@ def write_notebooks(folder: Path, course: Course, ratings: list[int]) -> None:
         earlier.save(f"earlier-{number}", "service-rating", {"rating": str(rating), "why": ""})
     earlier.close()
     for name in ("page", "slide"):
-        source = f"from tests.bench.stock.{name} import show\n\nshow({str(words)!r}, {str(answers)!r})"
+        source = f"from tools.bench.stock.{name} import show\n\nshow({str(words)!r}, {str(answers)!r})"
         notebook = new_notebook(cells=[new_code_cell(source)])
         nbformat.write(notebook, folder / f"{name}.ipynb")
 

@@ -11,7 +11,7 @@ from tests.e2e.filling import Filler
 from tests.e2e.given import Giver
 from tests.e2e.selfpaced import self_paced
 from tests.e2e.stints import every_part
-from tests.screenshots.page import LOCALES, NAMES, SIZES
+from tools.screenshots.page import LOCALES, NAMES, SIZES
 from workbook.answers.respond import respond
 from workbook.course import load
 

@@ -1,4 +1,4 @@
-"""``python -m tests.bench.load``: a thousand people in one process, spoken to as phones speak.
+"""``python -m tools.bench.load``: a thousand people in one process, spoken to as phones speak.
 
 What is asked for comes as JSON on the standard input, where no other user can read it; what happened
 goes as JSON to the standard output. A save is timed from when it was due, so that a room which keeps
@@ -20,10 +20,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-import psutil  # type: ignore[import-untyped]
+import psutil
 
-from tests.bench.figures import Json, Samples
-from tests.bench.line import PATIENCE, Line, Refused
+from tools.bench.figures import Json, Samples
+from tools.bench.line import PATIENCE, Line, Refused
 
 #: How many people join at the same time.
 DOOR = 50

@@ -9,8 +9,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench.figures import Json, Limit, Measure, Samples, Unit
-from tests.bench.processes import ROOT
+from tools.bench.figures import Json, Limit, Measure, Samples, Unit
+from tools.bench.processes import ROOT
 
 FILE = ROOT / "build" / "bench.json"
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from playwright.sync_api import Browser
 from playwright.sync_api import Error as PlaywrightError
 
-from tests.bench.contestant import COMPUTING_REST, SAVING_REST, Contestant
-from tests.bench.figures import Limit, Measure, first_load_limit
-from tests.bench.pages import PHONE, Visit, first_load, opened, until_typing
-from tests.bench.processes import BenchError
-from tests.bench.room import Kit
-from tests.bench.voila import Stock
+from tools.bench.contestant import COMPUTING_REST, SAVING_REST, Contestant
+from tools.bench.figures import Limit, Measure, first_load_limit
+from tools.bench.pages import PHONE, Visit, first_load, opened, until_typing
+from tools.bench.processes import BenchError
+from tools.bench.room import Kit
+from tools.bench.voila import Stock
 
 #: Seconds that servers and pages get to come to rest before memory is weighed.
 SETTLING = 1.5

@@ -8,11 +8,11 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
-from tests.bench.figures import Json
-from tests.bench.processes import ROOT, BenchError, child_environment
+from tools.bench.figures import Json
+from tools.bench.processes import ROOT, BenchError, child_environment
 
 if TYPE_CHECKING:
-    from tests.bench.room import Kit
+    from tools.bench.room import Kit
 
 #: Seconds beyond the hall's own that joining and leaving may take.
 GRACE = 60.0
@@ -33,7 +33,7 @@ def hall(kit: Kit, *, people: int, listeners: int, every: float, seconds: float)
     }
     room = kit.process()
     before = kit.weight()
-    command = [sys.executable, "-m", "tests.bench.load"]
+    command = [sys.executable, "-m", "tools.bench.load"]
     pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
     running = subprocess.Popen(
         command, cwd=ROOT, env=child_environment(kit.folder), start_new_session=True, **pipes

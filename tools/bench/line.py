@@ -6,7 +6,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 
-from tests.bench.figures import Json
+from tools.bench.figures import Json
 
 #: Seconds that one request may take.
 PATIENCE = 20.0
