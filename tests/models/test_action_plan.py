@@ -73,7 +73,7 @@ def test_a_day_that_cannot_be_used_is_refused_at_its_field(start: str, code: str
     """Does the calendar's end make an error in words?"""
     with pytest.raises(ModelError) as refused:
         plan(WHOLE, start=start)
-    assert (refused.value.code, refused.value.field) == (code, "start")
+    assert (refused.value.code, refused.value.where) == (code, "start")
 
 
 def test_an_action_of_five_lines_and_five_checks_has_ten_boxes() -> None:
@@ -168,4 +168,4 @@ def test_a_theme_nobody_offered_is_refused() -> None:
     """Does the error name the column?"""
     with pytest.raises(ModelError) as refused:
         plan(WHOLE | {"theme": "weather"})
-    assert (refused.value.code, refused.value.field) == ("unknown-option", "actions.theme")
+    assert (refused.value.code, refused.value.where) == ("unknown-option", "actions.theme")

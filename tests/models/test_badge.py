@@ -66,7 +66,7 @@ def test_an_answer_nobody_offered_is_refused_where_it_stands() -> None:
     """Does the error name row and test?"""
     with pytest.raises(ModelError) as refused:
         run("badge", ideas(("yes", "yes", "yes"), ("yes", "perhaps", "yes")), SETTINGS)
-    assert (refused.value.code, refused.value.field) == ("unknown-option", "ideas.1.staff")
+    assert (refused.value.code, refused.value.where) == ("unknown-option", "ideas.1.staff")
 
 
 @given(answers)

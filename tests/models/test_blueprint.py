@@ -128,7 +128,7 @@ def test_a_chance_above_100_is_refused_where_it_stands() -> None:
     """Does the error name the row and column?"""
     with pytest.raises(ModelError) as refused:
         run("blueprint", steps(90, 101), SETTINGS)
-    assert (refused.value.code, refused.value.field) == ("out-of-range", "steps.1.chance")
+    assert (refused.value.code, refused.value.where) == ("out-of-range", "steps.1.chance")
 
 
 @given(chances)

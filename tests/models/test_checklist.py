@@ -77,7 +77,7 @@ def test_a_check_without_a_mark_is_waited_for_and_not_missed() -> None:
     del values["techniques"]["future"]
     with pytest.raises(ModelError) as refused:
         run("checklist", values, SETTINGS)
-    assert (refused.value.code, refused.value.field) == ("incomplete-answer", "techniques.future.mark")
+    assert (refused.value.code, refused.value.where) == ("incomplete-answer", "techniques.future.mark")
 
 
 @pytest.mark.parametrize("field", ["order", "close"])
@@ -87,14 +87,14 @@ def test_how_it_began_and_ended_must_be_said(field: str) -> None:
     del values[field]
     with pytest.raises(ModelError) as refused:
         run("checklist", values, SETTINGS)
-    assert (refused.value.code, refused.value.field) == ("incomplete-answer", field)
+    assert (refused.value.code, refused.value.where) == ("incomplete-answer", field)
 
 
 def test_a_mark_nobody_offered_is_refused() -> None:
     """Is the row named?"""
     with pytest.raises(ModelError) as refused:
         run("checklist", sheet({"scope": "well"}), SETTINGS)
-    assert (refused.value.code, refused.value.field) == ("unknown-option", "handling.scope.mark")
+    assert (refused.value.code, refused.value.where) == ("unknown-option", "handling.scope.mark")
 
 
 @given(st.lists(st.sampled_from(["seen", "partly", "missed"]), min_size=15, max_size=15))

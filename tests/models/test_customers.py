@@ -59,7 +59,7 @@ def test_a_side_nobody_offered_is_refused_where_it_stands() -> None:
     """Does the error name the row?"""
     with pytest.raises(ModelError) as refused:
         run("customers", listed("external", "sideways"), SETTINGS)
-    assert (refused.value.code, refused.value.field) == ("unknown-option", "customers.1.side")
+    assert (refused.value.code, refused.value.where) == ("unknown-option", "customers.1.side")
 
 
 @given(sides)

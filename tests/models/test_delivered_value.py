@@ -104,7 +104,7 @@ def test_our_offer_must_be_complete_and_a_zero_is_complete() -> None:
     """Does one missing mark of ours mean no result yet, at that mark, while 0 counts?"""
     with pytest.raises(ModelError) as refused:
         run("delivered-value", answer((8, 7, 6, 6, 9, None, 3, 2)), SETTINGS)
-    assert (refused.value.code, refused.value.field) == ("incomplete-answer", "scores.time.us")
+    assert (refused.value.code, refused.value.where) == ("incomplete-answer", "scores.time.us")
     assert run("delivered-value", answer((0,) * 8), SETTINGS).figures["us"] == 0
 
 
@@ -115,7 +115,7 @@ def test_what_is_no_mark_is_refused_where_it_stands(mark: float, code: str) -> N
     """Does the error name item and column?"""
     with pytest.raises(ModelError) as refused:
         run("delivered-value", answer(EXAMPLE, (8, mark)), SETTINGS)
-    assert (refused.value.code, refused.value.field) == (code, "scores.service.rival")
+    assert (refused.value.code, refused.value.where) == (code, "scores.service.rival")
 
 
 @given(offers, offers)

@@ -89,7 +89,7 @@ def test_a_mark_of_6_is_refused_where_it_stands() -> None:
     """Does the error name gap, cause and column?"""
     with pytest.raises(ModelError) as refused:
         run("gaps", marks(standards=[6]), SETTINGS)
-    assert (refused.value.code, refused.value.field) == ("out-of-range", "standards.cause-0.mark")
+    assert (refused.value.code, refused.value.where) == ("out-of-range", "standards.cause-0.mark")
 
 
 @given(st.lists(st.lists(st.integers(1, 5), min_size=1, max_size=6), min_size=4, max_size=4))

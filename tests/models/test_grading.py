@@ -136,4 +136,4 @@ def test_a_mark_off_the_scale_is_named_where_it_stands() -> None:
     """Is 6 refused?"""
     with pytest.raises(ModelError) as refused:
         found(customer("x", 6, 3))
-    assert (refused.value.code, refused.value.field) == ("out-of-range", "customers.0.volume")
+    assert (refused.value.code, refused.value.where) == ("out-of-range", "customers.0.volume")

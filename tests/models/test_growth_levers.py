@@ -59,4 +59,4 @@ def test_what_cannot_be_is_refused(value: object, code: str) -> None:
     """Can no lever lose more than all of itself?"""
     with pytest.raises(ModelError) as refused:
         run("growth-levers", dict.fromkeys(LEVERS, 10) | {"value": value}, SETTINGS)
-    assert (refused.value.code, refused.value.field) == (code, "value")
+    assert (refused.value.code, refused.value.where) == (code, "value")

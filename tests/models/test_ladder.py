@@ -45,7 +45,7 @@ def test_an_empty_ladder_has_no_weakest_step() -> None:
 
 def test_more_people_above_than_below_are_asked_about() -> None:
     """Is a rung that cannot be so large questioned, not refused?"""
-    assert [prompt.field for prompt in found(10, 50, 20).prompts] == ["first-time"]
+    assert [prompt.where for prompt in found(10, 50, 20).prompts] == ["first-time"]
     assert found(50, 50, 20).prompts == ()
 
 
@@ -64,7 +64,7 @@ def test_what_cannot_be_is_refused(count: int | None, code: str) -> None:
     """Does the error name the rung?"""
     with pytest.raises(ModelError) as refused:
         found(10, count, 1)
-    assert (refused.value.code, refused.value.field) == (code, "first-time")
+    assert (refused.value.code, refused.value.where) == (code, "first-time")
 
 
 def test_a_ladder_needs_two_rungs() -> None:

@@ -44,4 +44,4 @@ def test_without_a_core_there_is_no_result_yet(values: dict[str, Any]) -> None:
     """Are outer rings alone never called all three?"""
     with pytest.raises(ModelError) as refused:
         run("levels", values, SETTINGS)
-    assert (refused.value.code, refused.value.field) == ("incomplete-answer", "core")
+    assert (refused.value.code, refused.value.where) == ("incomplete-answer", "core")

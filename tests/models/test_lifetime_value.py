@@ -98,4 +98,4 @@ def test_what_cannot_be_is_refused(changes: dict[str, Any], code: str) -> None:
     """Is each impossible input named?"""
     with pytest.raises(ModelError) as refused:
         found(**changes)
-    assert (refused.value.code, refused.value.field) == (code, next(iter(changes)))
+    assert (refused.value.code, refused.value.where) == (code, next(iter(changes)))

@@ -95,7 +95,7 @@ def test_every_code_the_arithmetic_and_the_checking_raise_has_its_sentence() -> 
         code
         for path in sources
         for code in re.findall(
-            r'\b(?:ModelError|Problem|RefusedError)\(\s*"([a-z-]+)"', path.read_text(encoding="utf-8")
+            r'\b(?:ModelError|Problem|ValueFault)\(\s*"([a-z-]+)"', path.read_text(encoding="utf-8")
         )
     }
     assert len(found) >= 12

@@ -137,4 +137,4 @@ def test_a_degree_nobody_offered_is_refused_where_it_stands() -> None:
     """Does the error name the sheet?"""
     with pytest.raises(ModelError) as refused:
         partners({"who": "Desk"}, {"who": "Bar", "satisfied": "perhaps"})
-    assert (refused.value.code, refused.value.field) == ("unknown-option", "sheets.1.satisfied")
+    assert (refused.value.code, refused.value.where) == ("unknown-option", "sheets.1.satisfied")

@@ -104,14 +104,14 @@ def test_until_we_are_placed_there_is_no_result(values: dict[str, Any]) -> None:
     """Do rivals alone wait for us?"""
     with pytest.raises(ModelError) as refused:
         run("positioning", values, SETTINGS)
-    assert (refused.value.code, refused.value.field) == ("incomplete-answer", "map.us")
+    assert (refused.value.code, refused.value.where) == ("incomplete-answer", "map.us")
 
 
 def test_a_point_off_the_map_is_refused_where_it_stands() -> None:
     """Does the error name point and axis?"""
     with pytest.raises(ModelError) as refused:
         run("positioning", {"map": {"us": at(1, 1), "rival-1": at(5, 101)}}, SETTINGS)
-    assert (refused.value.code, refused.value.field) == ("out-of-range", "map.rival-1.y")
+    assert (refused.value.code, refused.value.where) == ("out-of-range", "map.rival-1.y")
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ def test_weekends_are_pointed_out(day: str, expected: list[tuple[str, dict[str, 
     """Does Friday pass, and is a Monday's last call moved to the Friday before?"""
     found = planned(day=day).prompts
     assert [(prompt.code, dict(prompt.params)) for prompt in found] == expected
-    assert all(prompt.field == "date" for prompt in found)
+    assert all(prompt.where == "date" for prompt in found)
 
 
 @pytest.mark.parametrize(

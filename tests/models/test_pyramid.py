@@ -84,4 +84,4 @@ def test_a_level_nobody_offered_is_refused_where_it_stands() -> None:
     """Does the error name the ranking?"""
     with pytest.raises(ModelError) as refused:
         pyramid(LEVELS, ["owner", *INVERTED])
-    assert (refused.value.code, refused.value.field) == ("unknown-option", "should")
+    assert (refused.value.code, refused.value.where) == ("unknown-option", "should")

@@ -99,7 +99,7 @@ def test_a_mark_outside_one_to_five_is_refused_where_it_stands(mark: Any, code: 
     values["ideas"][1]["cost"] = mark
     with pytest.raises(ModelError) as refused:
         run("quick-wins", values, SETTINGS)
-    assert (refused.value.code, refused.value.field) == (code, "ideas.1.cost")
+    assert (refused.value.code, refused.value.where) == (code, "ideas.1.cost")
 
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), marks, marks), min_size=1))

@@ -74,7 +74,7 @@ def test_what_is_no_mark_is_refused_by_field(mark: Any, code: str) -> None:
     """Does the error name the rule?"""
     with pytest.raises(ModelError) as refused:
         run("ratings", {"ask": 3, "respect": mark}, SETTINGS)
-    assert (refused.value.code, refused.value.field) == (code, "respect")
+    assert (refused.value.code, refused.value.where) == (code, "respect")
 
 
 @given(marks)

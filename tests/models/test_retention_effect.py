@@ -71,7 +71,7 @@ def test_for_ever_without_a_discount_has_no_value() -> None:
     """Is an endless sum refused and left out of the curve?"""
     with pytest.raises(ModelError) as refused:
         found(95)
-    assert (refused.value.code, refused.value.field) == ("endless-value", "retention")
+    assert (refused.value.code, refused.value.where) == ("endless-value", "retention")
     assert found(90).chart.data["series"][0]["values"][-1] is None
     with pytest.raises(ModelError):
         customer_value(100, 0, 1)

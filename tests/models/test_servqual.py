@@ -72,7 +72,7 @@ def test_weights_that_are_all_0_are_an_error_in_words() -> None:
     """Does Σw = 0 name its own sentence?"""
     with pytest.raises(ModelError) as refused:
         run("servqual", answer(PAIRS, dict.fromkeys(RATER, 0)), SETTINGS)
-    assert (refused.value.code, refused.value.field) == ("weights-zero", "weights")
+    assert (refused.value.code, refused.value.where) == ("weights-zero", "weights")
 
 
 def test_before_weights_are_given_every_dimension_counts_the_same() -> None:
@@ -131,7 +131,7 @@ def test_a_mark_outside_1_to_7_is_refused_where_it_stands(pair: tuple[int, int])
     with pytest.raises(ModelError) as refused:
         run("servqual", answer({"empathy": [pair]}, WEIGHTS), SETTINGS)
     assert refused.value.code == "out-of-range"
-    assert refused.value.field.startswith("statements.empathy-1.")
+    assert refused.value.where.startswith("statements.empathy-1.")
 
 
 def test_the_exercise_has_four_statements_for_each_of_the_five_dimensions() -> None:

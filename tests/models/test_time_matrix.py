@@ -98,4 +98,4 @@ def test_what_cannot_be_is_refused_where_it_stands(row: dict[str, Any], code: st
     """Is a week never longer than 168 hours, and is the cell named?"""
     with pytest.raises(ModelError) as refused:
         sort(row)
-    assert (refused.value.code, refused.value.field) == (code, field)
+    assert (refused.value.code, refused.value.where) == (code, field)

@@ -197,4 +197,4 @@ def test_a_bad_cell_is_named(table: dict[str, Any], code: str, field: str) -> No
     """Does the error say which row and which month?"""
     with pytest.raises(ModelError) as refused:
         run("tracking", answer(table, ["1", "2"]), SETTINGS)
-    assert (refused.value.code, refused.value.field) == (code, field)
+    assert (refused.value.code, refused.value.where) == (code, field)

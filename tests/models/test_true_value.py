@@ -62,7 +62,7 @@ def test_negatives_and_no_years_are_refused(changes: dict[str, Any], code: str) 
     """Is every line checked?"""
     with pytest.raises(ModelError) as refused:
         found(**changes)
-    assert (refused.value.code, refused.value.field) == (code, next(iter(changes)))
+    assert (refused.value.code, refused.value.where) == (code, next(iter(changes)))
 
 
 def test_half_a_year_counts() -> None:

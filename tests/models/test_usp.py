@@ -104,7 +104,7 @@ def test_what_cannot_be_is_refused_where_it_stands(row: dict[str, Any], code: st
     """Does the error name row and column?"""
     with pytest.raises(ModelError) as refused:
         sorted_out(row)
-    assert (refused.value.code, refused.value.field) == (code, where)
+    assert (refused.value.code, refused.value.where) == (code, where)
 
 
 @given(st.lists(st.tuples(st.sampled_from(["us", "both", "them"]), marks), min_size=1, max_size=6))

@@ -87,11 +87,11 @@ def test_an_input_that_makes_no_sense_is_refused_where_it_stands(field: str, val
     """Does the error name the field, and is a missing one only a result not yet there?"""
     with pytest.raises(ModelError) as refused:
         run("word-of-mouth", told() | {field: value}, SETTINGS)
-    assert (refused.value.code, refused.value.field) == (code, field)
+    assert (refused.value.code, refused.value.where) == (code, field)
 
 
 def test_a_chance_above_one_is_no_chance() -> None:
     """Is a percentage handed to the formula by mistake refused?"""
     with pytest.raises(ModelError) as refused:
         loss(1, 10, 5, leave=1, put_off=20, missed=0.1)
-    assert (refused.value.code, refused.value.field) == ("out-of-range", "put-off")
+    assert (refused.value.code, refused.value.where) == ("out-of-range", "put-off")

@@ -41,7 +41,7 @@ def respond(exercise: Exercise, raw: object, presets: Presets | None = None) -> 
     problems: list[Json] = [
         problem.to_json()
         for problem in checked.problems
-        if not (problem.code == "name-missing" and named & set(problem.field.split(".")))
+        if not (problem.code == "name-missing" and named & set(problem.where.split(".")))
     ]
     result: Json | None = None
     if exercise.model is not None and checked.status in ("valid", "partial"):
@@ -49,9 +49,9 @@ def respond(exercise: Exercise, raw: object, presets: Presets | None = None) -> 
             outcome = calculate(exercise, checked.value)
         except ModelError as error:
             if error.code != "incomplete-answer":
-                problems.append(_problem(error.code, error.field, error.params, "error"))
+                problems.append(_problem(error.code, error.where, error.params, "error"))
         else:
-            problems += [_problem(item.code, item.field, item.params, "prompt") for item in outcome.prompts]
+            problems += [_problem(item.code, item.where, item.params, "prompt") for item in outcome.prompts]
             result = present(exercise, outcome, presets)
     return {
         "status": checked.status,

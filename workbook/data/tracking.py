@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.data.columns import to_numbers
 from workbook.data.errors import DataError
-from workbook.data.files import Dirty, Progress, Table, not_in_range, silent
+from workbook.data.files import LeftOutRow, Progress, Table, not_in_range, silent
 from workbook.models.tracking import HIGH, LOW
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Tracked:
 
     rates: pd.DataFrame
     answers: pd.DataFrame
-    dirty: tuple[Dirty, ...]
+    dirty: tuple[LeftOutRow, ...]
 
     def grid(self) -> dict[str, Any]:
         """Return the rates as the value of a grid field; unknown ones are None."""
@@ -127,14 +127,14 @@ def _ordered(months: list[str]) -> list[str]:
     return sorted(months, key=lambda month: (int(dated[month]["year"]), int(dated[month]["month"])))
 
 
-def _reasons(bad: pd.DataFrame) -> list[Dirty]:
+def _reasons(bad: pd.DataFrame) -> list[LeftOutRow]:
     """Say of every row that cannot be used what is wrong with it."""
     found = []
     for line, item, month, rate, typed in bad[["line", "item", "month", "rate", "typed"]].itertuples(
         index=False
     ):
         if not item or not month:
-            found.append(Dirty(line, "dirty-unnamed"))
+            found.append(LeftOutRow("dirty-unnamed", line=line))
         else:
             found.append(not_in_range(line, month, typed, rate, low=LOW, high=HIGH))
     return found

@@ -6,8 +6,9 @@ import importlib.util
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from workbook.faults import FaultError
 from workbook.schema import Language
 
 if TYPE_CHECKING:
@@ -25,14 +26,11 @@ LATIN = ("Noto Sans", "Helvetica Neue", "Segoe UI", "Arial", "Liberation Sans", 
 PACKAGE = "mplfonts"
 
 
-class FontMissingError(RuntimeError):
-    """There is Chinese to print and no face for it; ``code`` names the sentence in messages.yaml."""
-
-    code = "no-chinese-font"
+class FontMissingError(FaultError):
+    """Chinese text to print and no face for it."""
 
     def __init__(self) -> None:
-        super().__init__(self.code)
-        self.params: dict[str, Any] = {}
+        super().__init__("no-chinese-font")
 
 
 def packaged() -> list[Path]:

@@ -50,7 +50,7 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
         try:
             failed = missed(row, tests)
         except ModelError as error:
-            raise ModelError(error.code, f"{field}.{index}.{error.field}") from error
+            raise ModelError(error.code, f"{field}.{index}.{error.where}") from error
         if failed is None or row.get(item) is None:
             continue
         total += 1

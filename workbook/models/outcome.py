@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from dataclasses import field as attribute
 from typing import Any
 
+from workbook.faults import Fault, FaultError
+
 
 @dataclass(frozen=True)
 class Ref:
@@ -28,26 +30,16 @@ Label = Ref | Typed
 Figure = float | int | str | Label | None
 
 
-class ModelError(ValueError):
-    """An input the arithmetic cannot use.
+class ModelError(FaultError):
+    """An input the arithmetic cannot use; ``where`` is the path of the input.
 
-    ``code`` names the sentence in content, ``field`` the path of the input, ``params`` fill the
-    sentence's placeholders. The code ``incomplete-answer`` means "no result yet": too little is
-    filled in, nothing is wrong, and a page shows neither a result nor a problem.
+    The code ``incomplete-answer`` means "no result yet": too little is filled in, nothing is wrong, and a
+    page shows neither a result nor a problem.
     """
 
-    def __init__(self, code: str, field: str = "", **params: Any) -> None:
-        super().__init__(f"{code} {field} {params}".strip())
-        self.code, self.field, self.params = code, field, params
 
-
-@dataclass(frozen=True)
-class Prompt:
-    """Something worth the participant's attention that does not spoil the answer."""
-
-    code: str
-    field: str
-    params: Mapping[str, Any] = attribute(default_factory=dict)
+class Prompt(Fault):
+    """A remark for the participant that leaves the answer as good as it was."""
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from facilitator.command.check.decks import deck_findings
 from facilitator.command.check.modules import complete, module_findings
-from facilitator.command.check.notebooks import SLIDES, Finding, compare, read
+from facilitator.command.check.notebooks import SLIDES, compare, read
 from facilitator.command.check.samples import sample_files, sample_problems
 from facilitator.texts import say
 from workbook.course import load
 from workbook.course.files import CONTENT, ContentError, ContentProblem
+from workbook.faults import Fault
 from workbook.modules.cells import MODULES
 from workbook.modules.coverage import Coverage, cover
 from workbook.results.view_check import room_problems
@@ -98,11 +99,11 @@ def _notebooks(findings: Findings, folder: Path, name: str, course: Course | Non
     for path in paths:
         found += read(path, folder, course)
     if not paths:
-        found.append(Finding(f"{folder.name}/", "no-notebooks"))
+        found.append(Fault("no-notebooks", f"{folder.name}/"))
     findings.problems += _said(found)
 
 
-def _said(found: Iterator[Finding] | list[Finding]) -> list[str]:
+def _said(found: Iterator[Fault] | list[Fault]) -> list[str]:
     return [f"{each.where}: {say(f'nb-{each.code}', **each.params)}" for each in found]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.command.check.notebooks import Finding
+from workbook.faults import Fault
 from workbook.modules.cells import START_PAGE, NotebookError, read_cells
 from workbook.modules.contents import names
 from workbook.modules.coverage import shelf, shown
@@ -31,7 +31,7 @@ def complete(folder: Path) -> int:
     return len(set.intersection(*(set(books[language]) for language in LANGUAGES)))
 
 
-def module_findings(course: Course, folder: Path) -> Iterator[Finding]:
+def module_findings(course: Course, folder: Path) -> Iterator[Fault]:
     """Find the modules, parts, exercises and checks that are missing in ``folder``, in each language."""
     books = shelf(folder)
     for language in LANGUAGES:
@@ -41,25 +41,25 @@ def module_findings(course: Course, folder: Path) -> Iterator[Finding]:
             where = f"{folder.name}/{language}/{name}.ipynb"
             cells = books[language].get(name)
             if cells is None:
-                yield Finding(where, "no-module")
+                yield Fault("no-module", where)
             else:
-                yield from (Finding(where, code, params) for code, params in _lacking(course, name, cells))
+                yield from (Fault(code, where, params) for code, params in _lacking(course, name, cells))
 
 
 def _start_page_findings(
     folder: Path, language: Language, books: Mapping[str, list[Cell]]
-) -> Iterator[Finding]:
+) -> Iterator[Fault]:
     """Find modules that the start page of a language does not link under the title that they have."""
     where = f"{folder.name}/{language}/{START_PAGE}"
     try:
         text = "".join(cell.text for cell in read_cells(folder / language / START_PAGE))
     except NotebookError:
-        yield Finding(where, "no-module")
+        yield Fault("no-module", where)
         return
     for name, cells in books.items():
         title = next((words for cell in cells for _, words in cell.headings), "")
         if f"- [{title}]({name}.ipynb)" not in text:
-            yield Finding(where, "not-linked", {"title": title, "name": name})
+            yield Fault("not-linked", where, {"title": title, "name": name})
 
 
 def _lacking(course: Course, name: str, cells: list[Cell]) -> Iterator[tuple[str, dict[str, str]]]:

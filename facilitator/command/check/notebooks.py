@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from workbook.faults import Fault
 from workbook.modules.cells import Cell, NotebookError, read_cells
 from workbook.schema import LANGUAGES
 
@@ -20,26 +20,17 @@ SLIDES = Path(__file__).parents[2] / "slides"
 SHOWS, SPEAKS = ("exercise", "live"), ("start", "deck", "study")
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One thing to mend, and where. ``nb-<code>`` names the sentence."""
-
-    where: str
-    code: str
-    params: dict[str, Any] = field(default_factory=dict)
-
-
-def compare(folder: Path) -> Iterator[Finding]:
+def compare(folder: Path) -> Iterator[Fault]:
     """Find notebooks that only one language has, and cells and headings that one language lacks."""
     names = {language: {path.name for path in (folder / language).glob("*.ipynb")} for language in LANGUAGES}
     for name in sorted(set().union(*names.values())):
         lacking = [language for language in LANGUAGES if name not in names[language]]
-        yield from (Finding(f"{folder.name}/{language}/{name}", "missing") for language in lacking)
+        yield from (Fault("missing", f"{folder.name}/{language}/{name}") for language in lacking)
         if not lacking:
             yield from _sisters(folder, name)
 
 
-def _sisters(folder: Path, name: str) -> Iterator[Finding]:
+def _sisters(folder: Path, name: str) -> Iterator[Fault]:
     try:
         one, other = (read_cells(folder / language / name) for language in LANGUAGES)
     except NotebookError:
@@ -48,36 +39,36 @@ def _sisters(folder: Path, name: str) -> Iterator[Finding]:
         known = {cell.id for cell in cells}
         for cell in sister:
             if cell.id not in known:
-                yield Finding(f"{folder.name}/{language}/{name}", "lacks-cell", {"cell": cell.id})
+                yield Fault("lacks-cell", f"{folder.name}/{language}/{name}", {"cell": cell.id})
     if {cell.id for cell in one} != {cell.id for cell in other}:
         return
     if [cell.id for cell in one] != [cell.id for cell in other]:
-        yield Finding(f"{folder.name}/{LANGUAGES[1]}/{name}", "other-order")
+        yield Fault("other-order", f"{folder.name}/{LANGUAGES[1]}/{name}")
     sisters = {cell.id: cell for cell in one}
     for cell in other:
         if [level for level, _ in cell.headings] != [level for level, _ in sisters[cell.id].headings]:
-            yield Finding(f"{folder.name}/{LANGUAGES[1]}/{name} › {cell.id}", "other-headings")
+            yield Fault("other-headings", f"{folder.name}/{LANGUAGES[1]}/{name} › {cell.id}")
 
 
-def read(path: Path, folder: Path, course: Course | None) -> Iterator[Finding]:
+def read(path: Path, folder: Path, course: Course | None) -> Iterator[Fault]:
     """Find what is wrong in one notebook; without a course its exercises are not looked up."""
     name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
     try:
         cells = read_cells(path)
     except NotebookError as error:
-        yield Finding(name, "unreadable", {"detail": str(error)})
+        yield Fault("unreadable", name, {"detail": str(error)})
         return
     for cell in cells:
         if cell.kind == "code":
             place = f"{name} › {cell.id}"
             yield from _ran(cell, place)
             for code, params in _code(cell.text, path.parent.name, course):
-                yield Finding(place, code, params)
+                yield Fault(code, place, params)
 
 
-def _ran(cell: Cell, place: str) -> Iterator[Finding]:
+def _ran(cell: Cell, place: str) -> Iterator[Fault]:
     if cell.ran:
-        yield Finding(place, "outputs")
+        yield Fault("outputs", place)
 
 
 def _code(source: str, language: str, course: Course | None) -> Iterator[tuple[str, dict[str, Any]]]:

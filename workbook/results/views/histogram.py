@@ -36,9 +36,7 @@ class Histogram(View):
         for field in room_fields(exercise):
             if isinstance(field, ScaleField) or (isinstance(field, NumberField) and field.integer):
                 return cls(field)
-        raise UnsuitableViewError(
-            exercise, "room-histogram", "a histogram needs a scale, or a number that is whole"
-        )
+        raise UnsuitableViewError(exercise, "room-histogram")
 
     def summary(self) -> Json:
         """Return ``n``, ``mean``, ``median`` and ``spread`` (highest minus lowest); None for nobody."""

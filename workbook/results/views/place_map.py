@@ -61,7 +61,7 @@ class PlaceMap(View):
                 ids = [point.id for point in field.points]
                 us = str(settings.get("us", ids[0]))
                 return cls(field, us, tuple(rival for rival in rivals if rival in ids and rival != us))
-        raise UnsuitableViewError(exercise, "room-map", "a map view needs a map field")
+        raise UnsuitableViewError(exercise, "room-map")
 
     def paint(self, painter: ViewContext) -> ViewContent:
         """Count our places by tenths of the square; preset rivals stand at their median place."""

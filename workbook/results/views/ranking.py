@@ -41,9 +41,7 @@ class Ranking(View):
                 columns = [column.id for column in field.columns]
                 us, rival = settings.get("us", columns[0]), settings.get("rival", columns[-1])
                 return cls(field, str(us), str(rival), values=values, costs=tuple(settings.get("costs", ())))
-        raise UnsuitableViewError(
-            exercise, "room-ranking", "a ranking needs fixed rows with a column for each side"
-        )
+        raise UnsuitableViewError(exercise, "room-ranking")
 
     def pick(self, value: Mapping[str, Any]) -> Any:
         """Return both marks in whole thousandths for every item that has both."""

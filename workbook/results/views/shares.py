@@ -48,7 +48,7 @@ class Shares(View):
         """Return empty shares of the exercise's allocation and its model's setting ``source``."""
         field = next((one for one in room_fields(exercise) if isinstance(one, AllocateField)), None)
         if field is None:
-            raise UnsuitableViewError(exercise, "room-shares", "a shares view needs an allocation")
+            raise UnsuitableViewError(exercise, "room-shares")
         source = exercise.model.settings.get("source", {}) if exercise.model else {}
         keys = {part.id for part in field.parts}
         wrong = not isinstance(source, Mapping) or not all(
@@ -56,8 +56,8 @@ class Shares(View):
         )
         if wrong:
             raise UnsuitableViewError(
-                exercise, "room-source", "source needs a share for parts of the allocation", field.id,
-                field="model.settings.source",
+                exercise, "room-source", field.id,
+                where="model.settings.source",
             )  # fmt: skip
         scale = WHOLE if source and math.fsum(source.values()) <= PARTS_OF_ONE else 1
         return cls(field, {key: share * scale for key, share in source.items()})

@@ -65,9 +65,7 @@ class Tally(View):
         for field in room_fields(exercise):
             column, in_table = _choice(exercise, field)
             if not isinstance(column, ChoiceField):
-                raise UnsuitableViewError(
-                    exercise, "room-tally", "a tally needs choices, or a table with a choice column", field.id
-                )
+                raise UnsuitableViewError(exercise, "room-tally", field.id)
             columns.append((field.id, column, in_table))
         return cls(exercise, columns)
 
