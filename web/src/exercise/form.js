@@ -233,7 +233,7 @@ export function mountForm(root, options) {
     update(news) {
       if ("state" in news) state = news.state;
       if ("view" in news) view = news.view;
-      if ("others" in news) pressing.afterwards(() => fields.forEach((field) => field.hear?.(news.others)));
+      if ("others" in news) pressing.afterwards(() => fields.forEach((field) => field.setVoteSources?.(news.others)));
       showNote();
     },
     /** The same person's answer from another device. */
