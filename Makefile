@@ -49,7 +49,7 @@ fix: .venv/.dev ## format the code, mend what can be mended, strip the notebooks
 
 schema: .venv/.dev ## write what is generated from the schema and the protocol
 	$(RUN)python -m tools.json_schema
-	$(RUN)python -m workbook.protocol
+	$(RUN)python -m tools.protocol
 
 web: .venv/.dev ## build what browsers get, from web/src and web/css into web/dist
 	scripts/node npm run build
