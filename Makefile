@@ -36,6 +36,7 @@ test: lint types browser ## run every test; brings Chromium where there is none
 lint: .venv/.dev ## look for mistakes and for code that is not formatted
 	$(RUN)ruff check $(PYTHON_FILES)
 	$(RUN)ruff format --check $(PYTHON_FILES)
+	$(RUN)lint-imports
 	scripts/node npm run check
 
 types: .venv/.dev ## check the types

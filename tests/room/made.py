@@ -7,9 +7,9 @@ import random
 from collections.abc import Mapping
 from typing import Any
 
-from workbook.answers.normalise import folded as fold
 from workbook.course import course as courses
 from workbook.models.outcome import Model, ModelError, Outcome
+from workbook.normalise import folded as fold
 from workbook.results.rounds import Round
 from workbook.results.views import KINDS, View, ViewContext, render
 from workbook.schema import Exercise

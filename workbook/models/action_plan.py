@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from workbook.answers.normalise import folded
 from workbook.models._charts import group, groups
 from workbook.models._inputs import name_setting, names_setting, sequence, table
 from workbook.models.outcome import Label, ModelError, Outcome, Ref, Typed
+from workbook.normalise import folded
 
 #: Days after the start on which a plan is looked at again.
 FOLLOW_UP_DAYS = (30, 60, 90)

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from workbook.answers.normalise import folded
 from workbook.models._charts import group, groups
 from workbook.models._inputs import name_setting, sequence, table
 from workbook.models.outcome import ModelError, Outcome, Typed
+from workbook.normalise import folded
 
 SATISFIED = ("yes", "sometimes", "no")
 

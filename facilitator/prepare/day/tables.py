@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import cycle
 
 from facilitator.prepare.day.records import Notice, Person
-from workbook.answers.normalise import folded
 from workbook.models.preparation import SMALLEST, can_make_tables, table_sizes
+from workbook.normalise import folded
 from workbook.schema import LANGUAGES
 
 Tables = tuple[tuple[Person, ...], ...]

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from workbook.answers.normalise import one_line
 from workbook.data.sheets import FORMULA
+from workbook.normalise import one_line
 
 #: What a program wrote where it could not read a character.
 DAMAGED = "\ufffd"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Self
 
-from workbook.answers.normalise import folded
+from workbook.normalise import folded
 from workbook.results.views.columns import column_of, keys_of, rows_of
 from workbook.results.views.hidden_texts import TypedText
 from workbook.results.views.modelled import label_keys, named, outcome_of, words_for

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Self
 
-from workbook.answers.normalise import folded
+from workbook.normalise import folded
 from workbook.results.views.bars import bars, decimals, few, leaders, readable, series, together
 from workbook.results.views.hidden_texts import HiddenTexts, TypedText
 from workbook.results.views.modelled import figures_setting, number_of, outcome_of

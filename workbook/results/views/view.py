@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
-from workbook.answers.normalise import folded
 from workbook.course.texts import Words, fill
 from workbook.faults import FaultError
+from workbook.normalise import folded
 from workbook.results.aggregate import Aggregate
 from workbook.results.views.hidden_texts import HiddenTexts, TypedText
 from workbook.schema import Exercise, Text
