@@ -123,7 +123,7 @@ export function createRoom({ ask, clock = deviceClock() }) {
     room.stage = null;
     carrier = httpCarrier({ base: url, secret });
     change("connecting");
-    stop = listenForever({
+    ({ stop } = listenForever({
       clock,
       open: ({ lastId, signal }) =>
         fetch(`${url}/api/facilitator/listen`, {
@@ -146,7 +146,7 @@ export function createRoom({ ask, clock = deviceClock() }) {
         change("lost");
         timer = clock.later(askKernel, ASK_AGAIN);
       },
-    });
+    }));
   }
 
   askKernel();

@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createWorld } from "../../test/saving-world.js";
+
+const RUNS = Number(process.env.RUNS ?? 150);
+const FIRST = Number(process.env.SEED ?? 1);
+const STEPS = 60;
+
+for (const [name, tabs] of Object.entries({
+  "on one device": [1],
+  "on two devices": [1, 1],
+  "in two tabs": [2],
+  "in two tabs and on another device": [2, 1],
+}))
+  test(`is nothing lost ${name}, whatever the network does, and do both sides agree in the end?`, async () => {
+    for (let seed = FIRST; seed < FIRST + RUNS; seed += 1) {
+      const world = createWorld({ seed, tabs });
+      const story = () => `seed ${seed}\n${world.log.join("\n")}\n${JSON.stringify(world.states(), null, 1)}`;
+      for (let step = 0; step < STEPS; step += 1) {
+        await world.act();
+        assert.deepEqual(world.lost(), [], story());
+      }
+      assert.ok(await world.heal(), `it does not come to rest: ${story()}`);
+      const { server, forms, drafts, typed } = world.result();
+      assert.deepEqual([...server].sort(), [...typed].sort(), story());
+      for (const words of forms) assert.deepEqual(words, server, story());
+      assert.deepEqual(drafts, [], story());
+      world.destroy();
+    }
+  });
