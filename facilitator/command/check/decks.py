@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.command.check.notebooks import Finding
-from facilitator.deck import talk
+from facilitator.deck.files import names, notebook
+from facilitator.deck.reader import NOTES, read
 from facilitator.texts import say
 from workbook.schema import LANGUAGES
 
 if TYPE_CHECKING:
-    from facilitator.deck.talk import Talk
+    from facilitator.deck.reader import Talk
     from workbook.course import Course
 
 #: Slides that speak for themselves.
@@ -22,16 +23,16 @@ SILENT = frozenset({"title", "end"})
 def deck_findings(course: Course, folder: Path) -> Iterator[Finding]:
     """Find what is missing in the decks of ``folder``, in each language; decks that lack altogether, too."""
     wanted = {block.module for block in course.day() if block.module}
-    there = set(talk.names(folder))
+    there = set(names(folder))
     yield from (Finding(f"{folder.name}/{name}.ipynb", "no-deck") for name in sorted(wanted - there))
     for name in sorted(there):
         for language in LANGUAGES:
-            path = folder / language / f"{name}.ipynb"
+            path = notebook(name, language, folder)
             where = f"{folder.name}/{language}/{name}.ipynb"
             if not path.is_file():
                 continue  # said where the two languages are compared
             try:
-                found = talk.read(name, language, folder)
+                found = read(name, language, folder)
             except (OSError, ValueError, KeyError, LookupError, TypeError, SyntaxError) as error:
                 yield Finding(where, "no-slides", {"detail": str(error)})
             else:
@@ -48,7 +49,7 @@ def _lacking(course: Course, found: Talk, where: str) -> Iterator[Finding]:
         if not 0 <= slide.shortest <= slide.minutes:
             yield Finding(place, "shortest", {"found": slide.shortest, "most": slide.minutes})
         told = {note.kind for note in slide.notes}
-        for kind in talk.NOTES:
+        for kind in NOTES:
             if kind not in told and not SILENT & set(slide.tags):
                 label = say(f"note-{kind}", found.language, file="interface/deck.yaml")
                 yield Finding(place, "no-note", {"label": label})

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from facilitator.prepare.plan.plan import Plan
+from facilitator.processes.bind import JoinAddress
 from workbook.schema import Language, Text
 
 Severity = Literal["error", "warning"]
@@ -58,15 +59,6 @@ class Block:
 
 
 @dataclass(frozen=True)
-class RoomAddress:
-    """How phones find the room: what the QR poster shows."""
-
-    url: str
-    address: str
-    pin: str
-
-
-@dataclass(frozen=True)
 class Day:
     """A half day, worked out. ``tables`` seats everybody; one group where tables of 6 to 10 are impossible.
 
@@ -85,5 +77,5 @@ class Day:
     call_by: date
     call_eve: date
     rsvp_by: date
-    room: RoomAddress
+    room: JoinAddress
     notices: tuple[Notice, ...]
