@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from facilitator.command.check.decks import deck_findings
 from facilitator.command.check.modules import complete, module_findings
-from facilitator.command.check.notebooks import SLIDES, compare, read
+from facilitator.command.check.notebooks import compare, read
 from facilitator.command.check.samples import sample_problems
+from facilitator.deck.files import SLIDES
 from facilitator.texts import say
 from workbook.course import load
 from workbook.course.files import CONTENT, ContentError, ContentProblem, read_samples
