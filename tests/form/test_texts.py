@@ -23,7 +23,7 @@ def used() -> set[str]:
     found = {
         key
         for text in CODE.values()
-        for key in re.findall(r"[\"'`]((?:form|study|notebook)\.[a-z-]+)[\"'`]", text)
+        for key in re.findall(r"[\"'`]((?:form|study|notebook|charts)\.[a-z-]+)[\"'`]", text)
     }
     assert len(found) > 30
     return found
