@@ -182,7 +182,7 @@ export const HANDLERS = {
       !isUnsaved(entry) ||
       isOfWriter(entry, record.tab) ||
       record.over?.some((value) => equal(value, entry.value));
-    if (!goesOn) return [entry, []];
+    if (!goesOn || record.base < entry.revision) return [entry, []]; // older than what is here
     return giveWay(entry, { value: record.value, revision: null, reply: null, over: writtenOn(record) });
   },
 

@@ -6,15 +6,18 @@ const RUNS = Number(process.env.RUNS ?? 150);
 const FIRST = Number(process.env.SEED ?? 1);
 const STEPS = 60;
 
-for (const [name, tabs] of Object.entries({
-  "on one device": [1],
-  "on two devices": [1, 1],
-  "in two tabs": [2],
-  "in two tabs and on another device": [2, 1],
-}))
+const WORLDS = {
+  "on one device": { tabs: [1] },
+  "on two devices": { tabs: [1, 1] },
+  "in two tabs": { tabs: [2] },
+  "in two forms of a window": { tabs: [2], oneWindow: true },
+  "in two tabs and on another device": { tabs: [2, 1] },
+};
+
+for (const [name, options] of Object.entries(WORLDS))
   test(`is nothing lost ${name}, whatever the network does, and do both sides agree in the end?`, async () => {
     for (let seed = FIRST; seed < FIRST + RUNS; seed += 1) {
-      const world = createWorld({ seed, tabs });
+      const world = createWorld({ seed, ...options });
       const story = () => `seed ${seed}\n${world.log.join("\n")}\n${JSON.stringify(world.states(), null, 1)}`;
       for (let step = 0; step < STEPS; step += 1) {
         await world.act();
