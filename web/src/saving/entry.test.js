@@ -97,6 +97,7 @@ const CASES = {
     refuse: [[[...SENDING, type(AB, true)], refuse, "typing"]],
     defer: [[[...SENDING, type(AB, true)], defer, "typing"]],
     silence: [[[...SENDING, type(AB, true)], silence, "typing"]],
+    other: [[[type(A, true)], other(9, THEIRS), "typing"]],
     draft: [
       [[type(A, true)], draft(THEIRS), "typing"],
       [[type(A, true)], draft(AB, { over: [A] }), "clean"],
@@ -129,6 +130,7 @@ const CASES = {
     refuse: [[CHANGED, refuse, "resting"]],
     defer: [[CHANGED, defer, "resting"]],
     silence: [[CHANGED, silence, "resting"]],
+    other: [[[type(A)], other(9, THEIRS), "resting"]],
     draft: [
       [[type(A)], draft(THEIRS), "resting"],
       [[type(A)], draft(AB, { over: [A] }), "clean"],
@@ -168,6 +170,7 @@ const CASES = {
       [SENDING, silence, "waiting"],
       [TWICE, silence, "sending"],
     ],
+    other: [[SENDING, other(9, THEIRS), "sending"]],
     draft: [
       [SENDING, draft(THEIRS), "sending"],
       [SENDING, draft(AB, { over: [A] }), "clean"],
@@ -184,6 +187,7 @@ const CASES = {
     retry: [[[...SENDING, silence], bare("retry"), "sending"]],
     insist: [[[...SENDING, defer], bare("insist"), "sending"]],
     online: [[[...SENDING, silence], bare("online"), "waiting"]],
+    other: [[[...SENDING, silence], other(9, THEIRS), "waiting"]],
     draft: [
       [[...SENDING, silence], draft(THEIRS), "waiting"],
       [[...SENDING, silence], draft(AB, { over: [A] }), "clean"],
@@ -225,6 +229,7 @@ const CASES = {
     refuse: [[[...TWICE, type(A), bare("rest"), refuse], refuse, "refused"]],
     defer: [[[...TWICE, type(A), bare("rest"), refuse], defer, "refused"]],
     silence: [[[...TWICE, type(A), bare("rest"), refuse], silence, "refused"]],
+    other: [[REFUSED, other(9, THEIRS), "refused"]],
     draft: [
       [REFUSED, draft(THEIRS), "refused"],
       [REFUSED, draft(AB, { over: [A] }), "clean"],
@@ -370,7 +375,8 @@ test("does an older revision never replace a newer one, nor anything that is uns
   for (const revision of [2, 3]) assert.deepEqual(after([other(revision, THEIRS)], entry), [entry, []]);
   for (const state of ["typing", "resting", "sending", "waiting", "refused"]) {
     const [unsaved] = after(WAYS[state]);
-    assert.deepEqual(after([other(9, THEIRS)], unsaved), [unsaved, []], state);
+    const [same, effects] = after([other(9, THEIRS)], unsaved);
+    assert.deepEqual([same.value, same.revision, effects], [A, unsaved.revision, []], state);
   }
 });
 
@@ -390,6 +396,16 @@ test("is what a form in use did not show offered again when it is idle, and the 
   assert.equal(sent.sent.base, 3);
   const [conflict] = after([clash(4, THEIRS)], sent);
   assert.deepEqual([conflict.state, conflict.behind], ["conflict", null]);
+});
+
+test("is an answer that came while this one was unsaved shown once an earlier revision is acknowledged?", () => {
+  const [entry, effects] = after([...SENDING, other(2, THEIRS), ack]);
+  assert.deepEqual([entry.state, entry.revision], ["clean", 1]);
+  assert.deepEqual(
+    effects.map((effect) => effect.do),
+    ["settle", "offer", "announce"],
+  );
+  assert.deepEqual(effects[1].version.value, THEIRS);
 });
 
 test("does the result of a revision that another form noted still arrive?", () => {

@@ -17,7 +17,7 @@ const FINE = { reachable: true, kept: true };
 test("does the worst state of all answers count?", () => {
   const worse = [[], [SAVED], [RESTING], [SENDING]];
   const states = ["empty", "saved", "typing", "saving"];
-  worse.forEach((entries, at) =>
+  worse.forEach((_entries, at) =>
     assert.equal(summarise(worse.slice(0, at + 1).flat(), FINE).state, states[at]),
   );
   assert.equal(summarise([SENDING], { ...FINE, reachable: false }).state, "offline");
