@@ -36,8 +36,10 @@ const replyOf = ({ revision, saved_at }) => ({
   result: null,
 });
 
-/** A world of one person's devices; `tabs`: how many tabs each device has open. */
-export function createWorld({ seed, tabs }) {
+/**
+ * A world of one person's devices; `tabs`: how many tabs each device has open; `oneWindow`: they are forms in one window.
+ */
+export function createWorld({ seed, tabs, oneWindow = false }) {
   const random = createRandom(seed);
   const clock = createClock({ random });
   const server = createServer();
@@ -60,20 +62,31 @@ export function createWorld({ seed, tabs }) {
   const devices = tabs.map((number, index) => {
     const storage = createStorage();
     const device = { index, storage, tabs: [] };
-    const write = storage.setItem;
-    storage.setItem = (key, text) => {
-      write.call(storage, key, text);
-      for (const tab of device.tabs)
-        storageEvents.push({ tab, event: { storageArea: storage, key, newValue: text } });
-    };
     device.tabs = Array.from({ length: number }, (_, at) => ({ device, name: `${index}.${at}` }));
     for (const tab of device.tabs) openTab(tab);
     return device;
   });
   const allTabs = devices.flatMap((device) => device.tabs);
 
+  /** The device's storage as a document sees it; its writes reach other documents as events. */
+  function storageOf(tab) {
+    const { storage, tabs: siblings } = tab.device;
+    if (oneWindow) return storage;
+    return {
+      ...storage,
+      get length() {
+        return storage.length;
+      },
+      setItem(key, text) {
+        storage.setItem(key, text);
+        for (const other of siblings) if (other !== tab) storageEvents.push({ tab: other, key, text });
+      },
+    };
+  }
+
   function openTab(tab) {
     const { device } = tab;
+    tab.storage = storageOf(tab);
     tab.form = { value: {}, inUse: false, composing: false };
     tab.page = createPageLife();
     const carrier = {
@@ -180,8 +193,8 @@ export function createWorld({ seed, tabs }) {
     },
     storageEvent() {
       if (!storageEvents.length) return false;
-      const { tab, event } = storageEvents.shift();
-      tab.page.emit("storage", event);
+      const { tab, key, text } = storageEvents.shift();
+      tab.page.emit("storage", { storageArea: tab.storage, key, newValue: text });
     },
   };
 

@@ -6,7 +6,7 @@ A form knows no answers. What a filled workbook adds stands beside it under the 
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -126,8 +126,9 @@ def key_lines(course: Course, exercise: Exercise, language: Language) -> str | N
     """Return the answers of an exercise that has right ones, numbered and lettered as on paper; else None."""
     settings = exercise.model.settings if exercise.model else None
     if isinstance(settings, quiz.Settings):
+        key: Mapping[str, Sequence[str]] = {str(name): right for name, right in settings.key.items()}
         answers = "  ".join(
-            f"{place} {letters(field, settings.right(field.id))}"
+            f"{place} {letters(field, key[field.id])}"
             for place, field in enumerate(_keyed(exercise), start=1)
         )
     elif isinstance(settings, order.Settings):

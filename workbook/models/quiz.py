@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from collections.abc import Sequence
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
 
 from workbook.models._charts import group, groups
 from workbook.models._inputs import needed
 from workbook.models.outcome import Outcome, Ref, Values
-from workbook.models.settings import FieldId, ModelSettings, PartId, PartIds
+from workbook.models.settings import FieldId, ModelSettings, PartIds
 
 
-def right(given: object, wanted: object) -> bool:
-    """Return whether an answer is the right one; the order of several options does not matter."""
-    if isinstance(wanted, (list, tuple)):
-        return isinstance(given, (list, tuple)) and set(given) == set(wanted)
-    return given == wanted
+def right(given: str | Sequence[str], wanted: Sequence[str]) -> bool:
+    """Return whether the options chosen are the right ones; the order of several does not matter."""
+    chosen = [given] if isinstance(given, str) else given
+    return set(chosen) == set(wanted)
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+#: The ids of the right options; one may be written without a list.
+RightOptions = Annotated[PartIds, BeforeValidator(_listed, json_schema_input_type=str | list[str])]
 
 
 class Settings(ModelSettings):
     """Settings of the quiz."""
 
-    key: dict[FieldId, PartId | PartIds] = Field(
+    key: dict[FieldId, RightOptions] = Field(
         min_length=1, description="The right option, or the right options, by choice field."
     )
-
-    def right(self, field: str) -> tuple[str, ...]:
-        """Return the right option, or options, of a field; KeyError for one without."""
-        wanted = self.key[FieldId(field)]
-        return (wanted,) if isinstance(wanted, str) else wanted
 
 
 def model(values: Values, settings: Settings) -> Outcome:

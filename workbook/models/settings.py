@@ -44,14 +44,18 @@ class PartId(Id):
     __slots__ = ()
 
 
+def _plain(value: float) -> int | float:
+    return int(value) if value == int(value) else value
+
+
 def _different(ids: tuple[Id, ...]) -> tuple[Id, ...]:
     if twice := next((id_ for id_ in ids if ids.count(id_) > 1), None):
         raise PydanticCustomError("setting-twice", "{detail} stands twice", {"detail": str(twice)})
     return ids
 
 
-#: A constant of a model; a whole number stays one.
-Constant = int | float
+#: A constant of a model; a whole number is an int.
+Constant = Annotated[float, AfterValidator(_plain)]
 #: One id or more, each once.
 FieldIds = Annotated[tuple[FieldId, ...], Field(min_length=1), AfterValidator(_different)]
 PartIds = Annotated[tuple[PartId, ...], Field(min_length=1), AfterValidator(_different)]

@@ -47,7 +47,7 @@ function plan(chart, pen) {
   const long = chart.categories
     .slice(0, shown)
     .some((name) => widthOf(pen.say(name), size.text) > wide * NAMES - size.gap);
-  // Two lines of the smallest type say more of a long name than one line of the usual.
+  // Two lines of the smallest type hold more of a long name than one line of the usual.
   const text = high < 52 || (long && high < size.text * 2.3 && high > 28 * 2.15) ? 28 : size.text;
   return {
     shown,

@@ -19,7 +19,7 @@ function fitting(group, pen, { width, height }) {
   let count = 0;
   for (const item of group.items) {
     const lines = Math.min(2, wrap(pen.say(item), width, 34, { lines: 2 }).length);
-    const rest = count + 1 < Math.max(group.count ?? 0, group.items.length) ? 1 : 0; // a line is kept to say how many more
+    const rest = count + 1 < Math.max(group.count ?? 0, group.items.length) ? 1 : 0; // a line is kept for the number of the rest
     if (lines + rest > left) break;
     left -= lines;
     count += 1;

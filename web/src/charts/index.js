@@ -1,4 +1,4 @@
-// A chart is a description before it is a picture: docs/protocol.md says what each kind holds. Every picture has a table
+// Charts, drawn from the descriptions that docs/protocol.md lists for each kind. Every picture has a table
 // made from the same data.
 
 import { h, icon, s, uid } from "../kit/dom.js";
@@ -18,7 +18,7 @@ import { rings } from "./rings.js";
 /** @import { ChartKind, Pen, Table, Variant } from "./types.d.ts" */
 
 /**
- * What is known of a drawn figure.
+ * The description and the parts of a drawn figure.
  * @typedef {object} Drawn
  * @property {Chart} chart
  * @property {I18n} words

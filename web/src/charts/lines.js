@@ -21,7 +21,7 @@ const dash = (style, line) => DASHES[style]?.map((part) => part * line).join(" "
 const known = (value) => value !== null;
 
 /**
- * The range of y with its round numbers: from zero unless the chart says otherwise, and nothing drawn lies outside.
+ * The range of y with its round numbers: from zero unless the chart gives another end; nothing drawn lies outside.
  * @param {LinesChart} chart
  * @param {number} most
  */

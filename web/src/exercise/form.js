@@ -1,4 +1,4 @@
-// The form of an exercise: fields, problems, result, and what the room says; a carrier leads to Python.
+// The form of an exercise: fields, problems, result and the room's view; a carrier leads to Python.
 
 import { createField } from "../fields/index.js";
 import { besides, problemPlace, under } from "../fields/parts.js";
@@ -60,7 +60,7 @@ function computedOf(body) {
  * @param {ComputeCarrier} options.carrier
  * @param {FormSaver} options.saver
  * @param {Rival[]} [options.rivals] preset competitors
- * @param {VoteSources} [options.others] what is known of the exercises that votes are for
+ * @param {VoteSources} [options.others] the exercises that votes are for
  * @param {RoundState} [options.state] the room's; undefined outside a room
  * @param {RoomView} [options.view] the room's, once it is revealed
  * @param {AnswerState | null} [options.answer] Python's answer, unless the saver has it already
@@ -282,7 +282,7 @@ export function mountForm(root, options) {
 
   return {
     /**
-     * Show what is new in the room; a part left out stays as it was.
+     * Show news of the room; a part left out stays as it was.
      * @param {{ state?: RoundState, view?: RoomView, others?: VoteSources }} news
      */
     update(news) {

@@ -13,7 +13,7 @@ const LOCKS = {
   closed: ["form.closed", "form.closed-more"],
 };
 
-/** What is to come of the room's answer: keys of the title and the sentence. */
+/** The state of the room's answer before it is shown: keys of the title and the sentence. */
 const NOTES = {
   arriving: ["form.arriving", "form.arriving-more"],
   unrevealed: ["form.unrevealed", "form.unrevealed-more"],

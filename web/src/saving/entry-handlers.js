@@ -71,9 +71,14 @@ const goOn = (entry) => (entry.state === "sending" && !entry.flights.length ? la
 
 /** Everything here is stored. @param {Entry} entry @returns {Step} */
 function settle(entry) {
-  const behind = entry.state === "clean" ? entry.behind : null; // older than what was typed over it
+  const isNewer = entry.state === "clean" || (entry.behind?.revision ?? 0) > entry.revision;
+  const behind = isNewer ? entry.behind : null; // else older than what was typed over it
   const next = { ...entry, sent: null, over: [], writer: null, behind, theirs: null, code: null };
-  return [{ ...next, state: "clean" }, [{ do: "settle" }]];
+  const offered = behind && entry.state !== "clean";
+  return [
+    { ...next, state: "clean" },
+    [{ do: "settle" }, ...(offered ? [/** @type {Effect} */ ({ do: "offer", version: behind })] : [])],
+  ];
 }
 
 /** A value of ours is stored as body.revision. @param {Entry} entry @param {RawAnswer} value @param {Reply} body @returns {Step} */
@@ -174,7 +179,10 @@ export const HANDLERS = {
       entry.reply?.revision !== reply.revision &&
       equal(value, entry.value);
     if (reply.revision <= entry.revision && !isNoted) return [entry, []];
-    return [entry, [{ do: "offer", version: { value, revision: reply.revision, reply, over: [] } }]];
+    /** @type {Version} */
+    const version = { value, revision: reply.revision, reply, over: [] };
+    if (!isUnsaved(entry)) return [entry, [{ do: "offer", version }]];
+    return [isNoted ? entry : { ...entry, behind: version }, []]; // shown if what is here was stored before it
   },
 
   draft(entry, { record }) {
@@ -182,7 +190,7 @@ export const HANDLERS = {
       !isUnsaved(entry) ||
       isOfWriter(entry, record.tab) ||
       record.over?.some((value) => equal(value, entry.value));
-    if (!goesOn) return [entry, []];
+    if (!goesOn || record.base < entry.revision) return [entry, []]; // older than what is here
     return giveWay(entry, { value: record.value, revision: null, reply: null, over: writtenOn(record) });
   },
 
