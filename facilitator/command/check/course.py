@@ -15,7 +15,7 @@ from facilitator.texts import say
 from workbook.course import load
 from workbook.course.files import CONTENT, ContentError, ContentProblem, read_samples
 from workbook.modules.cells import MODULES
-from workbook.modules.coverage import Coverage, cover
+from workbook.modules.syllabus_coverage import Coverage, cover
 from workbook.results.view_check import room_problems
 from workbook.schema import LANGUAGES
 
