@@ -1,4 +1,4 @@
-"""Grade every customer of a file A to D, in columns at a time (course-map B19)."""
+"""Grade every customer of a file A to D, in columns at a time (S3-64)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rates month by month out of a file of answers or of rates (course-map B23)."""
+"""Rates month by month out of a file of answers or of rates (S4-08, S4-09, S4-15)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Actions with an owner and a deadline: how complete, and when to look again.
 
-Course-map B21; S3-71, S3-74, S1-25, S4-12.
+S3-71, S3-74, S1-25, S4-12.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Ideas held against yes-or-no tests: does it pass them all, and which does it miss (course-map B8).
+"""Ideas held against yes-or-no tests: does it pass them all, and which does it miss.
 
 The three tests of unbelievable service (S0-40) and the five standards of a gift (S1-34) are lists of
 criteria from the sources; nobody is known to have tested them on customers.

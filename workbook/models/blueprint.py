@@ -1,4 +1,4 @@
-"""A service blueprint: how often a whole chain of steps goes right (course-map B22; S2-25).
+"""A service blueprint: how often a whole chain of steps goes right (S2-25).
 
 The multiplication assumes that steps fail independently of each other. Real ones often share a cause
 (a tired shift, a full yard), and then the product is a guide rather than a forecast.

@@ -1,4 +1,4 @@
-"""What an observer saw of a list of checks (course-map B24; S4-19, S4-25, S4-26)."""
+"""What an observer saw of a list of checks (S4-19, S4-25, S4-26)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who the customers are: outside the house, and inside it (course-map B3; S3-22, S0-28)."""
+"""Who the customers are: outside the house, and inside it (S3-22, S0-28)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Delivered value: what customers get minus what it costs them (course-map B7; S1-53).
+"""Delivered value: what customers get minus what it costs them (S1-53).
 
 Philip Kotler's sum of product, service, people and image value minus the cost in money, time, worry
 and effort, on one scale from 0 to 10 for all items.

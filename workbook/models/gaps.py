@@ -1,4 +1,4 @@
-"""Why service falls short: the causes behind four gaps, and what the fifth shows (course-map B22; S2-16…20).
+"""Why service falls short: the causes behind four gaps, and what the fifth shows (S2-16 to S2-20).
 
 The five gaps are Parasuraman, Zeithaml and Berry's (1985). Gap 5, between what customers expect and
 what they perceive, is the result of the other four, so it has no causes of its own to mark.

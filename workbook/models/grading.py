@@ -1,4 +1,4 @@
-"""Grading customers A to D by weighted marks from 1 to 5 (course-map B19; S3-64).
+"""Grading customers A to D by weighted marks from 1 to 5 (S3-64).
 
 A common tool of advisers: the arithmetic is sound, what to do with a D is a judgement.
 """

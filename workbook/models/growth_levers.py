@@ -1,4 +1,4 @@
-"""Levers of growth that multiply: customers × frequency × sale value × process (course-map B18; S3-56)."""
+"""Levers of growth that multiply: customers × frequency × sale value × process (S3-56)."""
 
 from __future__ import annotations
 

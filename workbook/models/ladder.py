@@ -1,4 +1,4 @@
-"""The customer ladder from prospect to advocate, and who gets from rung to rung (course-map B19; S1-02)."""
+"""The customer ladder from prospect to advocate, and who gets from rung to rung (S1-02)."""
 
 from __future__ import annotations
 

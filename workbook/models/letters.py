@@ -1,4 +1,4 @@
-"""A to Z count 1 to 26: the game in which ATTITUDE makes 100 (course-map B12; S3-52).
+"""A to Z count 1 to 26: the game in which ATTITUDE makes 100 (S3-52).
 
 It went round in chain e-mails, author unknown; the points are a coincidence of spelling, no percentage.
 """

@@ -1,4 +1,4 @@
-"""The three rings of service: core, basic support, extraordinary (course-map B3; S0-25)."""
+"""The three rings of service: core, basic support, extraordinary (S0-25)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The profit of one customer year by year, from six factors (course-map B17; S3-62, S3-63).
+"""The profit of one customer year by year, from six factors (S3-62, S3-63).
 
 The six factors are Frederick Reichheld's. His figure is lost from our source, so the rule that spreads
 them over the years is ours and what comes out is synthetic.

@@ -1,4 +1,4 @@
-"""Steps put in order, held against the right order (course-map B5, B24; S2-14)."""
+"""Steps put in order, held against the right order (S2-14)."""
 
 from __future__ import annotations
 

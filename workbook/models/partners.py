@@ -1,4 +1,4 @@
-"""Sheets about colleagues who need our work, or whose work we need (course-map B20; S0-30, S0-31)."""
+"""Sheets about colleagues who need our work, or whose work we need (S0-30, S0-31)."""
 
 from __future__ import annotations
 

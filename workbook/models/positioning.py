@@ -1,6 +1,6 @@
 """Places on a square of two axes, each from 0 to 100.
 
-Price and quality (course-map B6; S3-28 to S3-32), product and service quality (B7; S0-38).
+Price and quality (S3-28 to S3-32), product and service quality (S0-38).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Preparing the half day: when to invite and call, and how to seat people (course-map B1; S3-07 to S3-13).
+"""Preparing the half day: when to invite and call, and how to seat people (S3-07 to S3-13).
 
 The days and the table sizes are the facilitator guide's rules of thumb. It also gives groups of 8 to 12,
 which contradicts its own maximum of 10; this arithmetic keeps to tables of 6 to 10.

@@ -1,4 +1,4 @@
-"""A service promise and what makes it more than a slogan (course-map B8; S2-23)."""
+"""A service promise and what makes it more than a slogan (S2-23)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much of what a customer spends in our category is spent with us (course-map B19; S0-37)."""
+"""How much of what a customer spends in our category is spent with us (S0-37)."""
 
 from __future__ import annotations
 

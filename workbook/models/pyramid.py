@@ -1,4 +1,4 @@
-"""Who stands on top: customers, the counter, the middle, the office (course-map B20; S0-08)."""
+"""Who stands on top: customers, the counter, the middle, the office (S0-08)."""
 
 from __future__ import annotations
 

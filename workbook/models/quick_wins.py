@@ -1,4 +1,4 @@
-"""Ideas by what they are worth to the customer and what they cost us (course-map B9; S3-45, S3-49)."""
+"""Ideas by what they are worth to the customer and what they cost us (S3-45, S3-49)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Questions with one right answer each, scored once all are answered (course-map B25)."""
+"""Questions with one right answer each, scored once all are answered (S1-21, S1-22, S1-48)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Several marks from 1 to 5 by one person: mean and lowest (course-map B4; S3-20, S2-12, S2-28)."""
+"""Several marks from 1 to 5 by one person: mean and lowest (S3-20, S2-12, S2-28)."""
 
 from __future__ import annotations
 

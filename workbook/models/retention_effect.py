@@ -1,4 +1,4 @@
-"""What five percentage points of retention do to the value of a customer (course-map B15; S3-57).
+"""What five percentage points of retention do to the value of a customer (S3-57).
 
 Frederick Reichheld (1996) reported 25 to 100 % more customer value in selected firms; the range is what
 this sum gives for different starting points.

@@ -1,4 +1,4 @@
-"""How a number of customers grows when some stay and some join (course-map B14; S3-60).
+"""How a number of customers grows when some stay and some join (S3-60).
 
 The comparison of two companies is Frederick Reichheld's (1996): it is arithmetic, and it assumes that
 the number of new customers grows with the size of the company.

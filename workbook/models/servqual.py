@@ -1,4 +1,4 @@
-"""Service quality as perception minus expectation, weighted (course-map B5; S0-33, S2-11, S2-13…15).
+"""Service quality as perception minus expectation, weighted (S0-33, S2-11, S2-13 to S2-15).
 
 SERVQUAL is Parasuraman, Zeithaml and Berry's (1988). Difference scores are disputed as a measurement;
 as a diagnosis they say where to look. Here minus always means that the service fell short.

@@ -1,4 +1,4 @@
-"""Points shared out, and how far a guess lies from a published list (course-map B10, B13)."""
+"""Points shared out, and how far a guess lies from a published list (S0-19, S3-53)."""
 
 from __future__ import annotations
 

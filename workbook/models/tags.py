@@ -1,4 +1,4 @@
-"""How often each option was chosen: services by stage, what is done and what could be (course-map B3)."""
+"""How often each option was chosen: services by stage, what is done and what could be (S3-22, S0-18)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tasks by urgent and important, and the hours that could be freed (course-map B21; S1-26)."""
+"""Tasks by urgent and important, and the hours that could be freed (S1-26)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Satisfaction month by month: weak items, items to watch, unknown ones (course-map B23).
+"""Satisfaction month by month: weak items, items to watch, unknown ones (S4-08, S4-09, S4-15).
 
 A rate is the share of customers who said yes, 0 to 100 %. A change (Δ) is in percentage points. What was
 not measured is None, never 0, and so is a change next to it.

@@ -1,4 +1,4 @@
-"""The customer true-value worksheet, lines 1 to 7 (course-map B16; S0-20)."""
+"""The customer true-value worksheet, lines 1 to 7 (S0-20)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which ideas are a selling point of your own (course-map B8; S3-37 to S3-40).
+"""Which ideas are a selling point of your own (S3-37 to S3-40).
 
 Rosser Reeves (1961) coined the unique selling proposition: what a competitor offers too is parity, however
 well it is liked. The three scores are the worksheet's; no study stands behind their equal weights.

@@ -1,4 +1,4 @@
-"""What one let-down customer may cost, counting everyone who hears of it (course-map B11; S0-23).
+"""What one let-down customer may cost, counting everyone who hears of it (S0-23).
 
 The listeners, ten for a bad story and five for a good one, go back to the complaint studies of TARP
 for the United States government (1984 report); the sum 1 + 10 + 5 = 16 is the trainers'.
