@@ -65,12 +65,12 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Hold one complaint against both limits.
 
-    Figures, for ``call`` and ``answer`` each: ``…_state`` (a label),
-    ``…_h`` and ``…_min`` (time used, hours and minutes), ``…_margin_h`` and ``…_margin_min`` (left or
-    over, without a sign), ``…_limit`` (hours). Cases: ``call-overdue``, ``answer-overdue``,
-    ``call-pending``, ``answer-pending``, then for what was done ``both-late``, ``call-late``,
-    ``answer-late``, ``on-time``. The chart shows how much of each limit was used, in percent. Tags:
-    ``on-time``, ``late`` (what is overdue is late), ``pending``, over both clocks.
+    Figures, for ``call`` and ``answer`` each: ``…_state`` (a label), ``…_h`` and ``…_min`` (time used,
+    hours and minutes), ``…_margin_h`` and ``…_margin_min`` (left or over, without a sign), ``…_limit``
+    (hours). Cases: ``call-overdue``, ``answer-overdue``, ``call-pending``, ``answer-pending``, then for
+    what was done ``both-late``, ``call-late``, ``answer-late``, ``on-time``. The chart shows how much of
+    each limit was used, in percent. Tags: ``on-time``, ``late`` (what is overdue is late), ``pending``,
+    over both clocks.
 
     Raises ModelError: ``incomplete-answer`` without the complaint's moment, or at ``now`` when something is
     still to be done; ``before-complaint`` at a moment earlier than the complaint.

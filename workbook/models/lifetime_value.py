@@ -75,10 +75,9 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Follow one customer through the years.
 
-    Figures:
-    ``cumulative`` and ``npv`` (money), ``break_even`` (year, None for never), ``years``, ``discount``,
-    ``acquisition``, ``steps`` (the years added up). Cases:
-    ``breaks-even``, ``never``, ``at-once`` (it cost nothing to win this customer).
+    Figures: ``cumulative`` and ``npv`` (money), ``break_even`` (year, None for never), ``years``,
+    ``discount``, ``acquisition``, ``steps`` (the years added up). Cases: ``breaks-even``, ``never``,
+    ``at-once`` (it cost nothing to win this customer).
 
     Raises ModelError: ``incomplete-answer`` at the first empty field.
     """

@@ -69,10 +69,9 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Name the quarter a participant puts the own house in, and draw everyone placed.
 
-    Figures: ``x``,
-    ``y`` (0 to 100), ``quadrant_label``. Cases: ``high-high``, ``high-low``, ``low-high``,
-    ``low-low`` with x first, and ``boundary``. The chart has points and arrows; axes and quarters
-    belong to the field. Names given twice are noticed where answers are checked.
+    Figures: ``x``, ``y`` (0 to 100), ``quadrant_label``. Cases: ``high-high``, ``high-low``, ``low-high``,
+    ``low-low`` with x first, and ``boundary``. The chart has points and arrows; axes and quarters belong to
+    the field. Names given twice are noticed where answers are checked.
 
     Raises ModelError: ``incomplete-answer`` while ``us`` is not placed.
     """

@@ -71,14 +71,13 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Work out the gap of each dimension and, with the weights, one figure for the whole.
 
-    Figures: each dimension's gap under its id
-    (−6 to 6, None without a complete pair); ``total`` (the weighted gap to the thousandth, None while a
+    While no weight is given every dimension counts the same. Figures: each dimension's gap under its id (−6
+    to 6, None without a complete pair); ``total`` (the weighted gap to the thousandth, None while a
     dimension with a weight has none), ``terms`` (weight × gap written out), ``weight_sum``, ``pairs``,
-    ``statements``, ``dropped`` (statements without both marks), ``unmeasured`` (dimensions without a
-    gap), ``lowest_label``, ``lowest``, ``pulls_label`` (the dimension whose weight × gap is lowest).
-    Cases: ``unmeasured`` (no total yet), ``unweighted``, ``short`` (total below 0), ``mixed`` (it is
-    not, but a dimension is), ``met``. Prompt: ``weights-rescaled`` with ``sum`` when the weights do not
-    add up to 100.
+    ``statements``, ``dropped`` (statements without both marks), ``unmeasured`` (dimensions without a gap),
+    ``lowest_label``, ``lowest``, ``pulls_label`` (the dimension whose weight × gap is lowest). Cases:
+    ``unmeasured`` (no total yet), ``unweighted``, ``short`` (total below 0), ``mixed`` (it is not, but a
+    dimension is), ``met``. Prompt: ``weights-rescaled`` with ``sum`` when the weights do not add up to 100.
 
     Raises ModelError: ``incomplete-answer`` while no pair is complete; ``weights-zero``.
     """

@@ -38,7 +38,7 @@ class Call:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: its permanent id, ``markdown`` or ``code``, its text, and whether it has outputs or a run count."""
+    """One cell: its permanent id, ``markdown`` or ``code``, its text, and whether it has outputs."""
 
     id: str
     kind: str
@@ -68,7 +68,7 @@ class Cell:
 
     @property
     def shown(self) -> list[str]:
-        """Return the ids of the exercises and checks that a cell shows, rounds after a slash; none of a broken cell."""
+        """Return the exercises and checks that a cell shows, rounds after a slash; none of a broken cell."""
         try:
             return ["/".join(call.arguments) for call in self.calls if call.name == "exercise"]
         except SyntaxError:

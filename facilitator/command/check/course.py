@@ -1,4 +1,4 @@
-"""`workshop check`: what is wrong in the course, for the people who write it."""
+"""The course check: content, modules, syllabus, decks and samples, as lines to print."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Check of the notebooks of the course and the decks: outputs, code that would not work, differences of language."""
+"""Check of notebooks: outputs, code that would not work, differences between the languages."""
 
 from __future__ import annotations
 
