@@ -10,7 +10,7 @@ from typing import Literal
 from workbook.answers import check
 from workbook.answers.replies import iso
 from workbook.course import Course
-from workbook.modules.contents import names
+from workbook.modules.contents import module_names
 from workbook.notebook.answer_service import Json
 from workbook.takeaway.file import Takeaway
 
@@ -51,7 +51,7 @@ def sort(course: Course, given: Json, marks: Mapping[str, str], takeaway: Takeaw
         if _has_option(course, id_, submitted.option) and id_ not in given["checks"]:
             found.checks.append(id_)
     found.reading.extend(
-        module for module in takeaway.reading if module in names(course) and module not in marks
+        module for module in takeaway.reading if module in module_names(course) and module not in marks
     )
     return found
 
@@ -87,7 +87,7 @@ def _has_option(course: Course, check: str, option: str) -> bool:
 def _unknown(course: Course, takeaway: Takeaway) -> Iterator[str]:
     yield from (key for key in takeaway.answers if not _knows(course, key))
     yield from (id_ for id_, kept in takeaway.checks.items() if not _has_option(course, id_, kept.option))
-    yield from (module for module in takeaway.reading if module not in names(course))
+    yield from (module for module in takeaway.reading if module not in module_names(course))
 
 
 def _named(course: Course, key: str) -> Json:

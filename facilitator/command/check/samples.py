@@ -1,4 +1,4 @@
-"""What is wrong in the samples: answers of invented people, for whoever learns alone."""
+"""Check of the samples: invented answers to compare with outside a room."""
 
 from __future__ import annotations
 
