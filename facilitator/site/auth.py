@@ -27,7 +27,7 @@ class SiteAuth:
     """Knows the codes that may still be used, and the session that was given for them."""
 
     def __init__(self, port: int, session: str, *, on_enter: Callable[[], object] = lambda: None) -> None:
-        self.cookie = f"workshop-desk-{port}"
+        self.cookie = f"workshop-site-{port}"
         self.hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
         self.on_enter = on_enter
         self._session = session.encode()

@@ -48,7 +48,7 @@ class RoomInfo:
 
 
 def page_links(language: Language) -> dict[str, str]:
-    """Return where the facilitator's own pages are, by their names in `interface/desk.yaml`."""
+    """Return where the facilitator's own pages are, by their names in `interface/command.yaml`."""
     return {Path(name).stem: f"/voila/render/{name}?language={language}" for name in pages()}
 
 

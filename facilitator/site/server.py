@@ -70,7 +70,7 @@ def serve(given: argparse.Namespace) -> None:
 
     released: list[bool] = []
     obey(json.dumps(hello))
-    parent.hold(on_line=lambda line: server.ioloop.add_callback(obey, line), on_end=finish)
+    parent.exit_with_parent(on_line=lambda line: server.ioloop.add_callback(obey, line), on_end=finish)
     server.initialize([])
     server.start()
     if released:  # a parent that was killed cannot tidy up
