@@ -1,4 +1,4 @@
-"""Whatever keeps the facilitator from going on: one sentence that says what to do."""
+"""Errors that a facilitator can mend, each as one sentence with the remedy."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _SYSTEM = {
 
 
 class UserError(Exception):
-    """Something the facilitator has to mend. ``code`` names the sentence, ``params`` fill it."""
+    """An error that the facilitator can mend. ``code`` names the sentence, ``params`` fill it."""
 
     def __init__(self, code: str, **params: Any) -> None:
         super().__init__(code)
         self.code, self.params = code, params
 
     def sentence(self) -> str:
-        """Return what to say, in the language that is spoken."""
+        """Return the sentence in the chosen language."""
         return say(self.code, **self.params)
 
 
