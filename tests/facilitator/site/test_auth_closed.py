@@ -14,7 +14,7 @@ import pytest
 from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
-from tests.facilitator.desks import NAME, SECRET_LINE, Decks, decks, morsel
+from tests.facilitator.site_server import NAME, SECRET_LINE, Decks, decks, morsel
 from tests.loops import run
 from tests.waiting import eventually
 
