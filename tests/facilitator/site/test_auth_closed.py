@@ -14,7 +14,7 @@ import pytest
 from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
-from tests.facilitator.desks import NAME, SECRET_LINE, Decks, decks, morsel
+from tests.facilitator.site_server import NAME, SECRET_LINE, Decks, decks, morsel
 from tests.loops import run
 from tests.waiting import eventually
 
@@ -73,7 +73,7 @@ def test_no_method_gets_past(served: Decks, method: str) -> None:
 def test_a_wrong_cookie_is_no_cookie(served: Decks, value: str) -> None:
     """Does only the very value open the door?"""
     with served.client(inside=False) as stranger:
-        cookie = f"workshop-desk-{served.port}={value}".encode()
+        cookie = f"workshop-site-{served.port}={value}".encode()
         assert stranger.get("/", headers=[(b"cookie", cookie)]).status_code == 403
 
 
@@ -106,7 +106,7 @@ def test_the_cookie_is_for_this_server_alone(served: Decks) -> None:
     assert answer.headers["location"] == "/"
     assert answer.headers["referrer-policy"] == "no-referrer"
     assert answer.headers["cache-control"] == "no-store"
-    cookie = morsel(answer, f"workshop-desk-{served.port}")
+    cookie = morsel(answer, f"workshop-site-{served.port}")
     assert cookie.value == served.session
     assert cookie["httponly"] is True
     assert cookie["samesite"] == "Strict"

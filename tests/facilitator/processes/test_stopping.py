@@ -24,7 +24,9 @@ def open_deck(served: Running) -> None:
 def children(served: Running) -> list[Any]:
     """Return the room and the decks, as far as they are started; a program that only says something is none."""
     return [
-        each for each in served.family() if "workbook.room" in command(each) or "deckserver" in command(each)
+        each
+        for each in served.family()
+        if "workbook.room" in command(each) or "facilitator.site.server" in command(each)
     ]
 
 

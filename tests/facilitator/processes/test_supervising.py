@@ -34,7 +34,7 @@ SERVER = """
             os._exit(3)
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1])), Quiet)
-    parent.hold(on_line=obey, on_end=server.shutdown)
+    parent.exit_with_parent(on_line=obey, on_end=server.shutdown)
     server.serve_forever()
 """
 
@@ -45,23 +45,23 @@ class Notes:
     def __init__(self, events: SimpleQueue[Event]) -> None:
         self.events, self.log = events, list[str]()
 
-    def ready(self, child: ManagedProcess, *, again: bool) -> None:
+    def on_ready(self, child: ManagedProcess, *, again: bool) -> None:
         """It answers: end it once, then be content."""
         self.log.append("back" if again else "ready")
         if again:
             self.events.put(2)
         else:
-            child.tell({"word": "end"})
+            child.send({"word": "end"})
 
-    def lost(self, child: ManagedProcess) -> None:
+    def on_lost(self, child: ManagedProcess) -> None:
         """It died."""
         self.log.append("lost")
 
-    def heard(self, message: ProcessOutput) -> None:
+    def on_output(self, message: ProcessOutput) -> None:
         """It said something."""
         self.log.append(str(message.message.get("echo")))
 
-    def typed(self, line: str) -> None:
+    def on_input(self, line: str) -> None:
         """Nobody types."""
 
 
@@ -73,7 +73,7 @@ def child(tmp_path: Path, source: str, *arguments: str, port: int) -> ManagedPro
         port=port,
         log=tmp_path / "logs" / "child.log",
         environment=surroundings(tmp_path, PYTHONPATH=str(ROOT)),
-        greeting=lambda: [{"word": "hello"}],
+        first_messages=lambda: [{"word": "hello"}],
     )
 
 
@@ -91,7 +91,7 @@ def test_a_child_that_dies_is_started_again_and_greeted_again(tmp_path: Path) ->
     assert notes.log.count("{'word': 'hello'}") == 2
     assert "{'word': 'end'}" in notes.log
     assert not started.alive()
-    assert started.last_words() == "asked to end"
+    assert started.last_line() == "asked to end"
 
 
 def test_a_child_that_never_stands_is_given_up(tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_a_child_that_never_stands_is_given_up(tmp_path: Path) -> None:
         supervisor.run()
     supervisor.stop()
     assert given_up.value.code == "keeps-dying"
-    assert given_up.value.child.last_words() == "The disk is full."
+    assert given_up.value.child.last_line() == "The disk is full."
     assert notes.log == ["lost"] * len(PAUSES)
 
 
@@ -149,7 +149,7 @@ def test_a_log_does_not_grow_for_ever(tmp_path: Path) -> None:
     failing.log.write_text("x" * 1_000_001)
     failing.start(events)
     assert failing.wait(30)
-    failing.let_go()
+    failing.request_stop()
     assert failing.log.stat().st_size < 1000
     assert failing.log.with_suffix(".old.log").stat().st_size == 1_000_001
     assert failing.log.stat().st_mode & 0o077 == 0

@@ -49,7 +49,7 @@ def test_the_link_leads_home_and_leaves_no_token_behind(page: Page, served: Runn
     assert page.url == f"{served.decks}/"
     expect(page.get_by_text(served.links()[-1])).to_have_count(0)
     cookies = page.evaluate("document.cookie")
-    assert f"workshop-desk-{served.deck_port}" not in cookies
+    assert f"workshop-site-{served.deck_port}" not in cookies
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

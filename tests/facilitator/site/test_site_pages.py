@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from facilitator.texts import say
-from tests.facilitator.desks import Decks, decks
+from tests.facilitator.site_server import Decks, decks
 
 
 @pytest.fixture(scope="module")

@@ -68,7 +68,7 @@ class Decks:
     @property
     def cookies(self) -> dict[str, str]:
         """Return the cookie of somebody who came in."""
-        return {f"workshop-desk-{self.port}": self.session}
+        return {f"workshop-site-{self.port}": self.session}
 
     def tell(self, **message: str) -> None:
         """Say something to the server."""

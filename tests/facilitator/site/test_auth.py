@@ -1,4 +1,4 @@
-"""The gate knows whom it let in, and for how long a link is good."""
+"""The auth knows whom it let in, and for how long a link is good."""
 
 from __future__ import annotations
 
@@ -22,28 +22,28 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
 
 def test_a_code_opens_once(clock: Any) -> None:
     """Is a code used up by using it, without touching the others?"""
-    gate = SiteAuth(8867, "session")
-    gate.expect("one")
-    gate.expect("two")
-    assert [gate.spend("one"), gate.spend("one"), gate.spend("two")] == [True, False, True]
+    auth = SiteAuth(8867, "session")
+    auth.add_code("one")
+    auth.add_code("two")
+    assert [auth.use_code("one"), auth.use_code("one"), auth.use_code("two")] == [True, False, True]
 
 
 def test_a_code_grows_old(clock: Any) -> None:
     """Does a link that was not used stop working?"""
-    gate = SiteAuth(8867, "session")
-    gate.expect("early")
+    auth = SiteAuth(8867, "session")
+    auth.add_code("early")
     clock.now += CODE_LIFE / 2
-    gate.expect("late")
+    auth.add_code("late")
     clock.now += CODE_LIFE / 2 + 1
-    assert [gate.spend("early"), gate.spend("late")] == [False, True]
+    assert [auth.use_code("early"), auth.use_code("late")] == [False, True]
 
 
 @pytest.mark.parametrize("code", ["", "x", "ünknown", "one "])
 def test_an_unknown_code_opens_nothing(clock: Any, code: str) -> None:
     """Is anything but the very code refused?"""
-    gate = SiteAuth(8867, "session")
-    gate.expect("one")
-    assert not gate.spend(code)
+    auth = SiteAuth(8867, "session")
+    auth.add_code("one")
+    assert not auth.use_code(code)
 
 
 def test_two_workshops_on_one_machine_do_not_share_a_cookie() -> None:
