@@ -10,7 +10,7 @@ import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
-from workbook.answers.respond import Presets, grade, respond
+from workbook.answers.respond import Presets, Response, grade, respond
 from workbook.course import Course
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ class CourseAnswerService:
         reply = self.answered(exercise, value)
         return {"problems": reply["problems"], "result": reply["result"]}
 
-    def answered(self, exercise: str, value: Any) -> Json:
+    def answered(self, exercise: str, value: Any) -> Response:
         """Return status, value, problems and result of an answer."""
         found = self._course.exercises.get(exercise)
         if found is None or not isinstance(value, dict):

@@ -17,6 +17,7 @@ from workbook.store import answers as stored
 from workbook.store.data_folder import private_folder
 from workbook.store.external_changes import ExternalChanges
 from workbook.store.people import device_hash
+from workbook.store.records import Answer, Submitted
 from workbook.store.workshops import last_or_new
 
 T = TypeVar("T")
@@ -135,15 +136,15 @@ class LocalAnswerService(CourseAnswerService):
         except StoreError as error:
             raise AnswerServiceError.of(507, error.code, **error.params) from error
 
-    def _knows(self, answer: stored.Answer) -> bool:
+    def _knows(self, answer: Answer) -> bool:
         return answer.exercise in self._course.exercises
 
-    def _knows_check(self, check: str, counted: stored.Submitted) -> bool:
+    def _knows_check(self, check: str, counted: Submitted) -> bool:
         found = self._course.checks.get(check)
         return found is not None and any(option.id == counted.option for option in found.options)
 
-    def _submission(self, check: str, counted: stored.Submitted) -> Json:
+    def _submission(self, check: str, counted: Submitted) -> Json:
         return submission(self._course.check(check), counted.option, counted.saved_at)
 
-    def _describe(self, answer: stored.Answer) -> Json:
+    def _describe(self, answer: Answer) -> Json:
         return described(answer, self.answered(answer.exercise, dict(answer.raw)))
