@@ -7,11 +7,14 @@ import json
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from ipaddress import ip_address
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from facilitator.faults import UserError
-from facilitator.processes.network import private_addresses, refusal_to_bind
+from facilitator.processes.network import netloc, private_addresses, refusal_to_bind, url
 from workbook.address import DEFAULT_PORT
+
+if TYPE_CHECKING:
+    from workbook.store import Workshop
 
 DECK_PORT = DEFAULT_PORT + 1
 #: Where the room may listen (everywhere in IPv4 or IPv6, or on this machine only) and how this machine
@@ -61,6 +64,22 @@ def find_bind_address(wishes: BindOptions) -> BindAddress:
         return BindAddress(host, HOSTS[host], (), "no-network")
     host = ("::" if ":" in address else "0.0.0.0") if wishes.host == "auto" else wishes.host  # noqa: S104
     return BindAddress(host, address, tuple(each for each in found if each != address))
+
+
+@dataclass(frozen=True)
+class JoinAddress:
+    """How phones reach a room: ``url`` for the QR code, ``address`` to type, and the PIN."""
+
+    url: str
+    address: str
+    pin: str
+
+
+def join_address(workshop: Workshop, address: str | None) -> JoinAddress:
+    """Return how phones reach the room of a workshop, as `workshop serve` would print it."""
+    bind = find_bind_address(BindOptions(address=address))
+    port = workshop.port or DEFAULT_PORT
+    return JoinAddress(f"{url(bind.address, port)}/", netloc(bind.address, port), workshop.pin)
 
 
 def check_ports(place: BindAddress, port: int, deck_port: int) -> None:

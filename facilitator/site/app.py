@@ -17,10 +17,10 @@ from voila.tornado.contentshandler import VoilaContentsHandler
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
+from facilitator.processes.kernels import PatientKernels, ipc_fits
 from facilitator.site.auth import GatedApplication, SiteAuth, SiteIdentity
 from facilitator.site.handlers import DeckHandler, Farewell
 from facilitator.site.home import Home, RoomInfo
-from facilitator.site.kernels import PatientKernels, ipc_fits
 from facilitator.site.notebook_pages import SiteContents
 
 

@@ -13,10 +13,11 @@ from jinja2 import Environment, FileSystemLoader
 from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import authenticated
 
+from facilitator.deck.files import has, names
 from facilitator.site.notebook_pages import pages
 from facilitator.texts import chosen, say
-from workbook.course.files import CONTENT, Reader
-from workbook.schema import LANGUAGES, Language, Outline, Text
+from workbook.course.files import read_outline
+from workbook.schema import LANGUAGES, Language, Text
 from workbook.web import DIST
 
 PAGES = Path(__file__).parent / "pages"
@@ -53,16 +54,14 @@ def page_links(language: Language) -> dict[str, str]:
 
 def decks(slides: Path) -> list[Deck]:
     """Return the decks that exist, by file name; a title comes from the block of the course it shows."""
-    names = sorted({path.name for language in LANGUAGES for path in (slides / language).glob("*.ipynb")})
     blocks = _block_titles()
     found = []
-    for name in names:
-        module = Path(name).stem
+    for module in names(slides):
         number, _, words = module.partition("-")
         links: dict[Language, str] = {
-            language: f"/voila/render/{language}/{quote(name)}"
+            language: f"/voila/render/{language}/{quote(module)}.ipynb"
             for language in LANGUAGES
-            if (slides / language / name).is_file()
+            if has(module, language, slides)
         }
         titles: dict[Language, str] = {
             language: blocks[module].in_(language) if module in blocks else words.replace("-", " ")
@@ -126,7 +125,7 @@ def _styles() -> str:
 
 @cache
 def _block_titles() -> dict[str, Text]:
-    outline = Reader(CONTENT).one("course.yaml", Outline)
+    outline = read_outline()
     if outline is None:
         return {}
     outside = ("preparation", "extension")

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from facilitator import texts
-from facilitator.command.check.notebooks import SLIDES
+from facilitator.deck.files import SLIDES
 from facilitator.processes import parent
 
 

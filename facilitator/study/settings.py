@@ -11,7 +11,7 @@ from pathlib import Path
 from jupyter_core.paths import jupyter_runtime_dir
 from traitlets.config import Config
 
-from facilitator.site.kernels import ipc_fits
+from facilitator.processes.kernels import ipc_fits
 from facilitator.study.page import place
 from workbook.schema import Language
 
@@ -26,7 +26,7 @@ CULL_AFTER = 600
 
 def configure(config: Config) -> None:
     """Set what a learner's server needs; what the command line says comes after it and wins."""
-    config.ServerApp.kernel_manager_class = "facilitator.site.kernels.PatientKernels"
+    config.ServerApp.kernel_manager_class = "facilitator.processes.kernels.PatientKernels"
     config.MappingKernelManager.update(
         cull_idle_timeout=CULL_AFTER, cull_interval=60, cull_connected=False, cull_busy=False
     )

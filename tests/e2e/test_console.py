@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from facilitator.deck.talk import read
+from facilitator.deck.reader import read
 from tests.e2e.acts import join, rate, saved, turn_to
 from tests.e2e.axe import grave
 from tests.e2e.conftest import Device

@@ -11,8 +11,8 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
-from facilitator.command.check.notebooks import SLIDES
 from facilitator.command.cli import app
+from facilitator.deck.files import SLIDES
 from workbook.course.files import CONTENT
 
 SUMMARY = "242/242 items, 100/100 interactive, 14 modules × 2 languages, 0 problems"

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from facilitator.command.check.decks import deck_findings
-from facilitator.command.check.notebooks import SLIDES
+from facilitator.deck.files import SLIDES
 from workbook.course import load
 
 NAME = "01-defining-service"

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.models import ModelError, run
+from tests.models.running import run
+from workbook.models import ModelError
 from workbook.models.retention_effect import customer_value, effect, expected_years
 
 SETTINGS = {"margin": "margin", "discount": "discount", "retention": "retention", "step": 5}
@@ -94,12 +95,7 @@ def test_a_discount_too_small_to_count_is_none() -> None:
 
 @pytest.mark.parametrize(
     ("changes", "code"),
-    [
-        ({"margin": 0}, "above-zero"),
-        ({"margin": -5}, "out-of-range"),
-        ({"retention": 96}, "out-of-range"),
-        ({"discount": -1}, "out-of-range"),
-    ],
+    [({"margin": 0}, "above-zero"), ({"retention": 96}, "out-of-range")],
 )
 def test_what_cannot_be_is_refused(changes: dict[str, float], code: str) -> None:
     """Is each impossible input named, a target above 100 % among them?"""

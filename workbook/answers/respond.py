@@ -9,7 +9,7 @@ from typing import Any
 from workbook.answers import check
 from workbook.answers.replies import iso
 from workbook.course.texts import fill
-from workbook.models import run
+from workbook.models import positioning, run
 from workbook.models.outcome import Chart, ModelError, Outcome, Ref, Typed
 from workbook.schema import (
     AllocateField,
@@ -173,8 +173,8 @@ def _chart(exercise: Exercise, chart: Chart, presets: Presets | None) -> Json:
         "summary": None,
     }
     described |= resolve(exercise, chart.data, presets)
-    if chart.kind == "map" and exercise.model is not None:
-        field = exercise.field(exercise.model.settings["field"])
+    if exercise.model is not None and isinstance(exercise.model.settings, positioning.Settings):
+        field = exercise.field(exercise.model.settings.field)
         if isinstance(field, MapField):
             described |= map_frame(field)
             described.setdefault("cells", [])

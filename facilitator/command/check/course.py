@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from facilitator.command.check.decks import deck_findings
 from facilitator.command.check.modules import complete, module_findings
-from facilitator.command.check.notebooks import SLIDES, compare, read
-from facilitator.command.check.samples import sample_files, sample_problems
+from facilitator.command.check.notebooks import compare, read
+from facilitator.command.check.samples import sample_problems
+from facilitator.deck.files import SLIDES
 from facilitator.texts import say
 from workbook.course import load
-from workbook.course.files import CONTENT, ContentError, ContentProblem
+from workbook.course.files import CONTENT, ContentError, ContentProblem, read_samples
 from workbook.faults import Fault
 from workbook.modules.cells import MODULES
 from workbook.modules.coverage import Coverage, cover
@@ -73,7 +74,7 @@ def check_course(
             "exercises": len(course.exercises),
             "checks": len(course.checks),
             "texts": len(course.texts) + len(course.messages),
-            "samples": len(sample_files(content)),
+            "samples": len(read_samples(content)[0]),
         }
     _notebooks(findings, modules, "notebooks", course)
     for folder in slides or (SLIDES,):

@@ -14,8 +14,6 @@ from workbook.schema import LANGUAGES
 if TYPE_CHECKING:
     from workbook.course import Course
 
-SLIDES = Path(__file__).parents[2] / "slides"
-
 #: Calls whose first argument names an exercise or check, and those whose last one names a language.
 SHOWS, SPEAKS = ("exercise", "live"), ("start", "deck", "study")
 

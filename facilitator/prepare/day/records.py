@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from facilitator.prepare.plan.plan import Plan
+from facilitator.processes.bind import JoinAddress
 from workbook.faults import Fault
 from workbook.schema import Language, Text
 
@@ -56,15 +57,6 @@ class Block:
 
 
 @dataclass(frozen=True)
-class RoomAddress:
-    """How phones find the room: what the QR poster shows."""
-
-    url: str
-    address: str
-    pin: str
-
-
-@dataclass(frozen=True)
 class Day:
     """A half day, worked out. ``tables`` seats everybody; one group where tables of 6 to 10 are impossible.
 
@@ -83,5 +75,5 @@ class Day:
     call_by: date
     call_eve: date
     rsvp_by: date
-    room: RoomAddress
+    room: JoinAddress
     notices: tuple[Notice, ...]

@@ -153,7 +153,7 @@ export function createRoom({ ask, clock = deviceClock() }) {
     room.stage = null;
     carrier = httpCarrier({ base: url, secret });
     setStatus("connecting");
-    stop = listenForever({
+    ({ stop } = listenForever({
       clock,
       /** @param {{ lastId: string | null, signal: AbortSignal }} request */
       open: ({ lastId, signal }) =>
@@ -179,7 +179,7 @@ export function createRoom({ ask, clock = deviceClock() }) {
         setStatus("lost");
         timer = clock.later(askKernel, ASK_AGAIN);
       },
-    });
+    }));
   }
 
   askKernel();

@@ -1,4 +1,4 @@
-// Points shared out over a few parts: a number, a slider and two buttons for each, and what is left in words.
+// Points shared out over a few parts: a number, a slider and two buttons for each, and the rest in words.
 
 import { h, icon, uid } from "../kit/dom.js";
 import { asTyped, packed, valueAt } from "../kit/values.js";

@@ -32,7 +32,7 @@ export function sizeOf({ columns, rows }) {
 }
 
 /**
- * The same without what is empty at the ends; undefined when nothing is left.
+ * The same without empty names, rows and cells at the ends; undefined when nothing is left.
  * @param {Grid} grid
  * @returns {Grid | undefined}
  */

@@ -21,7 +21,7 @@ const FILES =
 const TROUBLES = { large: "form.file-large", other: "form.file-other", empty: "form.file-empty" };
 
 /**
- * A grid; its raw value is {columns: [string], rows: [{name, cells: [string]}]} without what is empty at the ends.
+ * A grid; its raw value is {columns: [string], rows: [{name, cells: [string]}]} without empty names, rows and cells at the ends.
  * @param {GridField} field
  * @param {FieldContext} ctx
  * @returns {FieldControl}

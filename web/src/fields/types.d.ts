@@ -18,7 +18,7 @@ export interface FieldContext {
   path: string;
   /** Preset competitors, by the ids of a map's points. */
   rivals: Rival[];
-  /** What is known of the exercises that votes are for. */
+  /** The exercises that votes are for, with their view or the answer to them. */
   others?: VoteSources;
   /** In a table: the id of the header that names the row. */
   row?: string;
@@ -35,7 +35,7 @@ export interface FieldControl {
   setProblems(problems: Problem[]): void;
   setLocked(locked: boolean): void;
   focus(): void;
-  /** Take what has become known of the exercises that votes are for. */
+  /** Take news of the exercises that votes are for. */
   setVoteSources?(others: VoteSources | undefined): void;
 }
 

@@ -7,7 +7,7 @@ import { verb } from "./parts.js";
 /** @import { Label } from "../kit/types.d.ts" */
 
 /**
- * A line that offers to bring back what was removed last.
+ * A line that offers to undo the last removal.
  * @param {I18n} words
  */
 export function createUndo(words) {
@@ -21,7 +21,7 @@ export function createUndo(words) {
     el,
     clear,
     /**
-     * Show what was removed, or with `key` what else happened, and offer to restore what was there.
+     * Show the removal of `what`, or with `key` another change, and offer to undo it.
      * @param {Label | null} what
      * @param {() => void} restore
      * @param {{ key?: string, quiet?: boolean }} [options] quiet: the focus stays where it is

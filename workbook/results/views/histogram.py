@@ -57,7 +57,7 @@ class Histogram(View):
         ]
         if len(rounds) > 1:
             first, *_, last = rounds.values()
-            moved = change(first.by_person(), last.by_person(), low=self.low, high=self.high)
+            moved = change(first.by_person(), last.by_person())
             delta = moved.delta if moved.paired >= painter.minimum else None
             figures |= {"delta": delta, "paired": moved.paired}
             stats += [painter.stat("change", delta, "+.1f"), painter.stat("paired", moved.paired)]
