@@ -24,7 +24,7 @@ export function todayAt(text, day = new Date()) {
  * @param {number} left minutes
  */
 export function minutesShown(left) {
-  return Math.ceil(left - 1 / MINUTE);
+  return Math.max(0, Math.ceil(left - 1 / MINUTE));
 }
 
 /**
