@@ -20,7 +20,7 @@ import nbformat
 
 from facilitator.processes.launch import TEMPLATES
 from tests.facilitator.running import ROOT, free_ports
-from tests.waiting import eventually
+from tests.waiting import PATIENCE, eventually
 
 NAME = "01-defining-service.ipynb"
 SECRET_LINE = "the-source-of-a-deck"
@@ -63,7 +63,7 @@ class Decks:
         )
         threading.Thread(target=self._read, daemon=True).start()
         self.tell(session=self.session, title="Service", pin="2468", address="http://192.168.8.10:8866/")
-        eventually(self._answers, within=60)
+        eventually(self._answers)
 
     @property
     def cookies(self) -> dict[str, str]:
@@ -87,7 +87,7 @@ class Decks:
         """Return a browser, inside or outside."""
         cookies = self.cookies if inside else {}
         return httpx2.Client(
-            base_url=self.address, cookies=cookies, headers=headers, timeout=60, trust_env=False
+            base_url=self.address, cookies=cookies, headers=headers, timeout=PATIENCE, trust_env=False
         )
 
     def kernel(self) -> str:

@@ -11,12 +11,12 @@ import pytest
 
 from facilitator.processes.network import private_addresses, url
 from tests.facilitator.running import Running, running, workshop
-from tests.waiting import eventually
+from tests.waiting import PATIENCE, eventually
 
 
 def get(address: str) -> httpx2.Response:
     """Ask once, without a proxy."""
-    return httpx2.get(address, timeout=20, trust_env=False)
+    return httpx2.get(address, timeout=PATIENCE, trust_env=False)
 
 
 def test_participants_are_told_address_and_pin(served: Running) -> None:
@@ -129,12 +129,12 @@ def test_a_room_that_comes_back_is_of_the_same_workshop(tmp_path: Path) -> None:
 def test_killed_decks_come_back_and_know_their_facilitator(tmp_path: Path) -> None:
     """Are the decks back after SIGKILL, their kernels gone, and the cookie still good?"""
     with running(tmp_path) as served, served.entered() as browser:
-        eventually(served.kernels, within=30)
+        eventually(served.kernels)
         orphans = served.kernels()
         os.kill(served.child("facilitator.site.server").pid, signal.SIGKILL)
         served.wait_for("Back again: the slides")
         assert browser.get("/").status_code == 200
-        eventually(lambda: not any(each.is_running() for each in orphans), within=20)
+        eventually(lambda: not any(each.is_running() for each in orphans))
 
 
 def test_without_a_keyboard_a_used_link_is_followed_by_a_new_one(tmp_path: Path) -> None:

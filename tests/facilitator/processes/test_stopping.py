@@ -18,7 +18,7 @@ def open_deck(served: Running) -> None:
     """Open a deck, so that there are kernels to be left behind."""
     with served.entered() as browser:
         assert browser.get("/voila/render/zh/01-defining-service.ipynb").status_code == 200
-    eventually(lambda: len(served.kernels()) >= 2, within=30)
+    eventually(lambda: len(served.kernels()) >= 2)
 
 
 def children(served: Running) -> list[Any]:
@@ -40,7 +40,7 @@ def test_nothing_is_left_after(tmp_path: Path, name: str) -> None:
         assert runtime.is_dir()
         assert len(family) >= 4
         assert served.end(getattr(signal, name)) == 0
-        assert gone(family, within=5) == []
+        assert gone(family) == []
         assert not runtime.exists()
     assert "Everything that was saved is kept" in served.text
 
@@ -53,18 +53,18 @@ def test_nothing_is_left_when_it_is_killed(tmp_path: Path) -> None:
         runtime = Path(served.child("facilitator.site.server").environ()["JUPYTER_RUNTIME_DIR"])
         assert len(family) >= 4
         assert served.end(signal.SIGKILL) != 0
-        assert gone(family, within=20) == []
+        assert gone(family) == []
         assert not runtime.exists()
 
 
 def test_nothing_is_left_when_it_is_interrupted_while_starting(tmp_path: Path) -> None:
     """May Ctrl-C come before the room is up?"""
     served = Running(tmp_path)
-    eventually(lambda: served.process.poll() is not None or children(served), within=30)
+    eventually(lambda: served.process.poll() is not None or children(served))
     family = children(served)
     assert family
     assert served.end() == 0
-    assert gone(family, within=5) == []
+    assert gone(family) == []
     for pipe in (served.process.stdin, served.process.stdout):
         assert pipe is not None
         pipe.close()

@@ -243,7 +243,7 @@ def test_kernels_whose_page_left_without_a_word_are_ended(tmp_path: Path) -> Non
     with decks(tmp_path, "--cull-after", "3") as served:
 
         async def ended(kernel: str) -> None:
-            await asyncio.to_thread(eventually, lambda: not served.has_kernel(kernel), within=60)
+            await asyncio.to_thread(eventually, lambda: not served.has_kernel(kernel))
 
         async def listen_in_silence() -> None:
             listened = served.kernel()

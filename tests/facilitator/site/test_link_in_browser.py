@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser import patient
 from tests.facilitator.running import Running
 from tests.waiting import eventually
 
@@ -21,8 +22,7 @@ DECK = "/voila/render/en/01-defining-service.ipynb"
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A browser that was never here."""
-    made = browser.new_context(viewport={"width": 1280, "height": 720})
-    made.set_default_timeout(60_000)
+    made = patient(browser.new_context(viewport={"width": 1280, "height": 720}))
     yield made
     made.close()
 
@@ -79,15 +79,15 @@ def test_a_deck_shows_the_room_and_frees_its_kernel(page: Page, served: Running)
     page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
     page.on("pageerror", lambda error: trouble.append(str(error)))
     page.on("console", lambda said: trouble.append(said.text) if said.type == "error" else None)
-    eventually(served.kernels, within=60)
+    eventually(served.kernels)
     waiting = len(served.kernels())  # the one that is kept ready for the next to come
     page.get_by_role("link", name="English Defining service").click()
-    expect(page.locator("section.present")).to_be_visible(timeout=60_000)
+    expect(page.locator("section.present")).to_be_visible()
     pin = next(line for line in served.said if line.startswith("PIN")).split()[1]
     page.keyboard.press("ArrowRight")
-    expect(page.locator("section.present")).to_contain_text(pin, timeout=60_000)
+    expect(page.locator("section.present")).to_contain_text(pin)
     assert hosts - {None, ""} == {"127.0.0.1"}
     assert trouble == []
-    eventually(lambda: len(served.kernels()) == waiting + 1, within=60)
+    eventually(lambda: len(served.kernels()) == waiting + 1)
     page.goto(f"{served.decks}/")
-    eventually(lambda: len(served.kernels()) == waiting, within=30)
+    eventually(lambda: len(served.kernels()) == waiting)
