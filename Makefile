@@ -36,6 +36,7 @@ test: lint types browser ## run every test; brings Chromium where there is none
 lint: .venv/.dev ## look for mistakes and for code that is not formatted
 	$(RUN)ruff check $(PYTHON_FILES)
 	$(RUN)ruff format --check $(PYTHON_FILES)
+	$(RUN)lint-imports
 	scripts/node npm run check
 
 types: .venv/.dev ## check the types
@@ -49,7 +50,7 @@ fix: .venv/.dev ## format the code, mend what can be mended, strip the notebooks
 
 schema: .venv/.dev ## write what is generated from the schema and the protocol
 	$(RUN)python -m tools.json_schema
-	$(RUN)python -m workbook.protocol
+	$(RUN)python -m tools.protocol
 
 web: .venv/.dev ## build what browsers get, from web/src and web/css into web/dist
 	scripts/node npm run build

@@ -16,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workbook.course.files import CONTENT, Reader
+from workbook.course.files import read_texts
 from workbook.course.texts import TemplateError, fill
 from workbook.schema import LANGUAGES, Language, Text
 
@@ -59,7 +59,7 @@ def language_for(arguments: Sequence[str], environment: Mapping[str, str]) -> La
 @cache
 def sentences(file: str = COMMAND) -> Mapping[str, Text]:
     """Return the sentences of one file of texts in the kit's content, by key."""
-    return Reader(CONTENT).messages(file)
+    return read_texts(file)
 
 
 def say(key: str, /, language: Language | None = None, *, file: str = COMMAND, **params: Any) -> str:

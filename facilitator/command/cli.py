@@ -122,9 +122,9 @@ def new(
 def list_workshops(language: Language = None) -> None:
     """List the workshops that there are."""
     with plainly(language) as screen:
-        from facilitator.workshops import every_workshop
         from workbook.store import open_store
         from workbook.store.people import participants
+        from workbook.store.workshops import every_workshop
 
         with open_store() as store:
             rows = [(each, len(participants(store, each.id))) for each in every_workshop(store)]

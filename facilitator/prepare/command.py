@@ -71,7 +71,7 @@ def _plan(folder: Path, options: Options) -> tuple[Plan, Path]:
     if not roster:
         missing = [missing_value("roster")]
     elif not (folder / str(roster)).is_file():
-        missing = [Notice("roster-not-there", "error", params={"path": str(folder / str(roster))})]
+        missing = [Notice("roster-not-there", severity="error", params={"path": str(folder / str(roster))})]
     try:
         plan = check_plan(values)
     except PlanError as error:

@@ -51,8 +51,9 @@ def supervise(supervisor: Supervisor, children: Sequence[ManagedProcess], screen
 
 def _terminal(options: BindOptions, screen: Screen, bind: BindAddress, runtime: Path) -> Terminal:
     """Choose the workshop and its ports, report them, and return the terminal with both programs."""
-    from facilitator.workshops import find_or_make, take_up
+    from facilitator.workshops import find_or_make
     from workbook.store import facilitator_secret, open_store
+    from workbook.store.workshops import take_up
 
     with open_store() as store:
         workshop, made = find_or_make(store, wanted=options.workshop, pace=options.pace)

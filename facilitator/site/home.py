@@ -16,8 +16,8 @@ from tornado.web import authenticated
 from facilitator.deck.files import has, names
 from facilitator.site.notebook_pages import pages
 from facilitator.texts import chosen, say
-from workbook.course.files import CONTENT, Reader
-from workbook.schema import LANGUAGES, Language, Outline, Text
+from workbook.course.files import read_outline
+from workbook.schema import LANGUAGES, Language, Text
 from workbook.web import DIST
 
 PAGES = Path(__file__).parent / "pages"
@@ -125,7 +125,7 @@ def _styles() -> str:
 
 @cache
 def _block_titles() -> dict[str, Text]:
-    outline = Reader(CONTENT).one("course.yaml", Outline)
+    outline = read_outline()
     if outline is None:
         return {}
     outside = ("preparation", "extension")

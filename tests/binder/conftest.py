@@ -78,7 +78,7 @@ def binder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Binder]:
     made = Binder(f"http://127.0.0.1:{port}{BASE}", secrets.token_hex(16), here)
     own = ("JUPYTER_PATH", "JUPYTER_CONFIG_PATH", "JUPYTER_CONFIG_DIR", "WORKSHOP_HOME", "XDG_DATA_HOME")
     environment = {name: value for name, value in os.environ.items() if name not in own}
-    environment |= {"HOME": str(here), "JUPYTER_TOKEN": made.token}
+    environment |= {"HOME": str(here), "JUPYTER_TOKEN": made.token, "LC_ALL": "C.UTF-8"}
     command = [str(ROOT / "binder/start"), sys.executable, "-m", "jupyterlab", "--allow-root", "--no-browser"]
     command += ["--ip=127.0.0.1", f"--port={port}", "--ServerApp.port_retries=0"]
     with (here / "server.log").open("wb") as log:

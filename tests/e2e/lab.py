@@ -144,6 +144,7 @@ def jupyter_lab(folder: Path) -> Iterator[Lab]:
         "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
     }
     environment = os.environ | {name: str(folder / place) for name, place in places.items()}
+    environment["LC_ALL"] = "C.UTF-8"  # menus in English, whatever the machine speaks
     command = [
         sys.executable,
         "-m",

@@ -137,7 +137,7 @@ def test_the_key_of_a_quiz(language: Language) -> None:
     """Does the key name the right letter for each numbered question of an exercise?"""
     exercise = COURSE.exercise("complaint-views")
     assert exercise.model is not None
-    key = exercise.model.settings["key"]
+    key = exercise.model.settings.model_dump()["key"]
     letters = []
     for place, field in enumerate(exercise.fields, start=1):
         assert isinstance(field, ChoiceField)

@@ -19,6 +19,7 @@ from facilitator.texts import say
 from workbook.course import load
 from workbook.schema import LANGUAGES, Language
 from workbook.store import create_workshop, last_workshop, open_store
+from workbook.store.workshops import take_up
 
 
 @pytest.fixture(autouse=True)
@@ -83,7 +84,7 @@ def test_the_last_one_is_resumed_and_the_first_is_made(home: Path) -> None:
     with open_store() as store:
         first, made = workshops.find_or_make(store, wanted=None, pace=None)
         again, made_again = workshops.find_or_make(store, wanted=None, pace="self")
-        taken = workshops.take_up(store, again, pace="self")
+        taken = take_up(store, again, pace="self")
     assert (made, made_again) == (True, False)
     assert again == first
     assert (taken.id, taken.pin) == (first.id, first.pin)
@@ -97,7 +98,7 @@ def test_an_older_one_becomes_the_last_when_it_is_taken_up(home: Path) -> None:
         newer = create_workshop(store, title="Newer")
         found, made = workshops.find_or_make(store, wanted=older.id, pace=None)
         before = last_workshop(store)
-        taken = workshops.take_up(store, found, pace=None)
+        taken = take_up(store, found, pace=None)
         after = last_workshop(store)
     assert (found, made) == (older, False)
     assert before == newer

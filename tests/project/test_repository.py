@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).parents[2]
 REQUIREMENTS = ROOT / "requirements"
@@ -185,8 +186,18 @@ def test_no_version_with_a_known_hole_is_allowed(name: str) -> None:
         assert oldest >= SAFE[name], f"{each}.in allows {wish}"
 
 
+def test_every_link_names_the_same_repository() -> None:
+    """Were owner and repository put in everywhere, or nowhere yet?"""
+    named: dict[str, set[str]] = {}
+    for name in ("pyproject.toml", "README.md", "README.zh.md"):
+        text = (ROOT / name).read_text("utf-8")
+        named[name] = set(re.findall(r"(?:https://github\.com|mybinder\.org/v2/gh)/([\w.-]+/[\w.-]+)", text))
+        assert named[name], f"{name} names no repository"
+    assert len(set.union(*named.values())) == 1, named
+
+
 def test_versions_agree() -> None:
-    """Is the version in pyproject.toml the newest one that the changelog knows?"""
+    """Is the version in pyproject.toml the newest one that the changelog knows, and the one to cite?"""
     project = pyproject()["project"]
     assert isinstance(project, dict)
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
@@ -200,3 +211,5 @@ def test_versions_agree() -> None:
     assert newest[1] == project["version"], (
         f"pyproject.toml says {project['version']} and CHANGELOG.md says {newest[1]}: make them agree"
     )
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    assert citation["version"] == project["version"], "make CITATION.cff and pyproject.toml agree"

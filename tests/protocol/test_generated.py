@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbook.protocol.__main__ import ROOT, documents
+from tools.protocol.__main__ import ROOT, documents
 
 
 @pytest.mark.parametrize("path", sorted(documents()))

@@ -1,4 +1,4 @@
-// Generated from workbook/protocol by `python -m workbook.protocol`.
+// Generated from workbook/protocol by `python -m tools.protocol`.
 
 export type Language = "en" | "zh";
 

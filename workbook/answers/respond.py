@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from workbook.answers import check
+from workbook.answers.replies import iso
 from workbook.course.texts import fill
-from workbook.models import run
+from workbook.models import positioning, run
 from workbook.models.outcome import Chart, ModelError, Outcome, Ref, Typed
 from workbook.schema import (
     AllocateField,
@@ -40,7 +41,7 @@ def respond(exercise: Exercise, raw: object, presets: Presets | None = None) -> 
     problems: list[Json] = [
         problem.to_json()
         for problem in checked.problems
-        if not (problem.code == "name-missing" and named & set(problem.field.split(".")))
+        if not (problem.code == "name-missing" and named & set(problem.where.split(".")))
     ]
     result: Json | None = None
     if exercise.model is not None and checked.status in ("valid", "partial"):
@@ -48,9 +49,9 @@ def respond(exercise: Exercise, raw: object, presets: Presets | None = None) -> 
             outcome = calculate(exercise, checked.value)
         except ModelError as error:
             if error.code != "incomplete-answer":
-                problems.append(_problem(error.code, error.field, error.params, "error"))
+                problems.append(_problem(error.code, error.where, error.params, "error"))
         else:
-            problems += [_problem(item.code, item.field, item.params, "prompt") for item in outcome.prompts]
+            problems += [_problem(item.code, item.where, item.params, "prompt") for item in outcome.prompts]
             result = present(exercise, outcome, presets)
     return {
         "status": checked.status,
@@ -161,7 +162,7 @@ def submission(check: Check, option_id: str, saved_at: datetime) -> Json:
 
     Raises KeyError when the check has no such option.
     """
-    return {**grade(check, option_id), "saved_at": saved_at.isoformat(timespec="milliseconds")}
+    return {**grade(check, option_id), "saved_at": iso(saved_at)}
 
 
 def _chart(exercise: Exercise, chart: Chart, presets: Presets | None) -> Json:
@@ -172,8 +173,8 @@ def _chart(exercise: Exercise, chart: Chart, presets: Presets | None) -> Json:
         "summary": None,
     }
     described |= resolve(exercise, chart.data, presets)
-    if chart.kind == "map" and exercise.model is not None:
-        field = exercise.field(exercise.model.settings["field"])
+    if exercise.model is not None and isinstance(exercise.model.settings, positioning.Settings):
+        field = exercise.field(exercise.model.settings.field)
         if isinstance(field, MapField):
             described |= map_frame(field)
             described.setdefault("cells", [])

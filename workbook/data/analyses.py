@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from workbook.answers.numbers import read_number
-from workbook.answers.problems import RefusedError
+from workbook.answers.problems import ValueFault
 from workbook.answers.respond import calculate, label, present
 from workbook.course import Course
 from workbook.course.texts import fill
 from workbook.data.errors import DataError
-from workbook.data.files import Dirty, Progress, Table
+from workbook.data.files import LeftOutRow, Progress, Table
 from workbook.data.grading import Graded, GradingPlan, grade_customers
+from workbook.data.sheets import FORMULA
 from workbook.data.tracking import Tracked, TrackingPlan, track
 from workbook.models.grading import GRADES
 from workbook.models.outcome import ModelError
@@ -25,8 +26,6 @@ from workbook.schema import Language
 Json = dict[str, Any]
 #: Rows left out that a reply lists, and items in a chart; all of them are in the files to take away.
 LISTED, CHARTED = 200, 30
-#: What a spreadsheet takes for the beginning of a formula; web/src/kit/csv.js has the same.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 class _Analysis(ABC):
@@ -36,7 +35,7 @@ class _Analysis(ABC):
 
     def __init__(self, course: Course) -> None:
         self.course = course
-        self.dirty: tuple[Dirty, ...] = ()
+        self.dirty: tuple[LeftOutRow, ...] = ()
         self.chart: Json | None = None
 
     def sample(self) -> bytes:
@@ -172,7 +171,7 @@ class TrackingAnalysis(_Analysis):
             result = present(exercise, calculate(exercise, value))
         except ModelError as error:
             raise DataError(
-                error.code, "target" if error.field == "target" else "columns", **error.params
+                error.code, "target" if error.where == "target" else "columns", **error.params
             ) from None
         return self.reply(result, used=int(found.answers.to_numpy().sum()), more=max(0, len(rows) - CHARTED))
 
@@ -217,7 +216,7 @@ def _harmless(cell: Any) -> Any:
 def _number(given: Any, key: str, field: str) -> float:
     try:
         found = read_number(given[key])
-    except (RefusedError, KeyError, TypeError):
+    except (ValueFault, KeyError, TypeError):
         found = None
     if found is None:
         raise DataError("not-a-number", field)

@@ -12,6 +12,8 @@ from typing import IO, Any
 
 from workbook.data.errors import DataError
 
+#: What a spreadsheet takes for the beginning of a formula; form/js/csv.js has the same.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 #: The most a workbook may unfold to, in bytes, and the most cells up to its last one: a
 #: full sheet from A to Z has about as many.
 MOST_UNFOLDED, MOST_CELLS = 1024**3, 30_000_000

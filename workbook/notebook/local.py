@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from workbook.answers import size_cap
+from workbook.answers.replies import described, iso
 from workbook.answers.respond import submission
 from workbook.course import Course
 from workbook.notebook.answer_service import AnswerServiceError, CourseAnswerService, Json
@@ -79,7 +80,7 @@ class LocalAnswerService(CourseAnswerService):
             for check, counted in news.checks.items()
             if self._knows_check(check, counted)
         ]
-        marks = [{"module": module, "read": at and _iso(at)} for module, at in news.reading.items()]
+        marks = [{"module": module, "read": at and iso(at)} for module, at in news.reading.items()]
         told = {"answer": answers, "checked": checks, "reading": marks}
         return [(event, data) for event, group in told.items() for data in group]
 
@@ -118,7 +119,7 @@ class LocalAnswerService(CourseAnswerService):
     def reading(self) -> dict[str, str]:
         """Return since when each module is marked as read, by module."""
         found = reading_marks.marks(self._store, self._participant)
-        return {module: _iso(at) for module, at in found.items()}
+        return {module: iso(at) for module, at in found.items()}
 
     def mark(self, module: str, read_at: datetime | None) -> None:
         """Mark a module as read since a time; None takes the mark away."""
@@ -145,16 +146,4 @@ class LocalAnswerService(CourseAnswerService):
         return submission(self._course.check(check), counted.option, counted.saved_at)
 
     def _describe(self, answer: stored.Answer) -> Json:
-        reply = self.answered(answer.exercise, dict(answer.raw))
-        return {
-            "revision": answer.revision,
-            "value": answer.raw,
-            "saved_at": _iso(answer.saved_at),
-            "status": reply["status"],
-            "problems": reply["problems"],
-            "result": reply["result"],
-        }
-
-
-def _iso(moment: datetime) -> str:
-    return moment.isoformat(timespec="milliseconds")
+        return described(answer, self.answered(answer.exercise, dict(answer.raw)))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from workbook.answers.replies import iso
 from workbook.room.replies import wrong_shape
 
 if TYPE_CHECKING:
@@ -66,7 +67,9 @@ def _moment(given: Any) -> datetime | None:
 
 def told(stage: Stage) -> Json:
     """Return the Stage of docs/protocol.md."""
-    times = {name: iso(moment) for name, moment in (("moved", stage.moved), ("started", stage.started))}
+    times = {
+        name: moment and iso(moment) for name, moment in (("moved", stage.moved), ("started", stage.started))
+    }
     return vars(stage) | times
 
 
@@ -76,8 +79,3 @@ def told_phones(stage: Stage, rounds: Mapping[str, Round]) -> Json:
     if not stage.follow or round_ is None or not round_.open:
         return {"exercise": None, "round": None}
     return {"exercise": stage.exercise, "round": stage.round}
-
-
-def iso(moment: datetime | None) -> str | None:
-    """Return a moment as ISO 8601 in UTC with milliseconds."""
-    return None if moment is None else moment.astimezone(UTC).isoformat(timespec="milliseconds")

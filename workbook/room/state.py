@@ -14,12 +14,14 @@ from concurrent.futures import Future
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from workbook.answers import check
+from workbook.answers.replies import iso
 from workbook.results.progress import Attendance
 from workbook.results.rounds import Round, make_rounds
 from workbook.results.views import View, render
 from workbook.room.answer_events import answer_event
 from workbook.room.broadcast import Broadcaster
-from workbook.room.stage import iso, told, told_phones
+from workbook.room.stage import told, told_phones
 from workbook.room.stream import Event
 from workbook.store import Conflict, Removed, StoreError, answers, hidden_cards, people, stages, workshops
 
@@ -140,7 +142,7 @@ class RoomState:
             "joined": len(self.attendance),
             "connected": self.hub.connected,
             "tables": {str(table): joined[table] for table in self.attendance.tables() if table is not None},
-            "saved_at": iso(self._saved_at),
+            "saved_at": self._saved_at and iso(self._saved_at),
             "storing": self._storing,
         }
 
@@ -164,21 +166,25 @@ class RoomState:
             for card in cards:
                 self._hide(key, card, hidden=True)
         for answer in answers.newest_of_all(store, workshop):
-            self._count(answer)
+            self._count(answer, fits=self._fits(answer))
 
-    def _count(self, answer: Answer) -> tuple[bool, bool]:
-        """Count an answer; say whether that changes what is counted, and how far people are."""
+    def _fits(self, answer: Answer) -> bool:
+        """Return whether an answer from the store still is what its exercise asks for: the course may have changed."""
+        exercise = self.course.exercises.get(answer.exercise)
+        if answer.status != "valid" or exercise is None or check(exercise, answer.value).status == "valid":
+            return True
+        log.warning("an answer to %s no longer fits its exercise and is not counted", answer.key)
+        return False
+
+    def _count(self, answer: Answer, *, fits: bool = True) -> tuple[bool, bool]:
+        """Count an answer that fits; say whether that changes what is counted, and how far people are."""
         round_, who = self.rounds.get(answer.key), answer.participant
         if round_ is None or who in self._gone:
             return False, False
         table = self.attendance.table_of.get(who)
         moved_on = round_.progress.put(who, answer.revision, answer.status, table)
-        value = answer.value if answer.status == "valid" else None
-        try:
-            return round_.aggregate.put(who, answer.revision, value), moved_on
-        except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError):
-            log.warning("an answer to %s no longer fits its exercise and is not counted", answer.key)
-            return False, moved_on
+        value = answer.value if fits and answer.status == "valid" else None
+        return round_.aggregate.put(who, answer.revision, value), moved_on
 
     def _seat(self, participant: Participant) -> None:
         before, seated = self.attendance.table_of.get(participant.id), self.attendance.seated

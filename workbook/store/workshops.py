@@ -121,10 +121,30 @@ def workshop_of(store: Store, workshop_id: str) -> Workshop:
     return _workshop(row)
 
 
+def every_workshop(store: Store) -> list[Workshop]:
+    """Return all workshops, the last one first."""
+    with store.reading() as connection:
+        return [
+            _workshop(row) for row in connection.execute(select(workshop).order_by(workshop.c.number.desc()))
+        ]
+
+
+def take_up(store: Store, found: Workshop, *, pace: Pace | None) -> Workshop:
+    """Make a workshop the last one, of that ``pace`` if one is given, and return it as it is now."""
+    number = select(func.max(workshop.c.number) + 1).scalar_subquery()
+    return _change(store, found.id, {"number": number, "pace": pace or found.pace})
+
+
+def set_plan(
+    store: Store, workshop_id: str, *, date: date, start: time, languages: Sequence[Language]
+) -> Workshop:
+    """Store when a workshop takes place and in which languages, and return it as it is now."""
+    return _change(store, workshop_id, {"date": date, "start": start, "languages": list(languages)})
+
+
 def set_port(store: Store, workshop_id: str, port: int) -> None:
     """Remember the port for good: another port is another address, which hides people's drafts."""
-    statement = update(workshop).where(workshop.c.id == workshop_id).values(port=port)
-    store.write(lambda connection: connection.execute(statement)).result()
+    _change(store, workshop_id, {"port": port})
 
 
 def facilitator_secret(store: Store, workshop_id: str) -> str:
@@ -134,8 +154,7 @@ def facilitator_secret(store: Store, workshop_id: str) -> str:
         return kept
     fresh = secrets.token_urlsafe(32)
     write_secret(store.folder, workshop_id, fresh)
-    statement = update(workshop).where(workshop.c.id == workshop_id).values(secret_hash=secret_hash(fresh))
-    store.write(lambda connection: connection.execute(statement)).result()
+    _change(store, workshop_id, {"secret_hash": secret_hash(fresh)})
     return fresh
 
 
@@ -175,6 +194,15 @@ def _values(title: str, pace: Pace, secret: str) -> dict[str, Any]:
         "secret_hash": secret_hash(secret),
         "created": datetime.now(UTC),
     }
+
+
+def _change(store: Store, workshop_id: str, values: dict[str, Any]) -> Workshop:
+    """Change a workshop, wait until it is stored, and return it as it is now; KeyError when there is none."""
+    changing = update(workshop).where(workshop.c.id == workshop_id).values(values).returning(workshop)
+    row = store.write(lambda connection: connection.execute(changing).first()).result()
+    if row is None:
+        raise KeyError(workshop_id)
+    return _workshop(row)
 
 
 def _insert(connection: Connection, values: dict[str, Any]) -> Workshop:

@@ -42,7 +42,7 @@ def read_values(folder: Path) -> Json:
     except FileNotFoundError:
         return {}
     except UnicodeDecodeError:
-        raise PlanError([Notice("plan-unreadable", "error", params={"line": 1})]) from None
+        raise PlanError([Notice("plan-unreadable", severity="error", params={"line": 1})]) from None
 
 
 def _values(text: str) -> Json:
@@ -51,11 +51,11 @@ def _values(text: str) -> Json:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = 1 if mark is None else mark.line + 1
-        raise PlanError([Notice("plan-unreadable", "error", params={"line": line})]) from None
+        raise PlanError([Notice("plan-unreadable", severity="error", params={"line": line})]) from None
     if data is None or data in _NOTHING:
         return {}
     if not isinstance(data, dict):
-        raise PlanError([Notice("plan-unreadable", "error", params={"line": 1})])
+        raise PlanError([Notice("plan-unreadable", severity="error", params={"line": 1})])
     return {str(key): value for key, value in data.items() if value not in _NOTHING}
 
 
@@ -111,7 +111,7 @@ def _edited(text: str, changes: Mapping[str, Any], plan: Plan) -> str | None:
 
 def missing_value(key: str) -> Notice:
     """Return the error for a value that neither the plan nor an option gives."""
-    return Notice("plan-missing", "error", params=_about(key, None))
+    return Notice("plan-missing", severity="error", params=_about(key, None))
 
 
 def _notice(detail: Any, given: Mapping[str, Any]) -> Notice:
@@ -122,7 +122,7 @@ def _notice(detail: Any, given: Mapping[str, Any]) -> Notice:
     own = f"plan-{detail.get('ctx', {}).get('error', '')}"
     return Notice(
         code or next(each for each in (own, f"plan-wrong-{key}", "plan-wrong") if each in sentences(FILE)),
-        "error",
+        severity="error",
         params=params,
     )
 

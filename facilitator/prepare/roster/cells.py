@@ -6,7 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from workbook.answers.normalise import one_line
+from workbook.data.sheets import FORMULA
+from workbook.normalise import one_line
 
 #: What a program wrote where it could not read a character.
 DAMAGED = "\ufffd"
@@ -20,8 +21,6 @@ _BREAKS = re.compile(r"\s+")
 #: Nothing but dashes, as people write for "none".
 _DASHES = re.compile(r"[-–—_/\\.]+")
 _HAN_APART = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
-#: What a spreadsheet takes for the beginning of a formula, also in full width.
-_FORMULA = ("=", "+", "-", "@")
 _ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
 #: Joiners that some scripts need between letters.
 _JOINERS = "\u200c\u200d"
@@ -68,4 +67,4 @@ def _runs(words: str) -> bool:
     folded = unicodedata.normalize("NFKC", words)
     if folded in _ERRORS:
         return True
-    return folded.startswith(_FORMULA) and not (_PHONE.fullmatch(folded) or _DASHES.fullmatch(folded))
+    return folded.startswith(FORMULA) and not (_PHONE.fullmatch(folded) or _DASHES.fullmatch(folded))

@@ -36,7 +36,7 @@ def read_roster(content: bytes, *, languages: Sequence[Language], name: str = ""
     try:
         found = read_rows(content)
     except DataError as error:
-        return Roster((), (Notice(error.code, "error", params={**error.params, "source": name}),))
+        return Roster((), (Notice(error.code, severity="error", params={**error.params, "source": name}),))
     rows = [(number, cells) for number, cells in found if any(cell.strip() for cell in cells)]
     head = find_head(rows)
     if head is None:
@@ -45,7 +45,7 @@ def read_roster(content: bytes, *, languages: Sequence[Language], name: str = ""
             "found": tuple(clean(cell, field="").words for cell in first),
             "wanted": usual("name"),
         }
-        return Roster((), (Notice("no-name-column", "error", params=params),))
+        return Roster((), (Notice("no-name-column", severity="error", params=params),))
     notices = [*about_head(head, languages), *_about_empty([n for n, _ in rows], head.row)]
     people = _People(head, languages)
     for number, cells in rows:
@@ -53,7 +53,9 @@ def read_roster(content: bytes, *, languages: Sequence[Language], name: str = ""
             people.take(number, cells)
     notices += people.notices
     if len(people.found) > MOST_PEOPLE:
-        notices.append(Notice("too-many", "error", params={"people": len(people.found), "most": MOST_PEOPLE}))
+        notices.append(
+            Notice("too-many", severity="error", params={"people": len(people.found), "most": MOST_PEOPLE})
+        )
     return Roster(tuple(people.found), tuple(sorted(notices, key=lambda notice: notice.row or 0)))
 
 

@@ -54,6 +54,12 @@ export function commCarrier(model, { clock = deviceClock() } = {}) {
   }
   model.on("msg:custom", heard);
 
+  /**
+   * @param {string} op
+   * @param {unknown} [body]
+   * @param {{ buffers?: ArrayBuffer[], patience?: number }} [options]
+   * @returns {Promise<{ status: number, body: any, buffers?: BlobPart[] }>}
+   */
   function call(op, body, { buffers = [], patience = COMM_PATIENCE } = {}) {
     count += 1;
     const id = `${ours}-${count}`;

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Self
 
-from workbook.answers.normalise import folded
+from workbook.normalise import folded
 from workbook.results.views.columns import column_of, keys_of, rows_of
 from workbook.results.views.hidden_texts import TypedText
 from workbook.results.views.modelled import label_keys, named, outcome_of, words_for
@@ -117,9 +117,7 @@ class Cards(View):
             return ModelCards(exercise)  # type: ignore[return-value]
         for field in room_fields(exercise):
             if not isinstance(field, (TextField, LongTextField, ListField, RowsField)):
-                raise UnsuitableViewError(
-                    exercise, "room-cards", "cards need texts, lists or a table", field.id
-                )
+                raise UnsuitableViewError(exercise, "room-cards", field.id)
         return cls(exercise)
 
     def paint(self, painter: ViewContext) -> ViewContent:
@@ -209,7 +207,7 @@ def _words_column(exercise: Exercise, table: RowsField) -> str:
     if wanted is not None:
         found = column_of(exercise, table, wanted, "column")
     if not isinstance(found, kinds):
-        raise UnsuitableViewError(exercise, "room-cards", "cards need a column of words", table.id)
+        raise UnsuitableViewError(exercise, "room-cards", table.id)
     return found.id
 
 

@@ -42,16 +42,14 @@ class Cross(View):
         """Return an empty cross of the table's columns that ``column`` and ``by`` name."""
         table, room = table_of(exercise), exercise.room
         if table is None or room is None:
-            raise UnsuitableViewError(
-                exercise, "room-cross", "a cross needs a table with two choices or scales"
-            )
+            raise UnsuitableViewError(exercise, "room-cross")
         column, by = (
             column_of(exercise, table, room.column, "column"),
             column_of(exercise, table, room.by, "by"),
         )
         for one in (column, by):
             if not isinstance(one, (ChoiceField, ScaleField)):
-                raise UnsuitableViewError(exercise, "room-cross", "a cross needs choices or scales", one.id)
+                raise UnsuitableViewError(exercise, "room-cross", one.id)
         return cls(table, column, by)
 
     def paint(self, painter: ViewContext) -> ViewContent:

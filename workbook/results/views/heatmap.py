@@ -49,9 +49,7 @@ class Heatmap(View):
                 scale = next((column for column in field.columns if isinstance(column, ScaleField)), None)
                 rows += [(row.id, field.id, scale) for row in field.rows if scale is not None]
         if not rows:
-            raise UnsuitableViewError(
-                exercise, "room-heatmap", "a heatmap needs scales, or fixed rows with a scale"
-            )
+            raise UnsuitableViewError(exercise, "room-heatmap")
         return cls(rows)
 
     def paint(self, painter: ViewContext) -> ViewContent:

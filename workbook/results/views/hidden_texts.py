@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from workbook.answers.normalise import folded
+from workbook.normalise import folded
 
 _KEY = re.compile(r"[0-9a-f]{32}")
 

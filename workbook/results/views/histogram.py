@@ -36,9 +36,7 @@ class Histogram(View):
         for field in room_fields(exercise):
             if isinstance(field, ScaleField) or (isinstance(field, NumberField) and field.integer):
                 return cls(field)
-        raise UnsuitableViewError(
-            exercise, "room-histogram", "a histogram needs a scale, or a number that is whole"
-        )
+        raise UnsuitableViewError(exercise, "room-histogram")
 
     def summary(self) -> Json:
         """Return ``n``, ``mean``, ``median`` and ``spread`` (highest minus lowest); None for nobody."""
@@ -59,7 +57,7 @@ class Histogram(View):
         ]
         if len(rounds) > 1:
             first, *_, last = rounds.values()
-            moved = change(first.by_person(), last.by_person(), low=self.low, high=self.high)
+            moved = change(first.by_person(), last.by_person())
             delta = moved.delta if moved.paired >= painter.minimum else None
             figures |= {"delta": delta, "paired": moved.paired}
             stats += [painter.stat("change", delta, "+.1f"), painter.stat("paired", moved.paired)]

@@ -86,6 +86,4 @@ def _words(exercise: Exercise, figure: str) -> Json:
             return dict(label(exercise, key))
         except KeyError:
             continue
-    raise UnsuitableViewError(
-        exercise, "room-words", f"result.labels has no words for {figure!r}", figure, field="result.labels"
-    )
+    raise UnsuitableViewError(exercise, "room-words", figure, where="result.labels")

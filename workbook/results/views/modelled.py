@@ -39,7 +39,7 @@ def figures_setting(exercise: Exercise) -> list[str]:
     figures = list(exercise.room.figures) if exercise.room else []
     if not figures:
         view = exercise.room.view if exercise.room else ""
-        raise UnsuitableViewError(exercise, "room-figures", f"a {view} view needs figures of the model", view)
+        raise UnsuitableViewError(exercise, "room-figures", view)
     return figures
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Self
 
-from workbook.answers.normalise import folded
+from workbook.normalise import folded
 from workbook.results.views.bars import bars, few, leaders, series, together
 from workbook.results.views.columns import column_of, every_key, keys_of, rows_of
 from workbook.results.views.hidden_texts import TypedText, key_of
@@ -65,9 +65,7 @@ class Tally(View):
         for field in room_fields(exercise):
             column, in_table = _choice(exercise, field)
             if not isinstance(column, ChoiceField):
-                raise UnsuitableViewError(
-                    exercise, "room-tally", "a tally needs choices, or a table with a choice column", field.id
-                )
+                raise UnsuitableViewError(exercise, "room-tally", field.id)
             columns.append((field.id, column, in_table))
         return cls(exercise, columns)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Self
 
-from workbook.answers.normalise import folded
+from workbook.normalise import folded
 from workbook.results.views.bars import bars, decimals, few, leaders, readable, series, together
 from workbook.results.views.hidden_texts import HiddenTexts, TypedText
 from workbook.results.views.modelled import figures_setting, number_of, outcome_of
@@ -92,7 +92,7 @@ class Leaderboard(View):
         """Return an empty leaderboard of the exercise's text field and the first figure named."""
         field = next((one for one in room_fields(exercise) if isinstance(one, TextField)), None)
         if field is None:
-            raise UnsuitableViewError(exercise, "room-leaderboard", "a leaderboard needs a text field")
+            raise UnsuitableViewError(exercise, "room-leaderboard")
         return cls(exercise, field, figures_setting(exercise)[0])
 
     def paint(self, painter: ViewContext) -> ViewContent:
@@ -148,7 +148,7 @@ class Votes(View):
         """Return empty votes of the exercise's votes field."""
         field = next((one for one in room_fields(exercise) if isinstance(one, VotesField)), None)
         if field is None:
-            raise UnsuitableViewError(exercise, "room-votes", "a votes view needs a votes field")
+            raise UnsuitableViewError(exercise, "room-votes")
         return cls(field)
 
     def paint(self, painter: ViewContext) -> ViewContent:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.routing import Route
 
+from workbook.answers.replies import acknowledgement
 from workbook.answers.respond import respond, submission
-from workbook.room.answer_events import acknowledgement
 from workbook.room.auth.device import bearer, participant_of
 from workbook.room.replies import ReplyError, read_object, reply, wrong_shape
 from workbook.room.state import RoomState

@@ -1,13 +1,13 @@
-"""``python -m workbook.protocol``: write what is generated from the contract."""
+"""``python -m tools.protocol``: write what is generated from the contract."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from workbook.protocol.typescript import SECTIONS, sections
+from tools.protocol.typescript import SECTIONS, sections
 
 ROOT = Path(__file__).parents[2]
-HOW = "Generated from workbook/protocol by `python -m workbook.protocol`."
+HOW = "Generated from workbook/protocol by `python -m tools.protocol`."
 
 
 def documents() -> dict[str, str]:

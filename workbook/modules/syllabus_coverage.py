@@ -1,15 +1,14 @@
-"""The syllabus against the course: is every item taught where it is said to be?"""
+"""Coverage of the syllabus: every item followed to the cells and exercises where it is taught."""
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.course.files import ContentProblem, Reader
-from workbook.modules.cells import MODULE_FILES, MODULES, Cell, NotebookError, read_cells
+from workbook.modules.cells import MODULES, Books, read_books
 from workbook.schema import LANGUAGES, Language
 from workbook.schema.syllabus import Pointer, Syllabus, SyllabusItem
 
@@ -17,16 +16,14 @@ if TYPE_CHECKING:
     from workbook.course import Course
 
 FILE = "syllabus.yaml"
-#: The cells of every notebook that can be read, by language and name.
-Shelf = Mapping[Language, Mapping[str, list[Cell]]]
 
 
 @dataclass
 class Coverage:
-    """How much of the syllabus holds.
+    """Counts of the syllabus's items, and what is wrong with their pointers.
 
-    ``items`` and ``interactive`` are how many there must be, ``taught`` and ``practised`` how many of
-    them have only pointers that lead to their place; an interactive one needs an exercise.
+    ``items`` and ``interactive`` are the numbers there must be, ``taught`` and ``practised`` those of
+    them that have only pointers that lead to their place; an interactive one needs an exercise.
     """
 
     items: int = 0
@@ -36,36 +33,8 @@ class Coverage:
     problems: list[ContentProblem] = field(default_factory=list)
 
 
-def shelf(folder: Path) -> Shelf:
-    """Read the modules below ``folder``; one that cannot be read is left out."""
-    found: dict[Language, dict[str, list[Cell]]] = {language: {} for language in LANGUAGES}
-    for language, notebooks in found.items():
-        for path in sorted((folder / language).glob(MODULE_FILES)):
-            try:
-                notebooks[path.stem] = read_cells(path)
-            except NotebookError:
-                continue
-    return found
-
-
-def shown(source: str) -> list[str]:
-    """Return the ids of the exercises and checks that a code cell shows, rounds after a slash."""
-    try:
-        tree = ast.parse(source)
-    except SyntaxError:
-        return []
-    calls = [
-        node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-    ]
-    return [
-        "/".join(str(one.value) for one in call.args if isinstance(one, ast.Constant))
-        for call in calls
-        if isinstance(call.func, ast.Name) and call.func.id == "exercise"
-    ]
-
-
 def load(folder: Path = MODULES) -> tuple[Syllabus | None, list[ContentProblem]]:
-    """Return the syllabus of the modules in ``folder``, and what is wrong with the file."""
+    """Return the syllabus of the modules in ``folder``, and the problems of the file."""
     reader = Reader(folder)
     return reader.one(FILE, Syllabus), reader.problems
 
@@ -78,7 +47,7 @@ def cover(course: Course, modules: Path = MODULES) -> Coverage:
         return coverage
     wanted = syllabus.wanted()
     coverage.items, coverage.interactive = len(wanted), sum(wanted.values())
-    books = shelf(modules)
+    books = read_books(modules)
     practised = _practised(books)
     given: set[str] = set()
     for item in syllabus.items:
@@ -106,7 +75,7 @@ def _identity(item: SyllabusItem, wanted: Mapping[str, bool], given: set[str]) -
 
 
 def _follow(
-    item: SyllabusItem, course: Course, books: Shelf, practised: set[str], *, interactive: bool
+    item: SyllabusItem, course: Course, books: Books, practised: set[str], *, interactive: bool
 ) -> Iterator[ContentProblem]:
     for number, pointer in enumerate(item.taught, start=1):
         where = f"taught.{number}"
@@ -121,7 +90,7 @@ def _follow(
         yield _problem(item.id, "taught", "item-not-practised", item.id)
 
 
-def _look_up(item: SyllabusItem, where: str, pointer: Pointer, books: Shelf) -> Iterator[ContentProblem]:
+def _look_up(item: SyllabusItem, where: str, pointer: Pointer, books: Books) -> Iterator[ContentProblem]:
     """Find the cell of a pointer in both languages, and the words in it."""
     name, _, cell_id = (pointer.at or "").partition("#")
     for language in LANGUAGES:
@@ -133,16 +102,10 @@ def _look_up(item: SyllabusItem, where: str, pointer: Pointer, books: Shelf) -> 
             yield _problem(item.id, where, "pointer-not-said", pointer.says.in_(language), language)
 
 
-def _practised(books: Shelf) -> set[str]:
+def _practised(books: Books) -> set[str]:
     """Return the exercises that a module shows in both languages."""
     found = [
-        {
-            name.split("/")[0]
-            for cells in books[language].values()
-            for cell in cells
-            if cell.kind == "code"
-            for name in shown(cell.text)
-        }
+        {name.split("/")[0] for cells in books[language].values() for cell in cells for name in cell.shown}
         for language in LANGUAGES
     ]
     return set.intersection(*found)

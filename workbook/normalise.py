@@ -27,10 +27,13 @@ def several_lines(typed: str) -> str:
     return _visible(_clean(_NEWLINES.sub("\n", typed)))
 
 
-def folded(words: str) -> str:
-    """Return what makes two entries the same: width (NFKC), case and spacing do not count."""
+def folded(words: str, *, spaces: bool = True) -> str:
+    """Return what makes two entries the same: width (NFKC), case and how much space do not count.
+
+    Without ``spaces`` it does not count either whether there is any, which Chinese may be typed with or without.
+    """
     plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", words).casefold())
-    return " ".join(plain.split())
+    return (" " if spaces else "").join(plain.split())
 
 
 def same_name(first: str, second: str) -> bool:
