@@ -41,7 +41,7 @@ class Options:
 
 
 def run(folder: Path, options: Options, screen: Screen) -> int:
-    """Make or update the pack in ``folder`` and say what came of it; return the exit code.
+    """Make or update the pack in ``folder``, report the result, and return the exit code.
 
     0 also with warnings; 1 where an error stopped it; `STOPPED` after Ctrl-C, which leaves no half file.
     """

@@ -1,4 +1,4 @@
-"""What there is to know about a pack, in words: the sentences of `interface/prepare.yaml`."""
+"""Notices about a pack as sentences of `interface/prepare.yaml`."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def worded(notice: Notice, language: Language) -> str:
 
 
 def said_day(day: date, language: Language) -> str:
-    """Return a day as people say it: ``Fri 20 Nov 2026``, ``2026 年 11 月 20 日周五``."""
+    """Return a day in words: ``Fri 20 Nov 2026``, ``2026 年 11 月 20 日周五``."""
     from babel.dates import format_date
 
     return format_date(day, sentences(FILE)["day-pattern"].in_(language), locale=LOCALES[language])

@@ -1,4 +1,4 @@
-"""From a plan and a roster to the folder with the whole pack: what the command and the page both call."""
+"""Make the folder with the whole pack from a plan and a roster, for the command and the page."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Makers = Callable[[Day], Iterable[Document]]
 
 @dataclass(frozen=True)
 class Result:
-    """What came of it. ``day``, ``written`` and ``workshop`` are None where an error among ``notices`` stopped it.
+    """The result of making a pack. ``day``, ``written`` and ``workshop`` are None where an error among ``notices`` stopped it.
 
     ``workshop`` is the one in the store that the pack belongs to, ``is_new`` if it was made now.
     """

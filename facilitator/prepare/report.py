@@ -1,4 +1,4 @@
-"""What came of a pack, in words: the same for the terminal and for the page."""
+"""The result of making a pack as sentences, for the terminal and for the page."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def about(notices: Sequence[Notice], language: Language) -> Iterator[tuple[str, 
 
 
 def outcome(result: Result, folder: Path, language: Language) -> Iterator[str]:
-    """Yield which workshop it is, what became of the files, and where the key to the numbers is."""
+    """Yield sentences about the workshop, the files, and the key to the file numbers."""
     written, workshop = result.written, result.workshop
     if written is None or workshop is None:
         yield say("stopped-by-error", language, file=FILE)
@@ -36,7 +36,7 @@ def outcome(result: Result, folder: Path, language: Language) -> Iterator[str]:
 
 
 def as_html(result: Result, folder: Path, language: Language) -> str:
-    """Return all of it as markup: what to know as a list, then what was made."""
+    """Return the result as markup: paragraphs about what was made, then the notices as a list."""
     listed = "".join(
         f'<li data-severity="{severity}">{html.escape(line)}</li>'
         for severity, line in about(result.notices, language)

@@ -19,7 +19,7 @@ from workbook.address import DEFAULT_PORT
 
 
 def serve(options: BindOptions, screen: Screen) -> None:
-    """Run a workshop until it is told to stop. UserError, StoreError or OSError say what is in the way."""
+    """Run a workshop until a signal stops it. Raises UserError, StoreError or OSError."""
     events: SimpleQueue[Event] = SimpleQueue()
     with ExitStack() as stack:
         folder = tempfile.TemporaryDirectory(prefix="workshop-", ignore_cleanup_errors=True)

@@ -17,7 +17,7 @@ from facilitator.study.server import STUDY_PORT, Server, free_port
 
 
 def study(screen: Screen, folder: Path | None, *, port: int | None, pages: bool, open_browser: bool) -> None:
-    """Lay the modules out and show them until told to stop. UserError, StoreError or OSError say what is in the way."""
+    """Lay the modules out and show them until a signal comes. Raises UserError, StoreError or OSError."""
     from workbook.store.data_folder import data_folder, private_folder
 
     folder = (folder or usual_folder()).expanduser().absolute()

@@ -1,4 +1,4 @@
-"""The planned half day with everything that follows from it: what all documents of a pack are made from."""
+"""The planned half day and everything derived from it: the data of all documents of a pack."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who sits with whom: balanced tables that mix companies, with somebody to talk to in one's own language."""
+"""Seating: balanced tables that mix companies and leave nobody alone with their language."""
 
 from __future__ import annotations
 

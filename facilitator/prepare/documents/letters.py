@@ -40,7 +40,7 @@ _ASCII = _Ascii(linesep=SMTP.linesep)
 
 @dataclass(frozen=True)
 class Letter:
-    """What a letter says, part by part; ``closing`` has one or two lines."""
+    """The parts of a letter's text; ``closing`` has one or two lines."""
 
     language: Language
     subject: str

@@ -69,7 +69,7 @@ def _inside(block: Block, language: Language) -> Line:
 
 
 def _live(block: Block, language: Language) -> Iterator[str]:
-    """Yield the names of what is done live in a block."""
+    """Yield the names of a block's live exercises."""
     course = load()
     for outlined in course.day():
         for item in outlined.items if outlined.id == block.id else ():

@@ -1,4 +1,4 @@
-"""`plan.yaml`: read with every mistake named at once, and written without losing what somebody wrote into it."""
+"""`plan.yaml`: read with all mistakes named at once, and written so that comments and layout stay."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def missing_value(key: str) -> Notice:
 
 
 def _notice(detail: Any, given: Mapping[str, Any]) -> Notice:
-    """Return what is wrong with one value: the validator's own code, else a sentence for its key or for any."""
+    """Return the error of one value: the validator's own code, else a sentence for its key or for any."""
     key = str(detail["loc"][0])
     params = _about(key, given.get(key))
     code = {"missing": "plan-missing", "extra_forbidden": "plan-unknown"}.get(detail["type"])

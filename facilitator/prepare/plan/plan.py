@@ -1,4 +1,4 @@
-"""What a facilitator says about a half day beforehand: `plan.yaml` in the pack's folder, checked once on reading."""
+"""The plan of a half day: `plan.yaml` in the pack's folder, checked once on reading."""
 
 from __future__ import annotations
 
