@@ -99,9 +99,7 @@ export function mountJoin(root, { room, words, joined, notice = null }) {
 
   /** Whether the answers can be sent; the first wrong field gets the focus. */
   function isComplete() {
-    const asked = again
-      ? [questions.code, questions.pin]
-      : [questions.name, questions.pin, questions.table];
+    const asked = again ? [questions.code, questions.pin] : [questions.name, questions.pin, questions.table];
     const wrong = asked.filter((each) => !each.check());
     wrong[0]?.input.focus();
     return wrong.length === 0;
