@@ -9,8 +9,9 @@ import { mountJoin } from "./join.js";
 import { openShelf } from "./parts.js";
 import { placeOf } from "./plan.js";
 import { fetchCourse, openRoom, RoomError } from "./room-api.js";
+import { firstAddress } from "./turns.js";
 import { mountWaiting, untilAnswered } from "./unreachable.js";
-import { firstAddress, openWorkbook } from "./workbook.js";
+import { openWorkbook } from "./workbook.js";
 
 /** @import { JoinRequest } from "../protocol.d.ts" */
 /** @import { Language } from "../kit/types.d.ts" */

@@ -5,10 +5,9 @@ import { openBook } from "./answers.js";
 import { mountAround } from "./around.js";
 import { createStage } from "./current.js";
 import { followRoom } from "./follow.js";
-import { addressOf, placeOf } from "./plan.js";
 import { preparePaper } from "./print.js";
 import { RoomError } from "./room-api.js";
-import { untilAnswered } from "./unreachable.js";
+import { createTurns } from "./turns.js";
 
 /** @import { I18n } from "../kit/i18n.js" */
 /** @import { RoomView, SaveReply } from "../kit/types.d.ts" */
@@ -17,15 +16,7 @@ import { untilAnswered } from "./unreachable.js";
 /** @import { Device } from "./device.js" */
 /** @import { Frame } from "./frame.js" */
 /** @import { Shelf } from "./parts.js" */
-/** @import { Course, MyWork, Place, RawValueOf, RemoteAnswer, RoomApi, RoomEvents } from "./types.d.ts" */
-
-/**
- * The address that a device begins at: the one it was opened with, else the last one.
- * @param {Pick<Device, "place">} device
- */
-export const firstAddress = (device) => (/^#\d/.test(location.hash) ? location.hash : device.place);
-
-const ONWARD = "#workbook"; // the address of Next at the end of the day
+/** @import { Course, MyWork, RawValueOf, RemoteAnswer, RoomApi, RoomEvents } from "./types.d.ts" */
 
 /**
  * Open the workbook in the page's frame.
@@ -46,7 +37,6 @@ export function openWorkbook(
   frame,
   { course, shelf, me, words, device, storage, carrier, room, onGone, onStranger },
 ) {
-  const { parts } = shelf;
   const book = openBook(course, me);
   const saver = createSaver({ carrier, storage, scope: `${device.scope}/${me.code}` });
   saver.open(me.answers);
@@ -67,86 +57,34 @@ export function openWorkbook(
   });
   const stage = createStage(around.stage, { words, course, carrier, saver, book });
   frame.bar.save(saver);
+  const turns = createTurns({
+    frame,
+    device,
+    shelf,
+    stage,
+    focusHome: around.focusHome,
+    onChosen: () => follow.turned(),
+    onArrived(place) {
+      around.draw(place);
+      follow.arrived(place.step);
+    },
+  });
   const follow = followRoom({
     bar: frame.header,
     stage: around.stage,
     words,
-    parts,
+    parts: shelf.parts,
     device,
-    here: () => place.step,
-    turnTo: goAlong,
+    here: () => turns.place.step,
+    turnTo: turns.goAlong,
     leaveFocus: () => frame.main.focus({ preventScroll: true }),
   });
-  let place = placeOf(firstAddress(device), parts);
   let disconnected = false;
-  let retryPart = () => {}; // of the part that is waited for
-  let open = true;
-
-  /**
-   * Show the step at `place`.
-   * @param {{ focus: boolean }} options
-   */
-  function show({ focus }) {
-    device.place = addressOf(place.part, place.step);
-    frame.bar.part(place.part, parts.length);
-    frame.title(place.step.kind === "checks" ? "page.checks" : place.step.spec.name);
-    if (shelf.has(place.part)) stage.show(place.step, { focus });
-    else bring(place, focus);
-    around.draw(place);
-    follow.arrived(place.step);
-    if (focus) scrollTo(0, 0);
-  }
-
-  /** @param {string} address @param {{ focus: boolean }} options */
-  function turnTo(address, options) {
-    const next = placeOf(address, parts);
-    if (place.step === next.step) return;
-    place = next;
-    show(options);
-  }
-
-  /**
-   * Turn to the room's exercise; the history gets a way back, and the focus stays.
-   * @param {string} address
-   */
-  function goAlong(address) {
-    history.pushState(null, "", address);
-    turnTo(address, { focus: false });
-    scrollTo(0, 0);
-  }
-
-  /**
-   * Show a step whose part has not come: its line is drawn at once, its exercise as soon as the room sends it.
-   * @param {Place} wanted
-   * @param {boolean} focus
-   */
-  async function bring({ part, step }, focus) {
-    const here = () => open && place.step === step;
-    stage.wait();
-    await untilAnswered(
-      async () => {
-        if (here()) await shelf.bring(part);
-      },
-      (retry) => {
-        retryPart = retry;
-        if (here()) stage.away(retry);
-      },
-    );
-    if (here()) stage.show(step, { focus });
-  }
-
-  function followAddress() {
-    if (location.hash === ONWARD) around.focusHome();
-    else if (/^#\d/.test(location.hash)) {
-      follow.turned();
-      turnTo(location.hash, { focus: true });
-    }
-  }
 
   /** End the pauses of the listener and of the part that is waited for. */
   function endPauses() {
     carrier.wake();
-    retryPart();
+    turns.retry();
   }
 
   function tryAgain() {
@@ -169,7 +107,7 @@ export function openWorkbook(
       book.setAnswer(`${exercise}/${round}`, { ...reply, value });
       if (disconnected) endPauses(); // the room answers again, and the listener does not know it yet
     }),
-    saver.on("choose", ({ exercise, round }) => showConflict(`${exercise}/${round}`)),
+    saver.on("choose", ({ exercise, round }) => turns.goTo(`${exercise}/${round}`)),
     saver.on("removed", leavePage),
     saver.onState(({ state, kept }) => around.away.update({ unsent: state === "offline", kept })),
     carrier.onConnection((up) => {
@@ -178,7 +116,7 @@ export function openWorkbook(
     }),
     book.on((key) => {
       if (key) stage.refresh(key);
-      around.draw(place);
+      around.draw(turns.place);
     }),
     carrier.listen({
       room: (/** @type {RoomEvents["room"]} */ { states }) => book.setStates(states),
@@ -200,34 +138,19 @@ export function openWorkbook(
     if (!stage.remote(answer)) saver.remote(exercise, round, answer);
   }
 
-  /**
-   * Turn to the exercise of a conflict, where the person chooses.
-   * @param {string} key
-   */
-  function showConflict(key) {
-    for (const part of parts) {
-      const step = part.steps.find((each) => each.key === key);
-      if (step && step !== place.step) location.hash = addressOf(part, step);
-    }
-  }
-
   function leavePage() {
     destroy();
     onGone();
   }
 
   function destroy() {
-    open = false;
     for (const stop of stops.splice(0)) stop();
-    removeEventListener("hashchange", followAddress);
+    turns.destroy();
     paper.destroy();
     follow.destroy();
     saver.destroy();
   }
 
-  addEventListener("hashchange", followAddress);
-  show({ focus: false });
-  history.replaceState(null, "", addressOf(place.part, place.step));
-  shelf.bringAll(() => open);
+  turns.begin();
   return { destroy };
 }
