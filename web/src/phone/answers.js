@@ -12,7 +12,7 @@
  * @param {Partial<Pick<MyWork, "answers" | "checks">>} me
  */
 export function openBook(course, me) {
-  /** @type {Map<string, Partial<AnswerState>>} */
+  /** @type {Map<string, AnswerState>} */
   const answers = new Map(Object.entries(me.answers ?? {}));
   /** @type {Map<string, CheckReply>} */
   const checks = new Map(Object.entries(me.checks ?? {}));
@@ -44,7 +44,7 @@ export function openBook(course, me) {
       return everythingOpen ? { ...state, open: true } : state;
     },
 
-    /** @param {string} key @param {Partial<AnswerState>} answer */
+    /** @param {string} key @param {AnswerState} answer */
     setAnswer(key, answer) {
       answers.set(key, { ...answers.get(key), ...answer });
       notify(key);

@@ -4,6 +4,7 @@ import { h, icon, uid } from "../kit/dom.js";
 
 /** @import { HtmlAttributes } from "../kit/dom-types.d.ts" */
 /** @import { I18n } from "../kit/i18n.js" */
+/** @import { Fault } from "../kit/types.d.ts" */
 
 /** The questions of the form. @typedef {"name" | "code" | "pin" | "table"} QuestionId */
 /** The keys of a question's texts. @typedef {{ label: string, hint: string | null, missing: string }} QuestionTexts */
@@ -77,4 +78,15 @@ export function createQuestion(words, key, { optional = false, ...attributes }) 
       return right;
     },
   };
+}
+
+/**
+ * The question that a refusal is about, if any.
+ * @param {{ status: number, problem: Fault }} error
+ * @returns {QuestionId | null}
+ */
+export function questionOf({ status, problem }) {
+  if (status === 400) return /table/.test(problem.code) ? "table" : "name";
+  if (status === 403) return "pin";
+  return status === 404 ? "code" : null;
 }

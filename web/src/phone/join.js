@@ -1,11 +1,10 @@
 // The first page: a name, the PIN, and writing ten seconds later.
 
 import { h, icon } from "../kit/dom.js";
-import { createQuestion, digits } from "./join-question.js";
+import { createQuestion, digits, questionOf } from "./join-question.js";
 import { RoomError } from "./room-api.js";
 
 /** @import { I18n } from "../kit/i18n.js" */
-/** @import { QuestionId } from "./join-question.js" */
 /** @import { Me } from "../protocol.d.ts" */
 /** @import { RoomApi } from "./types.d.ts" */
 
@@ -99,9 +98,7 @@ export function mountJoin(root, { room, words, joined, notice = null }) {
 
   /** Whether the answers can be sent; the first wrong field gets the focus. */
   function isComplete() {
-    const asked = again
-      ? [questions.code, questions.pin]
-      : [questions.name, questions.pin, questions.table];
+    const asked = again ? [questions.code, questions.pin] : [questions.name, questions.pin, questions.table];
     const wrong = asked.filter((each) => !each.check());
     wrong[0]?.input.focus();
     return wrong.length === 0;
@@ -137,17 +134,6 @@ export function mountJoin(root, { room, words, joined, notice = null }) {
       busy = false;
       ready();
     }
-  }
-
-  /**
-   * The question that a refusal is about, if any.
-   * @param {RoomError} error
-   * @returns {QuestionId | null}
-   */
-  function questionOf({ status, problem }) {
-    if (status === 400) return /table/.test(problem.code) ? "table" : "name";
-    if (status === 403) return "pin";
-    return status === 404 ? "code" : null;
   }
 
   /**

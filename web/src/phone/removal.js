@@ -13,10 +13,7 @@ export function askRemoval({ words, leave }) {
   const ids = { title: uid("remove"), text: uid("remove"), sure: uid("remove") };
   const sure = h("input", { type: "checkbox", id: ids.sure });
   const alert = h("p", { class: "es-msg es-msg--error", role: "alert" });
-  const stay = words.put(
-    h("button", { class: "es-btn", type: "button" }),
-    "page.remove-stay",
-  );
+  const stay = words.put(h("button", { class: "es-btn", type: "button" }), "page.remove-stay");
   const label = words.put(h("span"), "page.remove-go");
   const go = h("button", { class: "es-btn es-btn--danger", type: "submit" }, icon("trash"), label);
   const form = h(

@@ -84,7 +84,7 @@ export function mountSteps(root, { words }) {
       if (step.kind === "checks") words.put(count, "page.checks");
       else
         words.put(count, "page.exercise-of", {
-          number: exercises.findIndex((each) => each === step) + 1,
+          number: exercises.indexOf(step) + 1,
           total: exercises.length,
         });
       for (const each of rows) {
