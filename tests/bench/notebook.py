@@ -84,7 +84,9 @@ def _in_lab(browser: Browser, folder: Path, forms: int) -> Json:
 
 def _one_by_one(page: Page, forms: int) -> Json:
     """Run every cell again, each when the last is shown: milliseconds from its result to its form."""
-    page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell").first.locator(".jp-Cell-inputWrapper").click()
+    page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell").first.locator(
+        ".jp-Cell-inputWrapper"
+    ).click()
     page.keyboard.press("Escape")
     kinds = page.evaluate(
         "() => [...document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell')]"
@@ -143,6 +145,7 @@ def _page(browser: Browser) -> Page:
     page.set_default_timeout(PATIENCE)
     page.add_init_script(path=PROBE)
     import os
+
     if os.environ.get("DEBUGB"):
         page.on("console", lambda m: print("C", m.text[:300]))
         page.on("pageerror", lambda m: print("E", str(m)[:300]))

@@ -45,9 +45,7 @@ class Forms:
             runtime=runtime,
             language=language,
             rivals=self._connection.rivals,
-            answer=given["checks"].get(exercise_id)
-            if spec["kind"] == "check"
-            else given["answers"].get(key),
+            answer=given["checks"].get(exercise_id) if spec["kind"] == "check" else given["answers"].get(key),
             state=self._states.get(key),
             others=self._others(exercise_id, given["answers"]),
             on_stored=self._on_stored,
