@@ -53,7 +53,7 @@ def test_a_file_that_cannot_be_read_is_no_membership(home: Path, broken: str) ->
 
 def test_the_place_is_what_people_typed() -> None:
     """And the drafts belong to one person in one workshop."""
-    assert (SEAT.place, SEAT.scope) == ("192.168.8.10:8866", "w1/ABC234")
+    assert (SEAT.address, SEAT.scope) == ("192.168.8.10:8866", "w1/ABC234")
 
 
 def test_secrets_are_long_and_differ() -> None:

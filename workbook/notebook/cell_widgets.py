@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import ipywidgets
 
@@ -29,7 +29,7 @@ class _Run:
 def current_execution() -> Execution | None:
     """Return the running execution; None outside a cell, and where the client names no cells (Voilà)."""
     ipython = sys.modules.get("IPython")
-    shell = ipython.get_ipython() if ipython else None
+    shell: Any = ipython.get_ipython() if ipython else None
     parent = shell.get_parent() if hasattr(shell, "get_parent") else {}
     cell = parent.get("metadata", {}).get("cellId")
     return Execution(str(cell), str(parent["header"]["msg_id"])) if cell else None

@@ -39,7 +39,12 @@ class Place(anywidget.AnyWidget):
     language = traitlets.Unicode("en").tag(sync=True)
 
     def __init__(self, operations: Mapping[str, Operation], *, runtime: Runtime, **traits: Any) -> None:
-        super().__init__(runtime=runtime.key, stranded=runtime.texts["notebook.stranded"], **traits)
+        super().__init__(
+            layout=runtime.layout,  # one for all: each would be a widget of its own, kept for ever
+            runtime=runtime.key,
+            stranded=runtime.texts["notebook.stranded"],
+            **traits,
+        )
         self._operations: Mapping[str, Operation] = {**operations, "program": lambda *_: runtime.program()}
         self.on_msg(self._on_message)
 
