@@ -72,6 +72,7 @@ def _in_lab(browser: Browser, folder: Path, forms: int) -> Json:
         first = _shown(page, forms)
         found: Json = {
             "bytes": first["bytes"] - before["bytes"],
+            "all_bytes": first["allBytes"] - before["allBytes"],
             "frames": first["frames"] - before["frames"],
             "all_shown_ms": first["painted"][-1] - began,
             "results_ms": first["results"][-1] - began,
@@ -124,6 +125,7 @@ def _in_voila(browser: Browser, folder: Path, forms: int) -> Json:
         loaded = page.evaluate("() => performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
         return {
             "bytes": found["bytes"],
+            "all_bytes": found["allBytes"],
             "frames": found["frames"],
             "all_shown_ms": found["painted"][-1] - loaded,
             "opened_ms": opened,
@@ -144,11 +146,6 @@ def _page(browser: Browser) -> Page:
     page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
     page.set_default_timeout(PATIENCE)
     page.add_init_script(path=PROBE)
-    import os
-
-    if os.environ.get("DEBUGB"):
-        page.on("console", lambda m: print("C", m.text[:300]))
-        page.on("pageerror", lambda m: print("E", str(m)[:300]))
     return page
 
 

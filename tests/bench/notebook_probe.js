@@ -1,7 +1,8 @@
+// `bytes` are those of widgets (comm messages and results), `allBytes` those of every message.
 // Runs before a notebook's own scripts: notes when widgets' messages come and when a form has been painted.
 
 (() => {
-  const state = { bytes: 0, frames: 0, results: [], painted: [] };
+  const state = { bytes: 0, allBytes: 0, frames: 0, results: [], painted: [] };
   const seen = new WeakSet();
 
   /** The message type and the content of a frame, in either of the two protocols of Jupyter's server. */
@@ -23,10 +24,12 @@
       super(...given);
       this.addEventListener("message", ({ data }) => {
         const now = performance.now();
+        const bytes = typeof data === "string" ? new TextEncoder().encode(data).length : (data.byteLength ?? 0);
         state.frames += 1;
-        state.bytes += typeof data === "string" ? new TextEncoder().encode(data).length : (data.byteLength ?? 0);
+        state.allBytes += bytes;
         if (typeof data !== "string" && !(data instanceof ArrayBuffer)) return;
         const { type, content } = parsed(data);
+        if (type?.startsWith("comm_") || type === "execute_result") state.bytes += bytes;
         if (type === "execute_result" && "application/vnd.jupyter.widget-view+json" in (content.data ?? {}))
           state.results.push(now);
       });
