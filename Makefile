@@ -13,7 +13,7 @@ $(shell [ -x .venv/bin/python ] && [ "$$(cat .venv/.place 2>/dev/null)" = "$$(pw
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help workshop study test bench binder lint types fix web web-watch screenshots check requirements clean browser
+.PHONY: help workshop study test bench binder lint types fix schema web web-watch screenshots check fresh requirements clean browser
 
 help: ## list what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,13 +29,14 @@ check: .venv/.runtime ## say what is missing in the course, in plain words
 
 test: lint types browser ## run every test; brings Chromium where there is none
 	scripts/node npm test
-	$(RUN)python -m pytest -n $(TEST_PROCESSES) --dist loadscope \
-		--nbval-lax --nbval-current-env --nbval-cell-timeout 120 --ignore-glob='tests/**/*.ipynb' \
+	$(RUN)python -m pytest -n $(TEST_PROCESSES) --dist loadscope --no-loadscope-reorder \
+		--nbval-lax --nbval-current-env --nbval-cell-timeout 300 --ignore-glob='tests/**/*.ipynb' \
 		tests $(wildcard modules) $(ARGS)
 
 lint: .venv/.dev ## look for mistakes and for code that is not formatted
 	$(RUN)ruff check $(PYTHON_FILES)
 	$(RUN)ruff format --check $(PYTHON_FILES)
+	$(RUN)lint-imports
 	scripts/node npm run check
 
 types: .venv/.dev ## check the types
@@ -47,6 +48,10 @@ fix: .venv/.dev ## format the code, mend what can be mended, strip the notebooks
 	$(RUN)python -m tests.notebooks --fix
 	scripts/node npm run fix
 
+schema: .venv/.dev ## write what is generated from the schema and the protocol
+	$(RUN)python -m tools.json_schema
+	$(RUN)python -m tools.protocol
+
 web: .venv/.dev ## build what browsers get, from web/src and web/css into web/dist
 	scripts/node npm run build
 
@@ -54,10 +59,13 @@ web-watch: .venv/.dev ## build again on every change, with source maps, for deve
 	scripts/node npm run watch
 
 bench: browser ## measure the room's page against stock Voilà
-	$(RUN)python -m tests.bench $(ARGS)
+	$(RUN)python -m tools.bench $(ARGS)
 
 screenshots: browser ## take the pictures that the README shows
-	$(RUN)python -m tests.screenshots $(ARGS)
+	$(RUN)python -m tools.screenshots $(ARGS)
+
+fresh: ## prove the README on a minimal Debian made here (ARGS="-k rating" for some of the tests)
+	@exec scripts/fresh
 
 binder: build/binder/.made ## do here what Binder does, and show the links
 	@exec scripts/binder start

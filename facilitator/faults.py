@@ -1,11 +1,11 @@
-"""Whatever keeps the facilitator from going on: one sentence that says what to do."""
+"""Errors that a person can mend, and the sentence for each."""
 
 from __future__ import annotations
 
 import errno
-from typing import Any
 
 from facilitator.texts import MESSAGES, say
+from workbook.faults import FaultError
 
 _SYSTEM = {
     errno.EACCES: "no-permission",
@@ -17,15 +17,11 @@ _SYSTEM = {
 }
 
 
-class UserError(Exception):
-    """Something the facilitator has to mend. ``code`` names the sentence, ``params`` fill it."""
-
-    def __init__(self, code: str, **params: Any) -> None:
-        super().__init__(code)
-        self.code, self.params = code, params
+class UserError(FaultError):
+    """An error that the facilitator has to mend; its sentence is one of the command's."""
 
     def sentence(self) -> str:
-        """Return what to say, in the language that is spoken."""
+        """Return its sentence in the language of the command."""
         return say(self.code, **self.params)
 
 
@@ -33,9 +29,8 @@ def sentence(error: BaseException) -> str | None:
     """Return the sentence for an error that a person can mend; None for a mistake of the program."""
     if isinstance(error, UserError):
         return error.sentence()
-    code, params = getattr(error, "code", None), getattr(error, "params", None)
-    if isinstance(code, str) and isinstance(params, dict):  # a StoreError, without importing the store
-        return say(code, file=MESSAGES, **params)
+    if isinstance(error, FaultError):  # of the store, of a file, of a font
+        return say(error.code, file=MESSAGES, **error.params)
     if isinstance(error, OSError):
         place, detail = str(error.filename or ""), error.strerror or str(error)
         return say(_SYSTEM.get(error.errno or 0, "system-refuses"), path=place, detail=detail)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
-
-from sqlalchemy import func, select, update
 
 from facilitator.faults import UserError
 from facilitator.texts import chosen
-from workbook.course.files import CONTENT, Reader
-from workbook.schema import Language, Outline, Text
+from workbook.course.files import read_outline
+from workbook.protocol.basics import Pace
+from workbook.schema import Language, Text
 from workbook.store import Rival, Store, Workshop, create_workshop, last_workshop
-from workbook.store.tables import workshop as table
-from workbook.store.workshops import MOST_RIVALS, Pace, workshop_of
+from workbook.store.workshops import MOST_RIVALS, set_plan, take_up, workshop_of
 
 
 def find_or_make(store: Store, *, wanted: str | None, pace: Pace | None) -> tuple[Workshop, bool]:
@@ -28,22 +25,6 @@ def find_or_make(store: Store, *, wanted: str | None, pace: Pace | None) -> tupl
     if (last := last_workshop(store)) is not None:
         return last, False
     return create_workshop(store, title=usual_title(), pace=pace or "facilitator"), True
-
-
-def take_up(store: Store, workshop: Workshop, *, pace: Pace | None) -> Workshop:
-    """Make a workshop the last one, of that ``pace`` if one is given, and return it as it is now."""
-    number = select(func.max(table.c.number) + 1).scalar_subquery()
-    values = {"number": number, "pace": pace or workshop.pace}
-    statement = update(table).where(table.c.id == workshop.id).values(values)
-    store.write(lambda connection: connection.execute(statement)).result()
-    return workshop_of(store, workshop.id)
-
-
-def every_workshop(store: Store) -> list[Workshop]:
-    """Return all workshops, the last one first."""
-    with store.reading() as connection:
-        ids = connection.execute(select(table.c.id).order_by(table.c.number.desc())).scalars().all()
-    return [workshop_of(store, each) for each in ids]
 
 
 def plan(
@@ -64,15 +45,13 @@ def plan(
         return made, True
     found = named(store, wanted)
     if (found.date, found.start, found.languages) != (date, start, tuple(languages)):
-        values = {"date": date, "start": start, "languages": list(languages)}
-        statement = update(table).where(table.c.id == wanted).values(values)
-        store.write(lambda connection: connection.execute(statement)).result()
-    return workshop_of(store, wanted), False
+        found = set_plan(store, wanted, date=date, start=start, languages=languages)
+    return found, False
 
 
 def usual_title(language: Language | None = None) -> str:
     """Return the course's own title, in the language that is spoken unless another is named."""
-    outline = Reader(CONTENT).one("course.yaml", Outline)
+    outline = read_outline()
     if outline is None:
         raise UserError("course-broken")
     return outline.title.in_(language or chosen())
@@ -106,13 +85,6 @@ def clock(given: str | None) -> dt.time | None:
         return dt.datetime.strptime(given.strip(), "%H:%M").time() if given else None  # noqa: DTZ007
     except ValueError:
         raise UserError("bad-start", given=given) from None
-
-
-def currency(given: str) -> str:
-    """Return the three letters of a currency; UserError for anything else."""
-    if not re.fullmatch(r"[A-Za-z]{3}", given):
-        raise UserError("bad-currency", given=given)
-    return given.upper()
 
 
 def named(store: Store, wanted: str) -> Workshop:

@@ -14,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from tests.bench import report
-from tests.bench.figures import (
+from tests.loops import run
+from tools.bench import report
+from tools.bench.figures import (
     FIRST_LOAD_LIMIT,
     Measure,
     Samples,
@@ -24,11 +25,10 @@ from tests.bench.figures import (
     ratio,
     to_json,
 )
-from tests.bench.line import Line
-from tests.bench.load import answers
-from tests.bench.stock.answers import Answers
-from tests.bench.voila import words_of, write_notebooks
-from tests.loops import run
+from tools.bench.line import Line
+from tools.bench.load import answers
+from tools.bench.stock.answers import Answers
+from tools.bench.voila import words_of, write_notebooks
 from workbook.answers import check
 from workbook.course import load
 

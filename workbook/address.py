@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    import httpx
+    import httpx2
 
 #: Where a room listens unless told otherwise.
 DEFAULT_PORT = 8866
@@ -61,14 +61,14 @@ def routed_address(family: socket.AddressFamily) -> ipaddress.IPv4Address | ipad
         return None
 
 
-def client(url: str, secret: str) -> httpx.Client:
+def client(url: str, secret: str) -> httpx2.Client:
     """Return a client of a room for the device with this secret."""
-    import httpx
+    import httpx2
 
     headers = {"Authorization": f"Bearer {secret}"}
     # A proxy set for the internet must not stand between a laptop and the room beside it.
-    timeout = httpx.Timeout(PATIENCE, connect=CALL)
-    return httpx.Client(base_url=url, headers=headers, timeout=timeout, trust_env=False)
+    timeout = httpx2.Timeout(PATIENCE, connect=CALL)
+    return httpx2.Client(base_url=url, headers=headers, timeout=timeout, trust_env=False)
 
 
 def _is_host(host: str) -> bool:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from facilitator.command import loading
-
-# isort: split
 import os
 import sys
 from collections.abc import Iterator
@@ -23,7 +20,6 @@ from facilitator.processes.serve import serve as run_workshop
 from facilitator.screen import Screen
 from facilitator.texts import say
 
-loading.done()
 texts.choose(texts.language_for(sys.argv[1:], os.environ))
 
 app = typer.Typer(
@@ -38,10 +34,12 @@ app = typer.Typer(
 Pace = Literal["facilitator", "self"] | None
 Language = Annotated[Literal["en", "zh"] | None, typer.Option(help=say("help-language"))]
 Port = Annotated[int | None, typer.Option(min=1, max=65535, help=say("help-port"))]
-DeckPort = Annotated[int, typer.Option(min=1, max=65535, help=say("help-deck-port"))]
-Host = Annotated[str, typer.Option(help=say("help-host"))]
+DeckPort = Annotated[
+    int, typer.Option(min=1, max=65535, show_default=False, help=say("help-deck-port", port=DECK_PORT))
+]
+Host = Annotated[str, typer.Option(show_default=False, help=say("help-host"))]
 Address = Annotated[str | None, typer.Option(help=say("help-address"))]
-Open = Annotated[bool, typer.Option("--open/--no-open", help=say("help-open"))]
+Open = Annotated[bool, typer.Option("--open/--no-open", show_default=False, help=say("help-open"))]
 SelfPaced = Annotated[
     bool | None, typer.Option("--self-paced/--facilitator-paced", help=say("help-self-paced"))
 ]
@@ -98,8 +96,9 @@ def new(
     title: Annotated[str | None, typer.Option(help=say("help-title"))] = None,
     date: Annotated[str | None, typer.Option(help=say("help-date"))] = None,
     start: Annotated[str | None, typer.Option(help=say("help-start"))] = None,
-    pace: Annotated[Literal["facilitator", "self"], typer.Option(help=say("help-pace"))] = "facilitator",
-    currency: Annotated[str, typer.Option(help=say("help-currency"))] = "CNY",
+    pace: Annotated[
+        Literal["facilitator", "self"], typer.Option(show_default=False, help=say("help-pace"))
+    ] = "facilitator",
     rival: Annotated[list[str] | None, typer.Option(help=say("help-rival"))] = None,
     language: Language = None,
 ) -> None:
@@ -111,7 +110,6 @@ def new(
         values: dict[str, Any] = {
             "date": workshops.day(date),
             "start": workshops.clock(start),
-            "currency": workshops.currency(currency),
             "rivals": workshops.rivals(rival or []),
         }
         name = (title or "").strip() or workshops.usual_title()
@@ -124,9 +122,9 @@ def new(
 def list_workshops(language: Language = None) -> None:
     """List the workshops that there are."""
     with plainly(language) as screen:
-        from facilitator.workshops import every_workshop
         from workbook.store import open_store
         from workbook.store.people import participants
+        from workbook.store.workshops import every_workshop
 
         with open_store() as store:
             rows = [(each, len(participants(store, each.id))) for each in every_workshop(store)]
@@ -151,7 +149,7 @@ def list_workshops(language: Language = None) -> None:
 @app.command(cls=Command, help=say("help-slides-command"))
 def slides(
     decks: Annotated[list[str] | None, typer.Argument(help=say("help-slides-decks"), metavar="DECK")] = None,
-    out: Annotated[Path, typer.Option(help=say("help-slides-out"))] = Path("slides"),
+    out: Annotated[Path, typer.Option(show_default=False, help=say("help-slides-out"))] = Path("slides"),
     spoken: Annotated[Literal["en", "zh"] | None, typer.Option("--in", help=say("help-slides-in"))] = None,
     workshop: Annotated[str | None, typer.Option(help=say("help-slides-workshop"))] = None,
     address: Address = None,
@@ -197,9 +195,11 @@ def prepare_pack(
 @app.command(cls=Command, help=say("help-study"))
 def study(
     folder: Annotated[Path | None, typer.Argument(help=say("help-study-folder"), show_default=False)] = None,
-    pages: Annotated[bool, typer.Option("--pages", help=say("help-study-pages"))] = False,
+    pages: Annotated[bool, typer.Option("--pages", show_default=False, help=say("help-study-pages"))] = False,
     port: Annotated[int | None, typer.Option(min=1, max=65535, help=say("help-study-port"))] = None,
-    open_: Annotated[bool, typer.Option("--open/--no-open", help=say("help-study-open"))] = True,
+    open_: Annotated[
+        bool, typer.Option("--open/--no-open", show_default=False, help=say("help-study-open"))
+    ] = True,
     language: Language = None,
 ) -> None:
     """Read the modules and answer alone."""

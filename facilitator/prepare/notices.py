@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from facilitator.prepare.day.records import Notice
-from facilitator.texts import MESSAGES, say, sentences
+from facilitator.texts import MESSAGES, listed, say, sentences
 from workbook.schema import Language, Text
 
 FILE = "interface/prepare.yaml"
@@ -48,10 +48,3 @@ def _said(value: Any, language: Language) -> Any:
         named = [str(_said(each, language)) for each in value[:_MOST_NAMED]]
         return listed([*named, *(["…"] if len(value) > _MOST_NAMED else [])], language)
     return value
-
-
-def listed(words: Sequence[str], language: Language) -> str:
-    """Return words one after the other, with the language's comma between them."""
-    pair = sentences(FILE)["list-of-two"].in_(language)
-    comma = pair.format(first="", second="")
-    return comma.join(words)

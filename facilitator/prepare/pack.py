@@ -8,13 +8,13 @@ from datetime import date
 from pathlib import Path
 
 from facilitator import workshops
-from facilitator.prepare.day.records import Day, Notice, RoomAddress
+from facilitator.prepare.day.records import Day, Notice
 from facilitator.prepare.day.work_out import work_out
 from facilitator.prepare.plan.file import write_plan
 from facilitator.prepare.plan.plan import Plan
 from facilitator.prepare.roster.file_numbers import read_numbers, write_numbers
 from facilitator.prepare.roster.roster import read_roster
-from facilitator.processes.bind import BindOptions, find_bind_address
+from facilitator.processes.bind import BindOptions, JoinAddress, find_bind_address
 from facilitator.processes.network import url
 from workbook.address import DEFAULT_PORT, room_url
 from workbook.managed_folder.folder import Document, Progress, Written, silent, write_pack
@@ -57,7 +57,7 @@ def prepare(
 
     ``roster`` is a CSV or XLSX file, ``roster_name`` what it is called where it cannot be read at all. The
     workshop that ``plan`` names gets its date, and one is made where it names none; nothing is made or
-    changed if the roster or the folder stops it. Raises Trouble for a workshop that does not exist,
+    changed if the roster or the folder stops it. Raises UserError for a workshop that does not exist,
     StoreError, and OSError where the folder cannot be written.
     """
     found = read_roster(roster, name=roster_name, languages=plan.languages)
@@ -86,15 +86,15 @@ def prepare(
     return Result(day.notices, day, written, workshop, is_new)
 
 
-def find_room(plan: Plan, workshop: Workshop) -> tuple[RoomAddress, tuple[Notice, ...]]:
+def find_room(plan: Plan, workshop: Workshop) -> tuple[JoinAddress, tuple[Notice, ...]]:
     """Return what the poster shows: the plan's address, else this computer's as `workshop serve` finds it."""
     port = workshop.port or DEFAULT_PORT
     if plan.address:
-        return RoomAddress(base := _base(plan.address, port), _typed(base), workshop.pin), ()
+        return JoinAddress(base := _base(plan.address, port), _typed(base), workshop.pin), ()
     place = find_bind_address(BindOptions())
     base = url(place.address, port)
     code = "poster-no-network" if place.warning else "poster-address"
-    return RoomAddress(base, _typed(base), workshop.pin), (Notice(code, params={"address": _typed(base)}),)
+    return JoinAddress(base, _typed(base), workshop.pin), (Notice(code, params={"address": _typed(base)}),)
 
 
 def _base(typed: str, port: int) -> str:

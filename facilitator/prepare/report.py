@@ -9,16 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from facilitator.prepare.day.records import Notice
-from facilitator.prepare.notices import FILE, listed, worded
+from facilitator.prepare.notices import FILE, worded
 from facilitator.prepare.pack import Result
-from facilitator.texts import say
-from workbook.managed_folder.folder import Written
+from facilitator.texts import say, written_files
 from workbook.schema import Language
-
-#: Files that are named, not only counted.
-NAMED = ("kept", "beside", "left", "removed", "busy")
-#: More files than these are only counted.
-MOST_NAMED = 10
 
 
 def about(notices: Sequence[Notice], language: Language) -> Iterator[tuple[str, str]]:
@@ -36,7 +30,7 @@ def outcome(result: Result, folder: Path, language: Language) -> Iterator[str]:
         return
     key = "workshop-made" if result.is_new else "workshop-same"
     yield say(key, language, file=FILE, title=workshop.title, id=workshop.id, pin=workshop.pin)
-    yield from files_told(written, language)
+    yield from written_files(written, language)
     counts: dict[str, Any] = {name: len(files) for name, files in asdict(written).items()}
     yield say("pack-done", language, file=FILE, folder=str(folder), **counts)
 
@@ -47,14 +41,5 @@ def as_html(result: Result, folder: Path, language: Language) -> str:
         f'<li data-severity="{severity}">{html.escape(line)}</li>'
         for severity, line in about(result.notices, language)
     )
-    told = "".join(f"<p>{html.escape(line)}</p>" for line in outcome(result, folder, language))
-    return f'<div role="status">{told}{f"<ul>{listed}</ul>" if listed else ""}</div>'
-
-
-def files_told(written: Written, language: Language) -> Iterator[str]:
-    """Yield which files were kept, laid beside, left, removed or busy."""
-    for name, files in asdict(written).items():
-        if files and name in NAMED:
-            yield say(f"files-{name}", language, file=FILE, files=listed(files[:MOST_NAMED], language))
-            if (more := len(files) - MOST_NAMED) > 0:
-                yield say("files-more", language, file=FILE, count=more)
+    paragraphs = "".join(f"<p>{html.escape(line)}</p>" for line in outcome(result, folder, language))
+    return f'<div role="status">{paragraphs}{f"<ul>{listed}</ul>" if listed else ""}</div>'

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
-import ctypes.util
 import errno
 import re
 import socket
@@ -11,6 +9,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+
+import psutil
 
 from workbook.address import routed_address
 
@@ -98,54 +98,15 @@ def _kind(ip: IP) -> int:
 
 
 def _all_addresses() -> Iterator[Address]:
-    if sys.platform == "win32":  # the system answers for its own name itself, with every address
-        for info in socket.getaddrinfo(socket.gethostname(), None):
-            yield Address(ip_address(str(info[4][0]).split("%", maxsplit=1)[0]))
-    else:
-        yield from _getifaddrs()
-
-
-class _Interface(ctypes.Structure):
-    """The beginning of ``struct ifaddrs``, which is the same on Linux, macOS and the BSDs."""
-
-
-_Interface._fields_ = [
-    ("next", ctypes.POINTER(_Interface)),
-    ("name", ctypes.c_char_p),
-    ("flags", ctypes.c_uint),
-    ("address", ctypes.c_void_p),
-]
-
-
-def _getifaddrs() -> Iterator[Address]:
-    """Yield what getifaddrs(3) lists; nothing where the C library has no such function."""
+    """Yield the addresses of all interfaces; nothing where the system does not list them (Android)."""
     try:
-        library = ctypes.CDLL(ctypes.util.find_library("c") or None)
-        first = ctypes.POINTER(_Interface)()
-        if library.getifaddrs(ctypes.byref(first)) != 0:
-            return
-    except (OSError, AttributeError):
+        interfaces = psutil.net_if_addrs()
+    except OSError:
         return
-    entry = first
-    try:
-        while bool(entry):
-            interface = entry.contents
-            if interface.address and (ip := _sockaddr(interface.address)):
-                yield Address(ip, (interface.name or b"").decode(errors="replace"))
-            entry = interface.next
-    finally:
-        library.freeifaddrs(first)
-
-
-def _sockaddr(pointer: int) -> IP | None:
-    """Read the address out of a ``struct sockaddr``; the BSDs and macOS begin it with a length byte."""
-    head = ctypes.string_at(pointer, 2)
-    family = int.from_bytes(head, sys.byteorder) if sys.platform == "linux" else head[1]
-    if family == socket.AF_INET:
-        return IPv4Address(ctypes.string_at(pointer + 4, 4))
-    if family == socket.AF_INET6:
-        return IPv6Address(ctypes.string_at(pointer + 8, 16))
-    return None
+    for name, entries in interfaces.items():
+        for entry in entries:
+            if entry.family in (socket.AF_INET, socket.AF_INET6):
+                yield Address(ip_address(entry.address.partition("%")[0]), name)
 
 
 __all__ = ["Address", "netloc", "private_addresses", "ranked", "refusal_to_bind", "url"]

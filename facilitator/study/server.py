@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import secrets
 import sys
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from facilitator.processes.child import ManagedProcess
 from facilitator.processes.launch import environment
 from facilitator.processes.network import refusal_to_bind
 from facilitator.study.page import START
-from facilitator.study.settings import CONFIGURATION
+from facilitator.study.settings import CONFIGURATION, MENUS
 from workbook.schema import Language
 
 #: Browsers keep copies of answers by address, so it is the same every time if it can be.
@@ -53,8 +54,12 @@ class Server:
     def program(self) -> ManagedProcess:
         """Return the server, not yet started. It reads nothing of the user's own Jupyter."""
         own = self.home / "study"
+        settings = [
+            CONFIGURATION,
+            *(folder for language, folder in MENUS.items() if language == self.language),
+        ]
         told = {
-            "JUPYTER_CONFIG_PATH": str(CONFIGURATION),
+            "JUPYTER_CONFIG_PATH": os.pathsep.join(map(str, settings)),
             "JUPYTER_TOKEN": self.token,  # where no other user can read it
             "JUPYTERLAB_SETTINGS_DIR": str(own / "settings"),
             "JUPYTERLAB_WORKSPACES_DIR": str(own / "workspaces"),

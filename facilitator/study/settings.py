@@ -11,10 +11,14 @@ from pathlib import Path
 from jupyter_core.paths import jupyter_runtime_dir
 from traitlets.config import Config
 
-from facilitator.site.kernels import ipc_fits
+from facilitator.processes.kernels import ipc_fits
 from facilitator.study.page import place
+from workbook.schema import Language
 
 CONFIGURATION = Path(__file__).parent / "jupyter"
+#: Further folders of the same kind, by language: the language of JupyterLab's menus, which a learner may
+#: change in those menus. They come from a language pack; the system's locale would do only where it is installed.
+MENUS: dict[Language, Path] = {"zh": Path(__file__).parent / "jupyter-zh"}
 
 #: Seconds after which a kernel that no page shows is ended: a network may be away for that long.
 CULL_AFTER = 600
@@ -22,7 +26,7 @@ CULL_AFTER = 600
 
 def configure(config: Config) -> None:
     """Set what a learner's server needs; what the command line says comes after it and wins."""
-    config.ServerApp.kernel_manager_class = "facilitator.site.kernels.PatientKernels"
+    config.ServerApp.kernel_manager_class = "facilitator.processes.kernels.PatientKernels"
     config.MappingKernelManager.update(
         cull_idle_timeout=CULL_AFTER, cull_interval=60, cull_connected=False, cull_busy=False
     )

@@ -32,7 +32,7 @@ def one_field(**field: Any) -> Exercise:
 
 def told(checked: Checked) -> list[tuple[str, str, str]]:
     """Return code, path and severity of every problem."""
-    return [(problem.code, problem.field, problem.severity) for problem in checked.problems]
+    return [(problem.code, problem.where, problem.severity) for problem in checked.problems]
 
 
 def options(*ids: str) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from tests.answers.small import KINDS, one_field, told, words
 from workbook.answers import Checked, check, size_cap, tables
 from workbook.answers.cells import check_cell
 from workbook.answers.numbers import read_number
-from workbook.answers.problems import Part, RefusedError
+from workbook.answers.problems import Part, ValueFault
 from workbook.course import load
 from workbook.models import ModelError, run
 from workbook.schema import AllocateField, Exercise, GridField, MapField, RowsField
@@ -134,7 +134,7 @@ def test_out_of_range_says_the_range(raw: object) -> None:
 
 @pytest.mark.parametrize("raw", [5.5, "5.5", "5,5", "５．５"])
 def test_a_scale_takes_whole_numbers_only(raw: object) -> None:
-    """Is a rating of 5.5 refused as course-map B2 asks?"""
+    """Is a rating of 5.5 refused?"""
     assert told(check(RATING, {"rating": raw})) == [("not-whole", "rating", "error")]
     assert told(check(WHOLE, {"it": raw})) == [("not-whole", "it", "error")]
 
@@ -154,7 +154,7 @@ def test_a_number_written_with_a_point_or_fitting_comma_is_the_same(value: float
     assert read_number(typed) == value
     with_comma = typed.replace(".", ",")
     if re.fullmatch(r"-?[1-9]\d{0,2},\d{3}", with_comma):
-        with pytest.raises(RefusedError, match="ambiguous-number"):
+        with pytest.raises(ValueFault, match="ambiguous-number"):
             read_number(with_comma)
     else:
         assert read_number(with_comma) == value
@@ -286,7 +286,7 @@ def test_the_same_name_twice_is_asked_about_even_before_anyone_is_placed(second:
 def test_three_of_one_name_are_asked_about_twice() -> None:
     """Does the first keep its name in peace?"""
     names = {f"rival-{number}": {"name": "A", "x": number, "y": 2} for number in (1, 2, 3)}
-    paths = [problem.field for problem in check(MAP, {"map": names}).problems]
+    paths = [problem.where for problem in check(MAP, {"map": names}).problems]
     assert paths == ["map.rival-2.name", "map.rival-3.name"]
 
 
@@ -402,7 +402,7 @@ def test_made_up_keys_are_never_repeated_in_a_path() -> None:
     """Can a page not write its own text, or half an emoji, into a problem?"""
     for raw in ({"\ud800" * 9: 1}, {"map": {"<b>": 1}}, {"map": {"us": {"\x00": 1}}}):
         found = check(MAP, raw)
-        assert all(problem.field in ("", "map", "map.us") for problem in found.problems)
+        assert all(problem.where in ("", "map", "map.us") for problem in found.problems)
 
 
 def test_a_problem_says_what_the_protocol_says() -> None:
@@ -527,7 +527,7 @@ def test_the_arithmetic_can_use_whatever_checking_lets_through(case: tuple[Exerc
         assert run(exercise.model.use, found.value, exercise.model.settings).case
     except ModelError as error:
         known = {"", *(field.id for field in exercise.fields)}
-        if error.code not in COURSE.messages or error.field.split(".")[0] not in known:
+        if error.code not in COURSE.messages or error.where.split(".")[0] not in known:
             raise
 
 

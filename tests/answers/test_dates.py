@@ -77,7 +77,7 @@ def test_a_day_gone_by_is_asked_about_and_still_counts() -> None:
 def test_a_day_too_near_for_an_invitation_is_asked_about(day: str, code: str | None) -> None:
     """Is the course's own day overdue from thirteen days before on, and just in time at fourteen?"""
     found = check(load().exercise("plan-the-day"), {"date": day}, TODAY)
-    assert [problem.code for problem in found.problems if problem.field == "date"] == ([code] if code else [])
+    assert [problem.code for problem in found.problems if problem.where == "date"] == ([code] if code else [])
     assert found.value["date"] == day
     if code == "date-near":
         assert found.problems[0].params == {"days": (date.fromisoformat(day) - TODAY).days, "notice": 14}

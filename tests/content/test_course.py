@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from workbook.course import course, json_schema
+from tools import json_schema
+from workbook.course import course
 from workbook.course.files import CONTENT, ContentError
 from workbook.schema import LANGUAGES
 
@@ -153,7 +154,7 @@ def test_the_published_schema_is_what_the_loader_uses() -> None:
     assert set(documents) == {path.name for path in json_schema.FOLDER.glob("*.json")}
     for name, text in documents.items():
         stored = (json_schema.FOLDER / name).read_text(encoding="utf-8")
-        assert stored == text, f"run python -m workbook.course.json_schema to write docs/schema/{name} anew"
+        assert stored == text, f"run python -m tools.json_schema to write docs/schema/{name} anew"
 
 
 def test_the_content_reads_the_same_without_the_c_parser() -> None:

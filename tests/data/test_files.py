@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from workbook.data import sheets
 from workbook.data.errors import DataError
-from workbook.data.files import Dirty, read_table
+from workbook.data.files import LeftOutRow, read_table
 
 TEXT = "客户,备注,评分\n兰溪医院,“好”,5\n老周汽修,,3\n"
 
@@ -57,8 +57,8 @@ def test_rows_of_another_length_are_left_out_and_listed() -> None:
     table = read_table(b"a,b\n1,2\n1\n1,2,3\n3,4,,\n")
     assert table.frame.index.tolist() == [2, 5]
     assert table.dirty == (
-        Dirty(3, "dirty-cells", {"found": 1, "wanted": 2}),
-        Dirty(4, "dirty-cells", {"found": 3, "wanted": 2}),
+        LeftOutRow("dirty-cells", params={"found": 1, "wanted": 2}, line=3),
+        LeftOutRow("dirty-cells", params={"found": 3, "wanted": 2}, line=4),
     )
 
 

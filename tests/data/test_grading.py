@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.data.errors import DataError
-from workbook.data.files import Dirty, Table
+from workbook.data.files import LeftOutRow, Table
 from workbook.data.grading import Graded, GradingPlan, grade_customers
 from workbook.models.grading import GRADES, THRESHOLDS, grade, score
 
@@ -76,7 +76,7 @@ def test_a_mark_is_read_as_people_write_it(cell: str, mark: float) -> None:
 def test_a_row_has_one_reason_though_two_cells_are_wrong() -> None:
     """Is the first wrong cell the reason, and the row counted once?"""
     found = graded(table(("x", "", "9")), GradingPlan({"a": 1, "b": 1}, THRESHOLDS))
-    assert found.dirty == (Dirty(2, "dirty-empty", {"column": "a"}),)
+    assert found.dirty == (LeftOutRow("dirty-empty", params={"column": "a"}, line=2),)
 
 
 def test_customers_are_named_or_numbered() -> None:
@@ -110,4 +110,4 @@ def test_a_plan_that_cannot_be_used_names_the_field(plan: GradingPlan, code: str
     """Is the mistake told where it can be mended?"""
     with pytest.raises(DataError) as refused:
         graded(table(("x", "5", "5")), plan)
-    assert (refused.value.code, refused.value.field) == (code, field)
+    assert (refused.value.code, refused.value.where) == (code, field)

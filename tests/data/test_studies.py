@@ -91,7 +91,7 @@ def test_figures_that_cannot_be_used_are_refused_at_their_field(
     """Is the mistake worded, and told where it can be mended?"""
     with pytest.raises(DataError) as refused:
         ran(kind, **changes)
-    assert (refused.value.code, refused.value.field) == (code, field)
+    assert (refused.value.code, refused.value.where) == (code, field)
     assert code in load().messages
 
 

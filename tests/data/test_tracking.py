@@ -8,7 +8,7 @@ import pytest
 from workbook.course import load
 from workbook.course.texts import fill
 from workbook.data.errors import DataError
-from workbook.data.files import Dirty, Table
+from workbook.data.files import LeftOutRow, Table
 from workbook.data.tracking import MOST_MONTHS, Tracked, TrackingPlan, track
 
 LONG = TrackingPlan(item="item", month="month", rate="rate")
@@ -90,9 +90,9 @@ def test_rows_that_cannot_be_used_are_listed_with_their_reason() -> None:
         )
     )
     assert found.dirty == (
-        Dirty(3, "dirty-range", {"column": "2026-01", "typed": "101", "min": 0, "max": 100}),
-        Dirty(4, "dirty-number", {"column": "2026-01", "typed": "good"}),
-        Dirty(5, "dirty-unnamed"),
+        LeftOutRow("dirty-range", params={"column": "2026-01", "typed": "101", "min": 0, "max": 100}, line=3),
+        LeftOutRow("dirty-number", params={"column": "2026-01", "typed": "good"}, line=4),
+        LeftOutRow("dirty-unnamed", line=5),
     )
     assert found.answers.loc["a"].tolist() == [1]
 
@@ -101,7 +101,7 @@ def test_a_column_that_holds_no_months_is_refused() -> None:
     """Is a mistaken choice said in words, before every item is laid against every value of it?"""
     with pytest.raises(DataError) as refused:
         tracked(table(*[("a", f"No. {number}", "80") for number in range(MOST_MONTHS + 1)]))
-    assert (refused.value.code, refused.value.field) == ("too-many-months", "columns")
+    assert (refused.value.code, refused.value.where) == ("too-many-months", "columns")
     words = fill(load().messages["too-many-months"], refused.value.params)
     assert all("121" in words[language] and "120" in words[language] for language in ("en", "zh"))
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser import patient
 from tests.web.node import WEB
 
 pytestmark = pytest.mark.browser
@@ -47,7 +48,7 @@ DAY = [
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     """A page that has the module."""
-    context = browser.new_context(timezone_id="UTC")
+    context = patient(browser.new_context(timezone_id="UTC"))
     made = context.new_page()
     address = f"data:text/javascript;base64,{base64.b64encode(SOURCE.encode()).decode()}"
     made.evaluate("async (address) => { window.clock = await import(address); }", address)

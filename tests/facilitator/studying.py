@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import httpx
+import httpx2
 
 from tests.facilitator.running import Program, free_ports, surroundings
-from tests.waiting import eventually
+from tests.waiting import PATIENCE, eventually
 
 LINK = re.compile(r"(http://127\.0\.0\.1:(\d+))(/\S+)\?token=(\w+)")
 
@@ -30,7 +30,7 @@ class Studying(Program):
 
     def started(self) -> Studying:
         """Wait until the link stands there."""
-        eventually(lambda: LINK.search(self.text) or self._ended("the link"), within=60)
+        eventually(lambda: LINK.search(self.text) or self._ended("the link"))
         return self
 
     @property
@@ -41,11 +41,11 @@ class Studying(Program):
         return found
 
     @contextmanager
-    def browser(self) -> Iterator[httpx.Client]:
+    def browser(self) -> Iterator[httpx2.Client]:
         """Lend a browser that came in through the link."""
         origin, _, _, token = self.link.groups()
         headers = {"Authorization": f"token {token}"}
-        with httpx.Client(base_url=origin, headers=headers, timeout=60, trust_env=False) as client:
+        with httpx2.Client(base_url=origin, headers=headers, timeout=PATIENCE, trust_env=False) as client:
             yield client
 
 

@@ -15,12 +15,12 @@ from workbook.course.texts import placeholders
 PACKAGE = Path(facilitator.__file__).parent
 #: Sentences whose key is put together while the program runs.
 TOGETHER = re.compile(
-    r"^(name-(room|decks)|column-(id|title|date|pace|people|port)|pace-(facilitator|self)|(deck-)?port-taken"
+    r"^(name-(room|decks|study)|column-(id|title|date|pace|people|port)|pace-(facilitator|self)|(deck-)?port-taken"
     r"|count-(blocks|exercises|checks|samples|texts|notebooks|decks)|nb-.+|(not-entered|used-link|wrong-host|no-such-deck)"
-    r"-(title|help)|old-python|keeps-dying|never-answered|no-permission|disk-full|no-network|local-only"
+    r"-(title|help)|keeps-dying|never-answered|no-permission|disk-full|no-network|local-only"
     r"|page-(console|prepare)(-help)?|resumed|new-workshop|system-refuses|keys|keys-none)$"
 )
-CALLS = {"say", "Trouble", "busy"}
+CALLS = {"say", "UserError", "busy"}
 
 
 def spoken() -> dict[str, str]:
@@ -38,7 +38,7 @@ def spoken() -> dict[str, str]:
                 name = getattr(node.func, "attr", getattr(node.func, "id", ""))
                 if name in CALLS and isinstance(node.args[0].value, str):
                     found[node.args[0].value] = f"{path.name}:{node.lineno}"
-    for path in sorted((PACKAGE / "pages").glob("*.j2")):
+    for path in sorted((PACKAGE / "site" / "pages").glob("*.j2")):
         for key in re.findall(r"""say\(["']([\w-]*\w)["']""", path.read_text("utf-8")):
             found[key] = path.name
     return found
@@ -91,10 +91,3 @@ def test_the_language_is_the_readers(
 ) -> None:
     """Does --language decide, then the locale, then English?"""
     assert language_for(arguments, environment) == language
-
-
-def test_an_old_python_is_told_what_to_do() -> None:
-    """Is a Python too old for the kit refused in both languages, and this one taken?"""
-    said = facilitator.refusal((3, 9, 2))  # type: ignore[no-untyped-call]
-    assert said == "\n".join(say("old-python", language, found="3.9") for language in ("en", "zh"))
-    assert facilitator.refusal((3, 11, 0)) is None  # type: ignore[no-untyped-call]

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,9 +15,11 @@ from typer.testing import CliRunner
 from facilitator import workshops
 from facilitator.command.cli import app
 from facilitator.faults import UserError
+from facilitator.texts import say
 from workbook.course import load
 from workbook.schema import LANGUAGES, Language
 from workbook.store import create_workshop, last_workshop, open_store
+from workbook.store.workshops import take_up
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +38,7 @@ def run(*arguments: str) -> str:
 
 
 def test_a_new_workshop_has_what_was_wished(home: Path) -> None:
-    """Are title, date, pace, currency and competitors kept as they were given?"""
+    """Are title, date, pace and competitors kept as they were given?"""
     wished = [
         "--title",
         "Harbour Hotel",
@@ -42,16 +48,14 @@ def test_a_new_workshop_has_what_was_wished(home: Path) -> None:
         "8:30",
         "--pace",
         "self",
-        "--currency",
-        "eur",
     ]
     said = run("new", *wished, "--rival", "Lakeside = 湖畔", "--rival", "Corner House")
     with open_store() as store:
         made = last_workshop(store)
     assert made is not None
-    assert (made.title, made.date, made.start, made.pace, made.currency) == (
+    assert (made.title, made.date, made.start, made.pace) == (
         *("Harbour Hotel", dt.date(2026, 11, 23), dt.time(8, 30)),
-        *("self", "EUR"),
+        "self",
     )
     names = [(rival.id, rival.name.en, rival.name.zh) for rival in made.rivals]
     assert names == [("rival-1", "Lakeside", "湖畔"), ("rival-2", "Corner House", "Corner House")]
@@ -80,7 +84,7 @@ def test_the_last_one_is_resumed_and_the_first_is_made(home: Path) -> None:
     with open_store() as store:
         first, made = workshops.find_or_make(store, wanted=None, pace=None)
         again, made_again = workshops.find_or_make(store, wanted=None, pace="self")
-        taken = workshops.take_up(store, again, pace="self")
+        taken = take_up(store, again, pace="self")
     assert (made, made_again) == (True, False)
     assert again == first
     assert (taken.id, taken.pin) == (first.id, first.pin)
@@ -94,7 +98,7 @@ def test_an_older_one_becomes_the_last_when_it_is_taken_up(home: Path) -> None:
         newer = create_workshop(store, title="Newer")
         found, made = workshops.find_or_make(store, wanted=older.id, pace=None)
         before = last_workshop(store)
-        taken = workshops.take_up(store, found, pace=None)
+        taken = take_up(store, found, pace=None)
         after = last_workshop(store)
     assert (found, made) == (older, False)
     assert before == newer
@@ -116,7 +120,6 @@ def test_an_unknown_one_is_trouble(home: Path) -> None:
         (["serve", "--host", "192.168.8.10"], "--address"),
         (["new", "--date", "tomorrow"], "2026-11-23"),
         (["new", "--start", "nine"], "09:00"),
-        (["new", "--currency", "yuan"], "three letters"),
         (["new", "--rival", "="], "Lakeside"),
         (["new", *["--rival", "A=甲"] * 4], "At most 3"),
     ],
@@ -138,3 +141,19 @@ def test_help_is_there(command: list[str]) -> None:
     assert said.exit_code == 0
     assert "help-" not in said.output
     assert "Show this help" in said.output
+
+
+@pytest.mark.parametrize(
+    "command", [[], ["serve"], ["open"], ["new"], ["list"], ["check"], ["prepare"], ["slides"], ["study"]]
+)
+def test_help_is_chinese_for_who_reads_chinese(command: list[str]) -> None:
+    """Are headings Chinese, is no English sentence left, and is nothing cut off in a narrow window?"""
+    environment = os.environ | {"LC_ALL": "zh_CN.UTF-8", "COLUMNS": "60", "PYTHONUTF8": "1"}
+    asked = [sys.executable, "-m", "facilitator.command.cli", *command, "--help"]
+    said = subprocess.run(asked, capture_output=True, env=environment, check=True).stdout.decode()
+    lines = [line.strip("│ ") for line in said.splitlines()]
+    wanted = "".join(say("help-help", "zh").split())
+    assert say("help-options", "zh") in said
+    assert wanted in "".join("".join(lines).split())
+    assert "…" not in said
+    assert not {"Options", "Commands", "Arguments", "default"} & set(re.findall(r"\w+", said))

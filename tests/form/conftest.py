@@ -46,7 +46,6 @@ class Bench:
         self._base = f"/room/{name}"
         self._public = room.course.public(prefixes=PREFIXES)
         self.errors: list[str] = []
-        page.set_default_timeout(30_000)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def open(self, exercise: Exercise | str = "", *, language: str = "en", **options: Any) -> None:
@@ -173,7 +172,7 @@ class Bench:
 
     def wait_for_state(self, state: str) -> None:
         """Wait until the page says this save state."""
-        expect(self.page.locator("[data-save]")).to_have_attribute("data-save", state, timeout=15_000)
+        expect(self.page.locator("[data-save]")).to_have_attribute("data-save", state)
 
     def drafts(self) -> Json:
         """The unacknowledged drafts on this device."""

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.models import ModelError, run
+from tests.models.running import run
+from workbook.models import ModelError
 from workbook.models.letters import letters, points
 from workbook.models.outcome import Typed
 
@@ -100,7 +101,7 @@ def test_what_has_no_place_in_the_alphabet_is_refused_by_name(word: str, code: s
     """Does each mistake have a sentence of its own?"""
     with pytest.raises(ModelError) as refused:
         run("letters", {"word": word}, SETTINGS)
-    assert (refused.value.code, refused.value.field) == (code, "word")
+    assert (refused.value.code, refused.value.where) == (code, "word")
 
 
 @given(st.text(ascii_letters, min_size=1, max_size=20))

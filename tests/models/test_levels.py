@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from workbook.models import ModelError, run
+from tests.models.running import run
+from workbook.models import ModelError
 from workbook.models.outcome import Ref, Typed
 
 SETTINGS = {"rings": ["core", "support", "extraordinary"]}
@@ -44,4 +45,4 @@ def test_without_a_core_there_is_no_result_yet(values: dict[str, Any]) -> None:
     """Are outer rings alone never called all three?"""
     with pytest.raises(ModelError) as refused:
         run("levels", values, SETTINGS)
-    assert (refused.value.code, refused.value.field) == ("incomplete-answer", "core")
+    assert (refused.value.code, refused.value.where) == ("incomplete-answer", "core")

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.models import ModelError, run
+from tests.models.running import run
+from workbook.models import ModelError
 from workbook.models.outcome import Ref, Typed
 from workbook.models.preparation import (
     call_days,
@@ -115,7 +116,7 @@ def test_weekends_are_pointed_out(day: str, expected: list[tuple[str, dict[str, 
     """Does Friday pass, and is a Monday's last call moved to the Friday before?"""
     found = planned(day=day).prompts
     assert [(prompt.code, dict(prompt.params)) for prompt in found] == expected
-    assert all(prompt.field == "date" for prompt in found)
+    assert all(prompt.where == "date" for prompt in found)
 
 
 @pytest.mark.parametrize(
@@ -147,10 +148,7 @@ def test_the_letter_counts_what_it_has() -> None:
     [
         ({"people": 24}, "incomplete-answer"),
         ({"date": TUESDAY}, "incomplete-answer"),
-        ({"date": "soon", "people": 24}, "wrong-shape"),
-        ({"date": "0001-01-02", "people": 24}, "wrong-shape"),
         ({"date": TUESDAY, "people": 401}, "out-of-range"),
-        ({"date": TUESDAY, "people": 5.5}, "not-whole"),
     ],
 )
 def test_what_is_no_plan_gets_no_dates(values: dict[str, Any], code: str) -> None:

@@ -13,7 +13,7 @@ HEAVY = (
     "sqlalchemy",
     "alembic",
     "pydantic",
-    "httpx",
+    "httpx2",
     "ipywidgets",
     "anywidget",
     "docx",

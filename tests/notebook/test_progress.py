@@ -11,7 +11,6 @@ import pytest
 from workbook.course import Course
 from workbook.modules.cells import MODULES, Cell, read_cells
 from workbook.modules.contents import Module, contents, prose, reading_minutes
-from workbook.modules.coverage import shown
 from workbook.notebook.progress import Progress
 from workbook.schema import LANGUAGES
 
@@ -62,7 +61,7 @@ def test_every_module_is_counted_as_its_notebooks_show_it(course: Course) -> Non
     for module in found:
         for language in LANGUAGES:
             cells = read_cells(MODULES / language / f"{module.id}.ipynb")
-            calls = {_key(course, each) for cell in cells if cell.kind == "code" for each in shown(cell.text)}
+            calls = {_key(course, each) for cell in cells for each in cell.shown}
             assert calls - earlier == {*module.rounds, *module.checks}, (module.id, language)
         assert earlier.isdisjoint(module.rounds)
         earlier |= set(module.rounds)

@@ -81,4 +81,4 @@ def test_only_the_title_and_noscript_hold_words() -> None:
 
 def test_modules_stay_small() -> None:
     for source in SOURCES:
-        assert len(source.read_text(encoding="utf-8").splitlines()) <= 200, source.name
+        assert len(source.read_text(encoding="utf-8").splitlines()) <= 250, source.name

@@ -19,6 +19,7 @@ from facilitator.prepare.plan.file import PLAN, check_plan, read_values
 from tests.prepare.rosters import TODAY, csv_of, person, plan, roster_of, row_of
 from workbook.managed_folder.folder import Document
 from workbook.store import create_workshop, last_workshop, open_store
+from workbook.store.workshops import every_workshop
 
 OPTIONS = {
     "--date": "2098-03-05",
@@ -113,7 +114,7 @@ def test_running_again_needs_no_options_and_says_what_changed(folder: Path) -> N
     assert (folder / "letters/001.txt").read_text() == "Dearest Guest"
     assert (folder / "letters/001 (new).txt").read_text() == "Guest 1 Mill 13:30"
     with open_store() as store:
-        kept = workshops.every_workshop(store)
+        kept = every_workshop(store)
     assert [each.date for each in kept] == [dt.date(2098, 3, 6)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -149,11 +150,67 @@ def test_a_note_of_several_paragraphs_is_changed_without_losing_a_comment(tmp_pa
     changed = (tmp_path / PLAN).read_text(encoding="utf-8")
     assert check_plan(read_values(tmp_path)) == wanted
     before, after = text.partition("map_note:")[0], "\n\n# Who leads it"
-    assert changed.startswith(before + "map_note:\n  en: Gate 3\n  zh: Gate 3" + after)
+    assert changed.startswith(before + 'map_note:\n  en: "Gate 3"\n  zh: "Gate 3"' + after)
+
+
+def test_comments_stay_where_a_value_changes_its_kind(tmp_path: Path) -> None:
+    """Is no comment lost where a text becomes a pair, a pair becomes nothing and a list is shortened?"""
+    text = """\
+date: 2026-12-17  # a Thursday
+phone: +8613800138000
+map_note: |
+  Gate
+    two
+
+# after the note
+languages:  # either
+- en
+- zh  # both
+
+# who
+consultant: C
+place: Quay  # the hall
+
+# the car park
+parking:
+  en: Yard  # behind
+  zh: 院子
+
+# the office
+rsvp: a@example.com
+# the end
+"""
+    (tmp_path / PLAN).write_text(text, encoding="utf-8")
+    wanted = check_plan(
+        read_values(tmp_path) | {"languages": "zh", "map_note": "Gate 3", "place": "Mill", "parking": None}
+    )
+    write_plan(tmp_path, wanted)
+    changed = (tmp_path / PLAN).read_text(encoding="utf-8")
+    assert check_plan(read_values(tmp_path)) == wanted
+    comments = re.findall("#.*", text)
+    assert re.findall("#.*", changed) == [each for each in comments if each != "# behind"]
+    assert "phone: +8613800138000\n" in changed
+    for comment, key in (
+        ("# after the note", "languages"),
+        ("# who", "consultant"),
+        ("# the office", "rsvp"),
+    ):
+        assert f"{comment}\n{key}:" in changed
+
+
+def test_a_key_that_stands_twice_is_written_once(tmp_path: Path) -> None:
+    """Is a file that no editing can make right written anew with every value?"""
+    (tmp_path / PLAN).write_text(
+        "\n".join(f"{key}: {value}" for key, value in NEEDED.items()) + "\ndate: x\n"
+    )
+    wanted = check_plan(NEEDED | {"date": "2026-12-18"})
+    write_plan(tmp_path, wanted)
+    assert check_plan(read_values(tmp_path)) == wanted
+    assert (tmp_path / PLAN).read_text(encoding="utf-8").count("\ndate:") == 1
 
 
 def test_a_value_written_in_an_unusual_way_is_changed_all_the_same(tmp_path: Path) -> None:
-    """Is the file right after a change, even where a comment has to go for it?"""
+    """Is the file right after a change of a key in quotes and of a list in several lines?"""
     unusual = 'languages: [en,\nzh\n]\n"date": 2026-12-17\nplace: Quay\nconsultant: C\nrsvp: a@example.com\n'
     (tmp_path / PLAN).write_text(unusual)
     wanted = check_plan(read_values(tmp_path) | {"languages": "zh", "date": "2026-12-18"})

@@ -113,7 +113,7 @@ def test_a_file_without_a_name_column_stops() -> None:
         (b"\xd0\xcf\x11\xe0old", "file-old-excel"),
         (b"PK\x03\x04broken", "file-unreadable"),
         (b"a" * (5 * 1024 * 1024 + 1), "file-too-large"),
-        (bytes(range(256)) * 8, "no-name-column"),
+        (bytes(range(256)) * 8, "roster-encoding"),
         ("Name\nAnna\n".encode("utf-16-le"), "file-not-text"),
     ],
 )
@@ -208,45 +208,70 @@ def test_phone_numbers_and_dashes_are_no_formulas(phone: str) -> None:
     assert told(roster, "cell-formula") == []
 
 
-def test_a_formula_of_a_workbook_is_refused_though_its_result_looks_like_words() -> None:
-    """Is the cell named, whatever it came to when the file was saved?"""
-    rows: list[list[object]] = [["Name", "Company"], ["Anna", "Quay"], ["", "Lakeside"], ["Bob", ""]]
-    roster = read(book(rows, formulas={(3, 1): '=HYPERLINK("http://x","Anna")', (4, 2): '="Quay"'}))
-    assert [(each.name, each.company) for each in roster.people] == [("Anna", "Quay"), ("Bob", "")]
-    assert told(roster, "cell-formula") == [(3, "Name"), (4, "Company")]
+def test_a_formula_of_a_workbook_counts_as_what_it_came_to() -> None:
+    """Is the text read that the person who saved the file saw in the cell, and none that would run?"""
+    rows: list[list[object]] = [["Name", "Company"], ["", "Lakeside"], ["Bob", "=1+1"]]
+    roster = read(book(rows, formulas={(2, 1): '=HYPERLINK("http://x","Anna")'}))
+    assert [(each.name, each.company) for each in roster.people] == [("Anna", "Lakeside"), ("Bob", "")]
+    assert told(roster, "cell-formula") == [(3, "Company")]
 
 
-def test_a_line_in_another_encoding_is_named_and_read_where_it_surely_can_be() -> None:
-    """Is nobody turned into gibberish, and is only the row that cannot be read left out?"""
-    head, gbk = csv_of([("王芳", "公司")], head=("姓名", "公司")), "李雷,兰溪医院\r\n".encode("gbk")
-    roster = read(head.encode() + gbk + b"Jos\xe9 D\xedaz,Quay\r\n" + b"Bob,Caf\xe9 x\r\n" + b"Eve,Quay\r\n")
-    assert [(each.row, each.name, each.company) for each in roster.people] == [
-        (2, "王芳", "公司"),
-        (3, "李雷", "兰溪医院"),
-        (5, "Bob", ""),
-        (6, "Eve", "Quay"),
-    ]
-    assert told(roster, "row-encoding") == [(3, None), (4, None), (5, None)]
-    assert told(roster, "cell-damaged") == [(4, "姓名"), (5, "公司")]
+def refused(content: bytes) -> tuple[str, int]:
+    """Return the code and the line of the one error with which a file is refused, said in both languages."""
+    roster = read_roster(content, languages=LANGUAGES, name="guests.csv")
+    (notice,) = roster.notices
+    assert (roster.people, notice.severity) == ((), "error")
+    for language in LANGUAGES:
+        said = worded(notice, language)
+        assert "guests.csv" in said
+        assert str(notice.params["line"]) in said
+        assert "UTF-8" in said
+    return notice.code, int(str(notice.params["line"]))
 
 
-def test_a_utf_8_line_in_a_gb18030_file_is_named_too() -> None:
-    """Is the encoding of most lines taken for the file's?"""
-    rows = [("王芳", "公司"), ("韩梅梅", "兰溪医院"), ("赵云", "老周汽修")]
-    content = csv_of(rows, head=("姓名", "公司")).encode("gbk") + "李雷,海港酒店\r\n".encode()
-    roster = read(content)
-    assert [each.name for each in roster.people] == ["王芳", "韩梅梅", "赵云", "李雷"]
-    assert told(roster, "row-encoding") == [(5, None)]
+UTF8 = csv_of([("王芳", "公司"), ("Bob", "Quay")], head=("姓名", "公司"))
+GBK = csv_of([("李雷", "兰溪医院"), ("赵云", "老周汽修")], head=("姓名", "公司")).encode("gbk")
 
 
-def test_a_quotation_mark_that_is_never_closed_swallows_nobody() -> None:
-    """Does a stray mark cost no row, at the end of the file or up to another stray mark?"""
-    rows = ["Name,Company,E-mail", '"Anna,Quay,anna@example.com', "Bob,Quay,bob@example.com"]
-    rows += ['Eve "E.,Quay,eve@example.com', '"Zoe,Quay,zoe@example.com', "Max,Quay,max@example.com"]
-    roster = read("\n".join(rows) + "\n")
-    assert [each.name for each in roster.people][:2] == ["Anna", "Bob"]
-    assert [each.email.split("@")[0] for each in roster.people] == ["anna", "bob", "eve", "zoe", "max"]
-    assert told(roster, "row-quote") == [(2, None), (5, None)]
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (UTF8.encode() + "李雷,兰溪医院\r\n".encode("gbk"), 4),
+        (UTF8.encode() + b"Jos\xe9 D\xedaz,Quay\r\nEve,Quay\r\n", 4),
+        (GBK + "韩梅梅,海港酒店\r\n".encode(), 4),
+        (bytes(range(1, 256)) * 8, 3),
+    ],
+)
+def test_a_file_in_two_encodings_is_refused_with_the_line(content: bytes, line: int) -> None:
+    """Is nobody turned into gibberish, and is it said where to look and how to save the file?"""
+    assert refused(content) == ("roster-encoding", line)
+
+
+@pytest.mark.parametrize(
+    ("rows", "line"),
+    [
+        (['"Anna,Quay', "Bob,Quay"], 2),
+        (["Bob,Quay", '"Anna,Quay', 'Eve "E.,Quay', '"Zoe,Quay', "Max,Quay"], 3),
+        (["Bob,Quay", '"Li" Anna,Quay'], 3),
+    ],
+)
+def test_a_quotation_mark_that_is_never_closed_is_refused_with_the_line(rows: list[str], line: int) -> None:
+    """Does a stray mark swallow nobody without a word?"""
+    assert refused("\n".join(["Name,Company", *rows, ""]).encode()) == ("roster-quote", line)
+
+
+def test_a_quotation_mark_within_a_cell_is_a_letter() -> None:
+    """Are nicknames read, with doubled marks and with plain ones?"""
+    roster = read('Name,Company\n"Li ""Nick"" Wei",Quay\nEve "E." Sun,Quay\n')
+    assert [each.name for each in roster.people] == ['Li "Nick" Wei', 'Eve "E." Sun']
+    assert told(roster, "roster-quote") == []
+
+
+def test_characters_that_were_lost_before_are_named() -> None:
+    """Is a cell left out in which another program could not read a character?"""
+    roster = read("Name,Company\nJos\ufffd,Quay\nBob,Caf\ufffd\n")
+    assert [(each.name, each.company) for each in roster.people] == [("Bob", "")]
+    assert told(roster, "cell-damaged") == [(2, "Name"), (3, "Company")]
 
 
 def test_control_characters_are_taken_out_and_named() -> None:

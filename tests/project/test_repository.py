@@ -7,12 +7,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).parents[2]
 REQUIREMENTS = ROOT / "requirements"
 LISTS = ("runtime", "dev", "uv", "binder")
 # Needed to install the project itself, so it is in runtime.in and not among the dependencies.
 BUILD_BACKEND = {"editables", "hatchling"}
+
+# The first versions without the known holes: CVE-2026-42557 and others in JupyterLab, -44727 in Jupyter Server and
+# nbconvert, CVE-2025-62727 and -2026-54283 in Starlette; Voilà before 0.5.11 mixed up its settings.
+SAFE = {
+    "jupyter-server": (2, 20),
+    "jupyterlab": (4, 6, 2),
+    "nbconvert": (7, 17, 1),
+    "starlette": (1, 3, 1),
+    "voila": (0, 5, 11),
+}
 
 SKIPPED_FOLDERS = {
     ".git",
@@ -39,7 +50,7 @@ def text_files() -> list[Path]:
     found = []
     for folder, folders, files in os.walk(ROOT):
         folders[:] = [name for name in folders if name not in SKIPPED_FOLDERS and not name.endswith("_cache")]
-        found += [Path(folder, name) for name in files if Path(name).suffix in TEXT]
+        found += [Path(folder, name) for name in files if Path(name).suffix in TEXT and name != ".git"]
     return [path for path in found if path != Path(__file__)]
 
 
@@ -164,8 +175,29 @@ def test_pyproject_agrees_with_the_requirements() -> None:
     assert set(groups["dev"]) == wanted("dev"), "make pyproject.toml and requirements/dev.in agree"
 
 
+@pytest.mark.parametrize("name", sorted(SAFE))
+def test_no_version_with_a_known_hole_is_allowed(name: str) -> None:
+    """Does the oldest version that may be installed have its holes closed, in every list that names it?"""
+    lists = [each for each in ("runtime", "binder") if name in map(bare, wanted(each))]
+    assert "runtime" in lists
+    for each in lists:
+        (wish,) = (requirement for requirement in wanted(each) if bare(requirement) == name)
+        oldest = tuple(map(int, wish.partition(">=")[2].split(".")))
+        assert oldest >= SAFE[name], f"{each}.in allows {wish}"
+
+
+def test_every_link_names_the_same_repository() -> None:
+    """Were owner and repository put in everywhere, or nowhere yet?"""
+    named: dict[str, set[str]] = {}
+    for name in ("pyproject.toml", "README.md", "README.zh.md"):
+        text = (ROOT / name).read_text("utf-8")
+        named[name] = set(re.findall(r"(?:https://github\.com|mybinder\.org/v2/gh)/([\w.-]+/[\w.-]+)", text))
+        assert named[name], f"{name} names no repository"
+    assert len(set.union(*named.values())) == 1, named
+
+
 def test_versions_agree() -> None:
-    """Is the version in pyproject.toml the newest one that the changelog knows?"""
+    """Is the version in pyproject.toml the newest one that the changelog knows, and the one to cite?"""
     project = pyproject()["project"]
     assert isinstance(project, dict)
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
@@ -179,3 +211,5 @@ def test_versions_agree() -> None:
     assert newest[1] == project["version"], (
         f"pyproject.toml says {project['version']} and CHANGELOG.md says {newest[1]}: make them agree"
     )
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    assert citation["version"] == project["version"], "make CITATION.cff and pyproject.toml agree"

@@ -29,7 +29,7 @@ import json
 from facilitator.processes import launch
 from facilitator.site import notebook_pages
 from facilitator.site.home import decks
-from facilitator.command.check.notebooks import SLIDES
+from facilitator.deck.files import SLIDES
 from facilitator.study.settings import CONFIGURATION
 from workbook import course, store, web
 from workbook.modules import cells

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-import httpx
+import httpx2
 from starlette.applications import Starlette
 
 from tests.waiting import eventually
@@ -49,20 +49,20 @@ class InProcess:
 
     def __init__(self, app: Starlette, loop: asyncio.AbstractEventLoop, address: str, base_url: str) -> None:
         self.app, self._loop = app, loop
-        transport = httpx.ASGITransport(app, raise_app_exceptions=False, client=(address, 50000))
-        self._client = httpx.AsyncClient(transport=transport, base_url=base_url)
+        transport = httpx2.ASGITransport(app, raise_app_exceptions=False, client=(address, 50000))
+        self._client = httpx2.AsyncClient(transport=transport, base_url=base_url)
 
     @property
     def room(self) -> RoomState:
         """Return the room inside the app."""
         return cast("RoomState", self.app.state.room)
 
-    def request(self, method: str, path: str, **options: Any) -> httpx.Response:
+    def request(self, method: str, path: str, **options: Any) -> httpx2.Response:
         """Make a request."""
         calling = asyncio.run_coroutine_threadsafe(self._client.request(method, path, **options), self._loop)
         return calling.result(20)
 
-    def get(self, path: str, **options: Any) -> httpx.Response:
+    def get(self, path: str, **options: Any) -> httpx2.Response:
         """Get something."""
         return self.request("GET", path, **options)
 
@@ -83,23 +83,23 @@ class Person:
         """The header that says who this is."""
         return {"Authorization": f"Bearer {self.secret}"}
 
-    def call(self, method: str, path: str, body: Any = None) -> httpx.Response:
+    def call(self, method: str, path: str, body: Any = None) -> httpx2.Response:
         """Make a request as this device."""
-        reply: httpx.Response = self.client.request(method, path, json=body, headers=self.headers)
+        reply: httpx2.Response = self.client.request(method, path, json=body, headers=self.headers)
         return reply
 
-    def join(self, pin: str, name: str = "Li Na", **more: Any) -> httpx.Response:
+    def join(self, pin: str, name: str = "Li Na", **more: Any) -> httpx2.Response:
         """Join with a name."""
         return self.call(
             "POST", "/api/join", {"name": name, "pin": pin, "language": "zh", "table": 3, **more}
         )
 
-    def save(self, exercise: str, value: Json, base: int = 0, round_: str = "once") -> httpx.Response:
+    def save(self, exercise: str, value: Json, base: int = 0, round_: str = "once") -> httpx2.Response:
         """Save an answer."""
         body = {"exercise": exercise, "round": round_, "revision": base + 1, "base": base, "value": value}
         return self.call("POST", "/api/answers", body)
 
-    def rate(self, rating: Any, base: int = 0, round_: str = "before") -> httpx.Response:
+    def rate(self, rating: Any, base: int = 0, round_: str = "before") -> httpx2.Response:
         """Save a rating of our service."""
         return self.save("service-rating", {"rating": rating}, base, round_)
 
@@ -107,9 +107,9 @@ class Person:
         """Return what the room knows of this device."""
         return dict(self.call("GET", "/api/me").json())
 
-    def send(self, path: str, content: Any) -> httpx.Response:
+    def send(self, path: str, content: Any) -> httpx2.Response:
         """Post raw bytes as this device."""
-        reply: httpx.Response = self.client.request("POST", path, content=content, headers=self.headers)
+        reply: httpx2.Response = self.client.request("POST", path, content=content, headers=self.headers)
         return reply
 
     @contextlib.contextmanager
@@ -157,7 +157,7 @@ class Served:
 
     url: str
     workshop: Workshop
-    client: httpx.Client
+    client: httpx2.Client
     app: Starlette
     facilitator: Person
     loop: asyncio.AbstractEventLoop
@@ -187,10 +187,10 @@ def served(store: Store, workshop: Workshop, **options: Any) -> Iterator[Served]
     stopping: list[RoomServer] = []
     thread = threading.Thread(target=loop.run_until_complete, args=(serve(app, listening, stopping.append),))
     thread.start()
-    limits = httpx.Limits(max_connections=None, max_keepalive_connections=50)
+    limits = httpx2.Limits(max_connections=None, max_keepalive_connections=50)
     try:
         eventually(lambda: stopping and stopping[0].started)
-        with httpx.Client(base_url=url, limits=limits, timeout=20, trust_env=False) as client:
+        with httpx2.Client(base_url=url, limits=limits, timeout=20, trust_env=False) as client:
             facilitator = Person(client, facilitator_secret(store, workshop.id))
             yield Served(url, workshop, client, app, facilitator, loop)
     finally:
@@ -227,8 +227,8 @@ def wait_for(url: str, running: subprocess.Popen[str]) -> None:
 
     def answers() -> bool:
         assert running.poll() is None, running.stderr.read() if running.stderr else ""
-        with contextlib.suppress(httpx.TransportError):
-            return httpx.get(f"{url}/api/course", trust_env=False).status_code == 200
+        with contextlib.suppress(httpx2.TransportError):
+            return httpx2.get(f"{url}/api/course", trust_env=False).status_code == 200
         return False
 
     eventually(answers, within=60, every=0.05)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.room.made import MODELS, Json, Shown, field, folded, made
 from tests.room.test_residue import LIST, NUMBER, TABLE, VIEWS, WORDS
 from workbook import models
-from workbook.answers.normalise import folded as fold
+from workbook.normalise import folded as fold
 from workbook.results.views import View
 from workbook.results.views.hidden_texts import key_of
 from workbook.schema import Exercise

@@ -408,3 +408,19 @@ def test_an_answer_that_no_longer_fits_its_exercise_does_not_stop_the_room(room:
     again = RoomState(store, room.workshop, room.app.state.room.course)
     assert again.rounds["positioning-map/once"].aggregate.n == 0
     assert joined.me()["answers"]["positioning-map/once"]["revision"] == 1
+
+
+def test_a_mistake_in_a_view_is_not_taken_for_a_bad_answer(
+    room: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Is an error in counting an answer that fits raised, rather than logged as the answer's fault?"""
+    person = room.person()
+    person.rate(7)
+    round_ = room.app.state.room.rounds["service-rating/before"]
+
+    def broken(*_: object) -> None:
+        raise TypeError("a mistake in the view")
+
+    monkeypatch.setattr(type(round_.aggregate), "pick", broken)
+    with pytest.raises(TypeError, match="a mistake in the view"):
+        RoomState(room.app.state.room.store, room.workshop, room.app.state.room.course)

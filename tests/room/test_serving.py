@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
-import httpx
+import httpx2
 import pytest
 
 from tests.room.helpers import ORIGIN, Person, Served, free_port, heard, process, wait_for
@@ -27,7 +27,8 @@ from workbook.store import (
     people,
 )
 from workbook.store.data_folder import DATABASE_FILE
-from workbook.store.workshops import State, set_state
+from workbook.store.records import State
+from workbook.store.workshops import set_state
 
 
 @pytest.fixture
@@ -49,7 +50,7 @@ def kept(folder: Path) -> Workshop:
 def test_killing_the_room_loses_nothing_that_was_acknowledged(folder: Path) -> None:
     workshop, port = kept(folder), free_port()
     url = f"http://127.0.0.1:{port}"
-    with httpx.Client(base_url=url, timeout=20, trust_env=False) as client:
+    with httpx2.Client(base_url=url, timeout=20, trust_env=False) as client:
         person = Person(client)
         with process(folder, port) as running:
             wait_for(url, running)
@@ -90,7 +91,7 @@ def test_two_hundred_saving_at_once_are_all_acknowledged_and_durable(
 def test_it_stops_when_told_with_streams_open(folder: Path, number: signal.Signals) -> None:
     workshop, port = kept(folder), free_port()
     url = f"http://127.0.0.1:{port}"
-    with httpx.Client(base_url=url, timeout=20, trust_env=False) as client, process(folder, port) as running:
+    with httpx2.Client(base_url=url, timeout=20, trust_env=False) as client, process(folder, port) as running:
         wait_for(url, running)
         person = Person(client)
         person.join(workshop.pin)
@@ -124,7 +125,7 @@ def test_the_port_is_kept_and_the_address_told(folder: Path) -> None:
         with open_store(folder) as store:
             secret = facilitator_secret(store, kept(folder).id)
         headers = {"Authorization": f"Bearer {secret}", "Origin": ORIGIN}
-        reply = httpx.get(f"{url}/api/facilitator/workshop", headers=headers, trust_env=False)
+        reply = httpx2.get(f"{url}/api/facilitator/workshop", headers=headers, trust_env=False)
         assert reply.json()["address"] == f"127.0.0.1:{port}"
         assert reply.headers["access-control-allow-origin"] == ORIGIN
     assert kept(folder).port == port
@@ -158,7 +159,7 @@ def test_the_workshop_that_is_named_is_served_whichever_is_the_last(folder: Path
         assert create_workshop(store, title="y").id != wanted.id
     with process(folder, port, "--workshop", wanted.id) as running:
         wait_for(f"http://127.0.0.1:{port}", running)
-        course = httpx.get(f"http://127.0.0.1:{port}/api/course", trust_env=False).json()
+        course = httpx2.get(f"http://127.0.0.1:{port}/api/course", trust_env=False).json()
     assert course["room"]["workshop"] == wanted.id
 
 

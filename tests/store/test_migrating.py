@@ -7,16 +7,17 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import inspect
+from sqlalchemy import Column, MetaData, String, inspect
 
 from workbook.store import answers, open_store, people, reading_marks
 from workbook.store.data_folder import DATABASE_FILE, private_folder
 from workbook.store.engines import open_engines, store_url
 from workbook.store.hidden_cards import hidden_cards, hide_card
+from workbook.store.records import Stage, State
 from workbook.store.schema import MIGRATIONS
-from workbook.store.stages import Stage, change_stage, stage
+from workbook.store.stages import change_stage, stage
 from workbook.store.tables import answer, device, participant, room_state, workshop
-from workbook.store.workshops import State, states, workshop_of
+from workbook.store.workshops import states, workshop_of
 
 NOW = datetime(2026, 9, 1, 8, 30, tzinfo=UTC)
 WORKSHOP = {
@@ -36,7 +37,9 @@ def made_by_the_first_version(folder: Path, url: str | None) -> None:
         command.upgrade(config, "0001")
         assert not {"stage", "hidden_card", "reading"} & set(inspect(connection).get_table_names())
         assert "start" not in {column["name"] for column in inspect(connection).get_columns("workshop")}
-        connection.execute(workshop.insert().values(WORKSHOP))
+        first = workshop.to_metadata(MetaData())
+        first.append_column(Column("currency", String(3), nullable=False))
+        connection.execute(first.insert().values(WORKSHOP))
         person = {"workshop": "0001", "name": "Li Na", "language": "zh", "code": "ABCDEF", "joined": NOW}
         connection.execute(participant.insert().values(id=1, table_no=3, **person))
         connection.execute(device.insert().values(workshop="0001", hash="d" * 64, participant=1))

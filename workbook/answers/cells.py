@@ -7,7 +7,7 @@ from datetime import date
 from workbook.answers.choices import check_choice
 from workbook.answers.dates import check_date, check_moment
 from workbook.answers.numbers import in_range, read_number, whole
-from workbook.answers.problems import Part, RefusedError
+from workbook.answers.problems import Part, ValueFault
 from workbook.answers.written import check_list, check_words
 from workbook.schema import (
     ChoiceField,
@@ -51,5 +51,5 @@ def check_number(raw: object, path: str, *, low: float, high: float, integer: bo
         if value is None:
             return Part()
         return Part(in_range(whole(value) if integer else value, low, high))
-    except RefusedError as refused:
+    except ValueFault as refused:
         return Part(problems=(refused.at(path),))

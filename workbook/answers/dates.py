@@ -10,8 +10,8 @@ import re
 import unicodedata
 from datetime import date, datetime
 
-from workbook.answers.normalise import one_line
-from workbook.answers.problems import Part, Problem, RefusedError
+from workbook.answers.problems import Part, Problem, ValueFault
+from workbook.normalise import one_line
 from workbook.schema import DateField
 
 #: Longer than any day and time a person writes.
@@ -30,7 +30,7 @@ _MOMENT = re.compile(_DAY + r"(?: ?T ?| |(?<=[日号]))" + _TIME, re.ASCII)
 def read_date(raw: object) -> date | None:
     """Return the day in a raw value, None when it is blank.
 
-    Raises RefusedError: ``wrong-shape`` for anything but a string, ``not-a-date`` for other words and
+    Raises ValueFault: ``wrong-shape`` for anything but a string, ``not-a-date`` for other words and
     for a day that no calendar has, such as 30 February.
     """
     words = _plain(raw, "not-a-date")
@@ -38,30 +38,30 @@ def read_date(raw: object) -> date | None:
         return None
     found = _DATE.fullmatch(words)
     if found is None:
-        raise RefusedError("not-a-date")
+        raise ValueFault("not-a-date")
     try:
         return _day(found)
     except ValueError:
-        raise RefusedError("not-a-date") from None
+        raise ValueFault("not-a-date") from None
 
 
 def read_moment(raw: object) -> datetime | None:
     """Return the day and time in a raw value, to the minute and without a zone; None when it is blank.
 
-    Raises RefusedError as `read_date` does, with ``not-a-moment``.
+    Raises ValueFault as `read_date` does, with ``not-a-moment``.
     """
     words = _plain(raw, "not-a-moment")
     if not words:
         return None
     found = _MOMENT.fullmatch(words.upper())
     if found is None:
-        raise RefusedError("not-a-moment")
+        raise ValueFault("not-a-moment")
     minute = found["minute"] or found["minutes"] or "0"
     try:
         day = _day(found)
         return datetime(day.year, day.month, day.day, int(found["hour"]), int(minute))  # noqa: DTZ001
     except ValueError:
-        raise RefusedError("not-a-moment") from None
+        raise ValueFault("not-a-moment") from None
 
 
 def check_date(field: DateField, raw: object, path: str, today: date) -> Part:
@@ -72,7 +72,7 @@ def check_date(field: DateField, raw: object, path: str, today: date) -> Part:
     """
     try:
         day = read_date(raw)
-    except RefusedError as refused:
+    except ValueFault as refused:
         return Part(problems=(refused.at(path),))
     if day is None:
         return Part()
@@ -90,7 +90,7 @@ def check_moment(raw: object, path: str) -> Part:
     """Check a day and a time."""
     try:
         moment = read_moment(raw)
-    except RefusedError as refused:
+    except ValueFault as refused:
         return Part(problems=(refused.at(path),))
     return Part(None if moment is None else moment.isoformat(timespec="minutes"))
 
@@ -100,10 +100,10 @@ def _plain(raw: object, code: str) -> str:
     if raw is None:
         return ""
     if not isinstance(raw, str):
-        raise RefusedError("wrong-shape")
+        raise ValueFault("wrong-shape")
     words = "".join(mark for mark in one_line(raw) if unicodedata.category(mark) != "Cf")
     if len(words) > _LONGEST:
-        raise RefusedError(code)
+        raise ValueFault(code)
     return " ".join(unicodedata.normalize("NFKC", words).translate(_DASHES).split())
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from workbook.answers.normalise import one_line, same_name
 from workbook.answers.numbers import in_range, read_number
-from workbook.answers.problems import Part, Problem, RefusedError, join, wrong_shape
+from workbook.answers.problems import Part, Problem, ValueFault, join, wrong_shape
 from workbook.answers.written import check_words
+from workbook.normalise import one_line, same_name
 
 if TYPE_CHECKING:
     from workbook.schema import MapField, MapPoint
@@ -66,7 +66,7 @@ def _coordinate(raw: object, path: str) -> Part:
     try:
         value = read_number(raw)
         return Part() if value is None else Part(float(in_range(value, LOW, HIGH)))
-    except RefusedError as refused:
+    except ValueFault as refused:
         return Part(problems=(refused.at(path),))
 
 

@@ -12,8 +12,8 @@ import math
 import re
 import unicodedata
 
-from workbook.answers.normalise import one_line
-from workbook.answers.problems import RefusedError
+from workbook.answers.problems import ValueFault
+from workbook.normalise import one_line
 
 #: Longer than any number a person means.
 _LONGEST = 40
@@ -33,35 +33,35 @@ def read_number(raw: object) -> int | float | None:
     """Return the number in a raw value: an int when it is whole, None when it is blank.
 
     ``raw`` is a JSON string or number. Full-width digits, signs and marks count as their plain
-    forms. Raises RefusedError: ``wrong-shape`` for booleans, arrays and objects; ``not-a-number`` for
+    forms. Raises ValueFault: ``wrong-shape`` for booleans, arrays and objects; ``not-a-number`` for
     words, NaN, infinities, hexadecimal and scientific notation, superscripts; ``ambiguous-number``
     with ``typed``.
     """
     if raw is None:
         return None
     if isinstance(raw, bool) or not isinstance(raw, (str, int, float)):
-        raise RefusedError("wrong-shape")
+        raise ValueFault("wrong-shape")
     if isinstance(raw, str):
         return _read(raw)
     if isinstance(raw, float) and not math.isfinite(raw):
-        raise RefusedError("not-a-number")
+        raise ValueFault("not-a-number")
     return int(raw) if raw == int(raw) else raw
 
 
 def in_range(value: float, low: float, high: float) -> int | float:
     """Return ``value`` when it is from ``low`` to ``high``, both inclusive.
 
-    Raises RefusedError ``out-of-range`` with ``min`` and ``max``, whole ones as ints.
+    Raises ValueFault ``out-of-range`` with ``min`` and ``max``, whole ones as ints.
     """
     if not low <= value <= high:
-        raise RefusedError("out-of-range", min=_plain(low), max=_plain(high))
+        raise ValueFault("out-of-range", min=_plain(low), max=_plain(high))
     return value
 
 
 def whole(value: float) -> int:
-    """Return ``value`` as an int; RefusedError ``not-whole`` for a number with a fraction."""
+    """Return ``value`` as an int; ValueFault ``not-whole`` for a number with a fraction."""
     if value != int(value):
-        raise RefusedError("not-whole")
+        raise ValueFault("not-whole")
     return int(value)
 
 
@@ -71,17 +71,17 @@ def _read(typed: str) -> int | float | None:
     if not words:
         return None
     if len(words) > _LONGEST or any(unicodedata.category(mark) == "No" for mark in words):
-        raise RefusedError("not-a-number")  # 10² would become 102
+        raise ValueFault("not-a-number")  # 10² would become 102
     words = unicodedata.normalize("NFKC", words).translate(_SIGNS_AND_POINTS).strip()
     negative = words.startswith("-")
     digits = words.removeprefix("-" if negative else "+").strip()
     if _AMBIGUOUS.fullmatch(digits):
-        raise RefusedError("ambiguous-number", typed=words)
+        raise ValueFault("ambiguous-number", typed=words)
     for shape, grouping in _SHAPES:
         if shape.fullmatch(digits):
             value = float((digits.replace(grouping, "") if grouping else digits).replace(",", "."))
             return _plain(-value if negative else value)
-    raise RefusedError("not-a-number")
+    raise ValueFault("not-a-number")
 
 
 def _plain(value: float) -> int | float:

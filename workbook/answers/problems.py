@@ -2,44 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from dataclasses import field as attribute
-from typing import Any, Literal
+from typing import Any
 
-Severity = Literal["error", "prompt"]
+from workbook.faults import Fault, FaultError
+from workbook.protocol import answers as protocol
+from workbook.protocol.answers import Severity
 
 
 @dataclass(frozen=True)
-class Problem:
-    """One thing about an answer, worded by ``code`` in content/messages.yaml.
+class Problem(Fault):
+    """A fault in an answer, or a remark about it.
 
-    ``field`` is the path: field id, then row or point id or index, then column; "" is the whole
+    ``where`` is the path: field id, then row or point id or index, then column; empty for the whole
     answer. Keys a page made up are never repeated in it. An ``error`` makes the answer invalid, a
     ``prompt`` does not.
     """
 
-    code: str
-    field: str
-    params: Mapping[str, Any] = attribute(default_factory=dict)
     severity: Severity = "error"
 
-    def to_json(self) -> dict[str, Any]:
-        """Return the problem as docs/protocol.md has it."""
+    def to_json(self) -> protocol.Problem:
+        """Return the problem of the protocol, where the path is called ``field``."""
         return {
             "code": self.code,
-            "field": self.field,
+            "field": self.where,
             "params": dict(self.params),
             "severity": self.severity,
         }
 
 
-class RefusedError(ValueError):
+class ValueFault(FaultError):
     """A single value that cannot be read: the code and params of its problem, without the path."""
-
-    def __init__(self, code: str, **params: Any) -> None:
-        super().__init__(code)
-        self.code, self.params = code, params
 
     def at(self, path: str) -> Problem:
         """Return the error for the value at ``path``."""

@@ -9,24 +9,24 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from workbook.answers.numbers import read_number
-from workbook.answers.problems import RefusedError
+from workbook.answers.problems import ValueFault
 from workbook.answers.respond import calculate, label, present
 from workbook.course import Course
 from workbook.course.texts import fill
 from workbook.data.errors import DataError
-from workbook.data.files import Dirty, Progress, Table
+from workbook.data.files import LeftOutRow, Progress, Table
 from workbook.data.grading import Graded, GradingPlan, grade_customers
+from workbook.data.sheets import FORMULA
 from workbook.data.tracking import Tracked, TrackingPlan, track
 from workbook.models.grading import GRADES
 from workbook.models.outcome import ModelError
+from workbook.models.tracking import HIGH, LOW
 from workbook.modules.cells import MODULES
 from workbook.schema import Language
 
 Json = dict[str, Any]
 #: Rows left out that a reply lists, and items in a chart; all of them are in the files to take away.
 LISTED, CHARTED = 200, 30
-#: What a spreadsheet takes for the beginning of a formula; web/src/kit/csv.js has the same.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 class _Analysis(ABC):
@@ -36,7 +36,7 @@ class _Analysis(ABC):
 
     def __init__(self, course: Course) -> None:
         self.course = course
-        self.dirty: tuple[Dirty, ...] = ()
+        self.dirty: tuple[LeftOutRow, ...] = ()
         self.chart: Json | None = None
 
     def sample(self) -> bytes:
@@ -154,6 +154,9 @@ class TrackingAnalysis(_Analysis):
 
     def run(self, table: Table, plan: Mapping[str, Any], progress: Progress) -> Json:
         """Track by ``{"item", "month", "rate", "months": [columns], "target": %, "strict": bool}``."""
+        target = _number(plan, "target", "target")
+        if not LOW <= target <= HIGH:
+            raise DataError("out-of-range", "target", min=LOW, max=HIGH)
         months = [str(month) for month in plan.get("months") or []]
         columns = {key: plan.get(key) or None for key in ("month", "rate")}
         found = track(
@@ -164,16 +167,14 @@ class TrackingAnalysis(_Analysis):
         rows = grid["rows"]
         value = {
             "rates": grid | {"rows": rows[:CHARTED]},
-            "target": _number(plan, "target", "target"),
+            "target": target,
             "rule": "strict" if plan.get("strict") else "fall",
         }
         exercise = self.course.exercise(self.name)
         try:
             result = present(exercise, calculate(exercise, value))
         except ModelError as error:
-            raise DataError(
-                error.code, "target" if error.field == "target" else "columns", **error.params
-            ) from None
+            raise DataError(error.code, "columns", **error.params) from None
         return self.reply(result, used=int(found.answers.to_numpy().sum()), more=max(0, len(rows) - CHARTED))
 
     def made(self, language: Language) -> bytes:
@@ -217,7 +218,7 @@ def _harmless(cell: Any) -> Any:
 def _number(given: Any, key: str, field: str) -> float:
     try:
         found = read_number(given[key])
-    except (RefusedError, KeyError, TypeError):
+    except (ValueFault, KeyError, TypeError):
         found = None
     if found is None:
         raise DataError("not-a-number", field)

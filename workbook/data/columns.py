@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbook.answers.numbers import read_number
-from workbook.answers.problems import RefusedError
+from workbook.answers.problems import ValueFault
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,6 +33,6 @@ def to_numbers(column: pd.Series) -> pd.Series:
 def _read(word: str) -> float:
     try:
         number = read_number(word.rstrip("%％ "))
-    except RefusedError:
+    except ValueFault:
         return float("nan")
     return float("nan") if number is None else float(number)

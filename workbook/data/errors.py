@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from workbook.faults import FaultError
 
 
-class DataError(ValueError):
-    """A file or a matching of its columns cannot be used.
-
-    ``code`` names the sentence in content/messages.yaml, ``field`` the place to mend ("" is the file).
-    """
-
-    def __init__(self, code: str, field: str = "", **params: Any) -> None:
-        super().__init__(code)
-        self.code, self.field, self.params = code, field, params
+class DataError(FaultError):
+    """A file or a matching of its columns that cannot be used; ``where`` is the setting, empty for the file."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from dataclasses import field as attribute
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from workbook.data.errors import DataError
 from workbook.data.sheets import read_sheet
+from workbook.faults import Fault
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,13 +35,11 @@ _XLSX, _OLD_XLS = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 Progress = Callable[[float], None]
 
 
-@dataclass(frozen=True)
-class Dirty:
+@dataclass(frozen=True, kw_only=True)
+class LeftOutRow(Fault):
     """A row left out: its line in the file, and the reason, worded by ``data.<code>``."""
 
     line: int
-    code: str
-    params: Mapping[str, Any] = attribute(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,7 @@ class Table:
 
     frame: pd.DataFrame
     encoding: str
-    dirty: tuple[Dirty, ...] = ()
+    dirty: tuple[LeftOutRow, ...] = ()
 
     @property
     def columns(self) -> list[str]:
@@ -58,11 +56,13 @@ class Table:
         return [str(name) for name in self.frame.columns]
 
 
-def not_in_range(line: int, column: str, typed: str, number: float, *, low: float, high: float) -> Dirty:
-    """Return why a cell cannot be used: ``number`` is NaN where it is no number, else not from ``low`` to ``high``."""
+def not_in_range(line: int, column: str, typed: str, number: float, *, low: float, high: float) -> LeftOutRow:
+    """Return why a cell cannot be used: ``number`` is NaN, or not from ``low`` to ``high``."""
     if number == number:
-        return Dirty(line, "dirty-range", {"column": column, "typed": typed, "min": low, "max": high})
-    return Dirty(line, "dirty-number", {"column": column, "typed": typed})
+        return LeftOutRow(
+            "dirty-range", params={"column": column, "typed": typed, "min": low, "max": high}, line=line
+        )
+    return LeftOutRow("dirty-number", params={"column": column, "typed": typed}, line=line)
 
 
 def too_large(most: int = MOST_BYTES) -> DataError:
@@ -123,10 +123,14 @@ def decode(content: bytes) -> tuple[str, str]:
     raise DataError("file-not-text")
 
 
-def records(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield every record with the line on which it begins. Raises DataError ``file-unreadable``."""
+def records(text: str, *, strict: bool = False) -> Iterator[tuple[int, list[str]]]:
+    """Yield every record with the line on which it begins. Raises DataError ``file-unreadable``.
+
+    ``strict`` refuses a quotation mark that is never closed or closes within a cell; else it makes one cell
+    of what follows.
+    """
     csv.field_size_limit(1024 * 1024)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=strict)
     begins = 1
     try:
         for row in reader:
@@ -149,7 +153,7 @@ def _table(
 
     lines: list[int] = []
     rows: list[Sequence[str]] = []
-    dirty: list[Dirty] = []
+    dirty: list[LeftOutRow] = []
     names: list[str] = []
     for number, (line, cells) in enumerate(found):
         row: Sequence[str] = cells
@@ -166,7 +170,9 @@ def _table(
             lines.append(line)
             rows.append(row)
         else:
-            dirty.append(Dirty(line, "dirty-cells", {"found": len(row), "wanted": len(names)}))
+            dirty.append(
+                LeftOutRow("dirty-cells", params={"found": len(row), "wanted": len(names)}, line=line)
+            )
     if not rows and not dirty:
         raise DataError("file-no-rows")
     columns = dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(names, ())

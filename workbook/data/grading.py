@@ -1,4 +1,4 @@
-"""Grade every customer of a file A to D, in columns at a time (course-map B19)."""
+"""Grade every customer of a file A to D, in columns at a time (S3-64)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbook.data.columns import to_numbers
 from workbook.data.errors import DataError
-from workbook.data.files import Dirty, Progress, Table, not_in_range, silent
+from workbook.data.files import LeftOutRow, Progress, Table, not_in_range, silent
 from workbook.models.grading import GRADES, HIGH, LOW
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class GradingPlan:
-    """How the learner matched the file: the column with each customer's name, and a weight for each criterion.
+    """The learner's match of the file: the column with the customer's name, a weight for each criterion.
 
     ``name`` None numbers the customers by their line. ``thresholds`` are the lowest scores of A, B and C.
     """
@@ -34,7 +34,7 @@ class Graded:
 
     customers: pd.DataFrame
     mix: Mapping[str, int]
-    dirty: tuple[Dirty, ...]
+    dirty: tuple[LeftOutRow, ...]
 
 
 def grade_customers(table: Table, plan: GradingPlan, *, progress: Progress = silent) -> Graded:
@@ -79,12 +79,12 @@ def grade_customers(table: Table, plan: GradingPlan, *, progress: Progress = sil
     )
 
 
-def _reasons(cells: pd.Series, marks: pd.Series) -> list[Dirty]:
+def _reasons(cells: pd.Series, marks: pd.Series) -> list[LeftOutRow]:
     """Say of every cell without a usable mark what is wrong with it."""
     column, found = str(cells.name), []
     for line, words, mark in zip(cells.index, cells.str.strip(), marks.loc[cells.index], strict=True):
         if not words:
-            found.append(Dirty(line, "dirty-empty", {"column": column}))
+            found.append(LeftOutRow("dirty-empty", params={"column": column}, line=line))
         else:
             found.append(not_in_range(line, column, words, mark, low=LOW, high=HIGH))
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import io
 import re
 import zipfile
@@ -13,14 +12,13 @@ from typing import IO, Any
 
 from workbook.data.errors import DataError
 
+#: What a spreadsheet takes for the beginning of a formula; form/js/csv.js has the same.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 #: The most a workbook may unfold to, in bytes, and the most cells up to its last one: a
 #: full sheet from A to Z has about as many.
 MOST_UNFOLDED, MOST_CELLS = 1024**3, 30_000_000
 
 _COLUMN, _ROW = re.compile(rb'<c r="([A-Z]{1,3})'), re.compile(rb'<row r="(\d{1,7})"')
-_FORMULA = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<(?:\w+:)?f[\s/>]')
-_SHEET, _RELATION = re.compile(r"<(?:\w+:)?sheet\b[^>]*>"), re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
-_ATTRIBUTE = re.compile(r"""(?:\w+:)?(\w+)\s*=\s*["']([^"']*)["']""")
 _CHUNK, _OVERLAP = 1 << 20, 32
 
 
@@ -41,22 +39,6 @@ def read_sheet(content: bytes) -> Iterator[tuple[int, list[str]]]:
                 return
 
 
-def formula_cells(content: bytes) -> set[tuple[int, int]]:
-    """Return row and column, counted from 1, of every formula on the sheet that `read_sheet` reads.
-
-    Reading a workbook gives what a formula came to last, which says nothing of its being one. Raises
-    DataError ``file-unreadable``.
-    """
-    from python_calamine import CalamineWorkbook
-
-    with _readable(), zipfile.ZipFile(io.BytesIO(content)) as archive:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        filled = (name for name in book.sheet_names if book.get_sheet_by_name(name).height)
-        part = _part_of(archive, next(filled, ""))
-        text = archive.read(part) if part in archive.namelist() else b""
-    return {(int(row), _number(column)) for column, row in _FORMULA.findall(text)}
-
-
 @contextmanager
 def _readable() -> Iterator[None]:
     """Turn whatever a damaged or locked file makes its readers raise into DataError ``file-unreadable``."""
@@ -71,23 +53,6 @@ def _readable() -> Iterator[None]:
         raise
     except broken:
         raise DataError("file-unreadable", line=1) from None
-
-
-def _part_of(archive: zipfile.ZipFile, sheet: str) -> str:
-    """Return the archive's part of a sheet of that name."""
-    names = dict(_named(archive, "xl/workbook.xml", _SHEET, "name", "id"))
-    parts = dict(_named(archive, "xl/_rels/workbook.xml.rels", _RELATION, "Id", "Target"))
-    target = parts.get(names.get(sheet, ""), "")
-    return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-
-
-def _named(
-    archive: zipfile.ZipFile, part: str, tag: re.Pattern[str], key: str, value: str
-) -> Iterator[tuple[str, str]]:
-    for found in tag.findall(archive.read(part).decode("utf-8")):
-        # r:id of any prefix is id; a sheet's other number is sheetId.
-        attributes = {name: html.unescape(words) for name, words in _ATTRIBUTE.findall(found)}
-        yield attributes.get(key, ""), attributes.get(value, "")
 
 
 def _words(cell: Any) -> str:

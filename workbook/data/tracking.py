@@ -1,4 +1,4 @@
-"""Rates month by month out of a file of answers or of rates (course-map B23)."""
+"""Rates month by month out of a file of answers or of rates (S4-08, S4-09, S4-15)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.data.columns import to_numbers
 from workbook.data.errors import DataError
-from workbook.data.files import Dirty, Progress, Table, not_in_range, silent
+from workbook.data.files import LeftOutRow, Progress, Table, not_in_range, silent
 from workbook.models.tracking import HIGH, LOW
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Tracked:
 
     rates: pd.DataFrame
     answers: pd.DataFrame
-    dirty: tuple[Dirty, ...]
+    dirty: tuple[LeftOutRow, ...]
 
     def grid(self) -> dict[str, Any]:
         """Return the rates as the value of a grid field; unknown ones are None."""
@@ -65,8 +65,9 @@ class Tracked:
 def track(table: Table, plan: TrackingPlan, *, progress: Progress = silent) -> Tracked:
     """Average the rates of every item and month; list the rows that cannot be used.
 
-    Months that are written with a year (2026-08, 2026年8月) are put in order, and two spellings of one
-    are one; others keep the order of the file. Raises DataError: ``column-unknown``, ``columns-missing``, ``column-twice``, ``too-many-months``.
+    Months that are written with a year (2026-08, 2026年8月) are put in order, and two spellings of one are
+    one; others keep the order of the file. Raises DataError: ``column-unknown``, ``columns-missing``,
+    ``column-twice``, ``too-many-months``.
     """
     _check(table, plan)
     progress(0.1)
@@ -127,14 +128,14 @@ def _ordered(months: list[str]) -> list[str]:
     return sorted(months, key=lambda month: (int(dated[month]["year"]), int(dated[month]["month"])))
 
 
-def _reasons(bad: pd.DataFrame) -> list[Dirty]:
+def _reasons(bad: pd.DataFrame) -> list[LeftOutRow]:
     """Say of every row that cannot be used what is wrong with it."""
     found = []
     for line, item, month, rate, typed in bad[["line", "item", "month", "rate", "typed"]].itertuples(
         index=False
     ):
         if not item or not month:
-            found.append(Dirty(line, "dirty-unnamed"))
+            found.append(LeftOutRow("dirty-unnamed", line=line))
         else:
             found.append(not_in_range(line, month, typed, rate, low=LOW, high=HIGH))
     return found

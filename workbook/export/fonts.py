@@ -6,8 +6,9 @@ import importlib.util
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from workbook.faults import FaultError
 from workbook.schema import Language
 
 if TYPE_CHECKING:
@@ -25,18 +26,15 @@ LATIN = ("Noto Sans", "Helvetica Neue", "Segoe UI", "Arial", "Liberation Sans", 
 PACKAGE = "mplfonts"
 
 
-class FontMissingError(RuntimeError):
-    """There is Chinese to print and no face for it; ``code`` names the sentence in messages.yaml."""
-
-    code = "no-chinese-font"
+class FontMissingError(FaultError):
+    """Chinese text to print and no face for it."""
 
     def __init__(self) -> None:
-        super().__init__(self.code)
-        self.params: dict[str, Any] = {}
+        super().__init__("no-chinese-font")
 
 
 def packaged() -> list[Path]:
-    """Return the folder of the package, where it is installed, to look through; finding it imports nothing."""
+    """Return the folder of the package where it is installed, without importing it."""
     found = importlib.util.find_spec(PACKAGE)
     places = found.submodule_search_locations if found else None
     return [Path(place) for place in places or []]
@@ -54,7 +52,7 @@ def book() -> typst.Fonts:
 
 
 def faces(families: Callable[[], list[str]] | None = None) -> dict[Language, list[str]]:
-    """Return the faces to ask for in each language, best first: English leads with Latin, Chinese with Chinese.
+    """Return the faces for each language, best first: Latin first for English, Chinese for Chinese.
 
     One Chinese face at most, so that a sentence never mixes two. An empty list of Chinese faces leads to
     FontMissingError in whoever has Chinese to print.

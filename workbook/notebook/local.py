@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from workbook.answers import size_cap
+from workbook.answers.replies import described, iso
 from workbook.answers.respond import submission
 from workbook.course import Course
 from workbook.notebook.answer_service import AnswerServiceError, Json
@@ -17,6 +18,7 @@ from workbook.store import answers as stored
 from workbook.store.data_folder import private_folder
 from workbook.store.external_changes import ExternalChanges
 from workbook.store.people import device_hash
+from workbook.store.records import Answer, Submitted
 from workbook.store.workshops import last_or_new
 
 T = TypeVar("T")
@@ -81,7 +83,7 @@ class LocalAnswerService:
             for check, counted in news.checks.items()
             if self._knows_check(check, counted)
         ]
-        marks = [{"module": module, "read": at and _iso(at)} for module, at in news.reading.items()]
+        marks = [{"module": module, "read": at and iso(at)} for module, at in news.reading.items()]
         events = {"answer": answers, "checked": checks, "reading": marks}
         return [(event, data) for event, group in events.items() for data in group]
 
@@ -124,7 +126,7 @@ class LocalAnswerService:
     def reading(self) -> dict[str, str]:
         """Return since when each module is marked as read, by module."""
         found = reading_marks.marks(self._store, self._participant)
-        return {module: _iso(at) for module, at in found.items()}
+        return {module: iso(at) for module, at in found.items()}
 
     def mark(self, module: str, read_at: datetime | None) -> None:
         """Mark a module as read since a time; None takes the mark away."""
@@ -140,27 +142,15 @@ class LocalAnswerService:
         except StoreError as error:
             raise AnswerServiceError.of(507, error.code, **error.params) from error
 
-    def _knows(self, answer: stored.Answer) -> bool:
+    def _knows(self, answer: Answer) -> bool:
         return answer.exercise in self._course.exercises
 
-    def _knows_check(self, check: str, counted: stored.Submitted) -> bool:
+    def _knows_check(self, check: str, counted: Submitted) -> bool:
         found = self._course.checks.get(check)
         return found is not None and any(option.id == counted.option for option in found.options)
 
-    def _submission(self, check: str, counted: stored.Submitted) -> Json:
+    def _submission(self, check: str, counted: Submitted) -> Json:
         return submission(self._course.check(check), counted.option, counted.saved_at)
 
-    def _describe(self, answer: stored.Answer) -> Json:
-        reply = self._responder.respond(answer.exercise, dict(answer.raw))
-        return {
-            "revision": answer.revision,
-            "value": answer.raw,
-            "saved_at": _iso(answer.saved_at),
-            "status": reply["status"],
-            "problems": reply["problems"],
-            "result": reply["result"],
-        }
-
-
-def _iso(moment: datetime) -> str:
-    return moment.isoformat(timespec="milliseconds")
+    def _describe(self, answer: Answer) -> Json:
+        return described(answer, self._responder.respond(answer.exercise, dict(answer.raw)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from workbook.notebook.answer_service import AnswerServiceError, Json
 
 if TYPE_CHECKING:
-    import httpx
+    import httpx2
 
     from workbook.notebook.membership import Membership
     from workbook.notebook.responder import Responder
@@ -26,7 +26,7 @@ class RoomClient:
     Each raises AnswerServiceError: the room's own refusal, `Unreachable`, or 502 ``not-a-room``.
     """
 
-    def __init__(self, client: httpx.Client) -> None:
+    def __init__(self, client: httpx2.Client) -> None:
         self._client = client
 
     def close(self) -> None:
@@ -56,11 +56,11 @@ class RoomClient:
 
     def _call(self, method: str, path: str, body: Json | None = None, *, expected: str) -> Json:
         """Send a request; a reply without the key ``expected`` is another server's."""
-        import httpx
+        import httpx2
 
         try:
             reply = self._client.request(method, path, json=body)
-        except httpx.HTTPError as error:
+        except httpx2.HTTPError as error:
             raise Unreachable from error
         try:
             content = reply.json()
@@ -80,7 +80,7 @@ class RemoteAnswerService(RoomClient):
 
     learner = ""
 
-    def __init__(self, client: httpx.Client, membership: Membership, responder: Responder) -> None:
+    def __init__(self, client: httpx2.Client, membership: Membership, responder: Responder) -> None:
         super().__init__(client)
         self.scope, self.address = membership.scope, membership.address
         self._responder = responder

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from workbook.answers.respond import Presets, grade, respond
+from workbook.answers.respond import Presets, Response, grade, respond
 from workbook.course import Course
 from workbook.notebook.answer_service import AnswerServiceError, Json
 
@@ -26,7 +26,7 @@ class Responder:
         self._course, self._presets = course, presets
         self._respond = lru_cache(KEPT)(self._computed)
 
-    def respond(self, exercise: str, value: Any) -> Json:
+    def respond(self, exercise: str, value: Any) -> Response:
         """Return status, value, problems and result; AnswerServiceError 422 for no such exercise or no answer."""
         if exercise not in self._course.exercises or not isinstance(value, dict):
             raise AnswerServiceError.of(422, "wrong-shape")
@@ -44,5 +44,5 @@ class Responder:
         except KeyError as error:
             raise AnswerServiceError.of(422, "unknown-option") from error
 
-    def _computed(self, exercise: str, value: str, _today: date) -> Json:
+    def _computed(self, exercise: str, value: str, _today: date) -> Response:
         return respond(self._course.exercise(exercise), json.loads(value), self._presets)

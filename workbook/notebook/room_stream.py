@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    import httpx
+    import httpx2
 
 #: Seconds without a byte after which the stream counts as dead; the room sends a comment every 15.
 SILENCE = 40.0
@@ -54,10 +54,10 @@ def events(lines: Iterable[str]) -> Iterator[tuple[str, Any, str | None]]:
             event_id = value
 
 
-def refused(reply: httpx.Response) -> str | None:
+def refused(reply: httpx2.Response) -> str | None:
     """Return the event of the room's own refusal; None for any other reply.
 
-    Raises httpx.HTTPError when the connection breaks while its body is read.
+    Raises httpx2.HTTPError when the connection breaks while its body is read.
     """
     if reply.status_code not in {status for status, _ in REFUSALS}:
         return None
@@ -76,7 +76,7 @@ class RoomStream:
     The client belongs to the stream, which closes it at its end.
     """
 
-    def __init__(self, client: httpx.Client, on_event: OnEvent) -> None:
+    def __init__(self, client: httpx2.Client, on_event: OnEvent) -> None:
         self._client, self._on_event = client, on_event
         self._stopped = threading.Event()
         self._socket: socket.socket | None = None
@@ -91,12 +91,12 @@ class RoomStream:
                 self._socket.shutdown(socket.SHUT_RDWR)
 
     def _run(self) -> None:
-        import httpx
+        import httpx2
 
         pause = 1.0
         with self._client:
             while not self._stopped.is_set():
-                with contextlib.suppress(httpx.HTTPError):  # dropped, or unreachable
+                with contextlib.suppress(httpx2.HTTPError):  # dropped, or unreachable
                     if self._read():
                         pause = 1.0
                 self._socket = None
@@ -105,10 +105,10 @@ class RoomStream:
 
     def _read(self) -> bool:
         """Read one stream until it ends; return whether it had begun."""
-        import httpx
+        import httpx2
 
         headers = {"Last-Event-ID": self._last} if self._last else {}
-        timeout = httpx.Timeout(10, read=SILENCE)
+        timeout = httpx2.Timeout(10, read=SILENCE)
         with self._client.stream("GET", "/api/listen", headers=headers, timeout=timeout) as reply:
             refusal = refused(reply)
             if refusal is not None:

@@ -31,7 +31,7 @@ def room_problems(course: Course, exercise: Exercise) -> Iterator[ContentProblem
         view = kind.of(exercise, ())
         figures = view.paint(ViewContext(course, exercise, {}, {}, room.minimum)).figures
     except UnsuitableViewError as error:
-        yield ContentProblem(file, exercise.id, error.field, None, error.code, error.detail)
+        yield ContentProblem(file, exercise.id, error.where, None, error.code, error.params["detail"])
         return
     except KeyError as error:
         yield ContentProblem(file, exercise.id, "room", None, "room-words", str(error.args[0]))

@@ -5,22 +5,29 @@ from __future__ import annotations
 import asyncio
 import json
 import math
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, TypeVar
 
+from pydantic import ValidationError
 from starlette.responses import Response
 
 from workbook.answers import size_cap
+from workbook.faults import FaultError
+from workbook.protocol.basics import ErrorReply
+from workbook.protocol.basics import Request as Message
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+T = TypeVar("T", bound=Message)
+
 #: Seconds a request's body may take to arrive. Less than a page waits for the reply (HTTP_PATIENCE in
-#: web/src/transport/http.js), so that it hears why.
+#: web/src/transport/http.js), so that the page gets the reason.
 BODY_PATIENCE = 10.0
 
 
-class ReplyError(Exception):
-    """A reply that is not the wished-for one; ``code`` is worded in ``content/messages.yaml``.
+class ReplyError(FaultError):
+    """A reply with a status code that is no success.
 
     ``more`` is put beside the error in the body, ``headers`` go with it.
     """
@@ -29,19 +36,18 @@ class ReplyError(Exception):
         self,
         status: int,
         code: str,
-        params: dict[str, Any] | None = None,
+        params: Mapping[str, object] | None = None,
         *,
-        more: dict[str, Any] | None = None,
-        headers: dict[str, str] | None = None,
+        more: Mapping[str, object] | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__(f"{status} {code}")
-        self.status, self.code, self.params = status, code, params or {}
-        self.more, self.headers = more or {}, headers or {}
+        super().__init__(code, **(params or {}))
+        self.status, self.more, self.headers = status, more or {}, headers or {}
 
     def response(self) -> Response:
         """Return the error as a response."""
-        body = {"error": {"code": self.code, "params": self.params}, **self.more}
-        return reply(body, self.status, self.headers)
+        error: ErrorReply = {"error": {"code": self.code, "params": self.params}}
+        return reply({**error, **self.more}, self.status, self.headers)
 
 
 def wrong_shape() -> ReplyError:
@@ -49,7 +55,7 @@ def wrong_shape() -> ReplyError:
     return ReplyError(422, "wrong-shape")
 
 
-def to_json(value: Any) -> bytes:
+def to_json(value: object) -> bytes:
     """Return ``value`` as one line of UTF-8 JSON; lone surrogates, which UTF-8 has not, as escapes."""
     try:
         return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
@@ -57,13 +63,13 @@ def to_json(value: Any) -> bytes:
         return json.dumps(value, separators=(",", ":"), allow_nan=False).encode()
 
 
-def reply(value: Any, status: int = 200, headers: dict[str, str] | None = None) -> Response:
+def reply(value: object, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
     """Return a JSON response that no cache keeps."""
     kept = {"Cache-Control": "no-store", **(headers or {})}
     return Response(to_json(value), status, kept, "application/json")
 
 
-async def read_object(request: Request) -> dict[str, Any]:
+async def read_object(request: Request) -> dict[str, object]:
     """Return the request's body, a JSON object.
 
     ReplyError 413 as soon as more than 64 KiB arrive or are announced, 408 when it takes too long,
@@ -84,7 +90,19 @@ async def read_object(request: Request) -> dict[str, Any]:
     return _parse(bytes(body))
 
 
-def _parse(body: bytes) -> dict[str, Any]:
+async def read_request(request: Request, kind: type[T], *, code: str = "wrong-shape") -> T:
+    """Return the request's body as a message of the protocol.
+
+    Raises ReplyError as `read_object`, and 422 ``code`` when the body is no such message.
+    """
+    body = await read_object(request)
+    try:
+        return kind.model_validate(body)
+    except ValidationError as error:
+        raise ReplyError(422, code) from error
+
+
+def _parse(body: bytes) -> dict[str, object]:
     try:
         value = json.loads(body.decode("utf-8"), parse_constant=_refuse, parse_float=_finite)
     except (ValueError, RecursionError) as error:

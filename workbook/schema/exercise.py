@@ -8,14 +8,8 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from workbook.schema.fields import AnyField, part_ids
+from workbook.schema.model import AnyModel
 from workbook.schema.text import Slug, Strict, Text
-
-
-class Model(Strict):
-    """Which arithmetic an exercise uses, by its name in `workbook.models`, with its settings."""
-
-    use: Slug
-    settings: dict[str, Any] = Field(default_factory=dict)
 
 
 class Result(Strict):
@@ -88,7 +82,7 @@ class Exercise(Strict):
     title: Text
     lead: Text | None = None
     fields: list[AnyField] = Field(min_length=1)
-    model: Model | None = None
+    model: AnyModel | None = None
     result: Result | None = None
     room: RoomView | None = None
 

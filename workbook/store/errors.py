@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import errno
 import sqlite3
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from workbook.faults import FaultError
+
 if TYPE_CHECKING:
-    from workbook.store.answers import Answer
+    from workbook.store.records import Answer
 
 
-class StoreError(Exception):
-    """The store could not do it. ``code`` names the sentence, ``params`` fill its placeholders."""
-
-    def __init__(self, code: str, **params: Any) -> None:
-        super().__init__(f"{code} {params}" if params else code)
-        self.code, self.params = code, params
+class StoreError(FaultError):
+    """The store cannot be opened, read or written."""
 
 
 class Removed(StoreError):

@@ -85,7 +85,6 @@ workshop = Table(
     Column("pace", String(16), nullable=False),
     Column("pin", String(8), nullable=False),
     Column("port", Integer),
-    Column("currency", String(3), nullable=False),
     Column("rivals", Json, nullable=False),
     Column("secret_hash", String(64), nullable=False),
     Column("created", Utc, nullable=False),

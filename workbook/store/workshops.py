@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
+from workbook.protocol.basics import Pace
 from workbook.schema import LANGUAGES, Language, Text
 from workbook.store.data_folder import read_secrets, write_secret
 from workbook.store.errors import StoreError
+from workbook.store.records import Rival, State, Workshop
 from workbook.store.tables import room_state, workshop
 
 if TYPE_CHECKING:
@@ -21,46 +22,9 @@ if TYPE_CHECKING:
 
     from workbook.store.store import Store
 
-Pace = Literal["facilitator", "self"]
-
 #: A facilitator may preset at most this many rivals.
 MOST_RIVALS = 3
 PIN_LENGTH = 4
-CURRENCY = "CNY"
-
-
-@dataclass(frozen=True)
-class Rival:
-    """A competitor preset for everybody; ``id`` is the id of a point on the map."""
-
-    id: str
-    name: Text
-
-
-@dataclass(frozen=True)
-class Workshop:
-    """One half day with one group. Id, PIN and port stay for good."""
-
-    id: str
-    title: str
-    date: date | None
-    languages: tuple[Language, ...]
-    pace: Pace
-    pin: str
-    port: int | None
-    currency: str
-    rivals: tuple[Rival, ...]
-    secret_hash: str
-    created: datetime
-    start: time | None
-
-
-@dataclass(frozen=True)
-class State:
-    """The two flags of one exercise round."""
-
-    open: bool
-    revealed: bool
 
 
 def create_workshop(
@@ -71,14 +35,13 @@ def create_workshop(
     start: time | None = None,
     languages: Sequence[Language] = LANGUAGES,
     pace: Pace = "facilitator",
-    currency: str = CURRENCY,
     rivals: Sequence[Rival] = (),
     port: int | None = None,
 ) -> Workshop:
     """Make a workshop with its own id and PIN; the facilitator's secret goes to `facilitator.json`.
 
-    ``start`` is when the half day begins, by the clock of the place. Waits until it is stored. StoreError ``workshop-rivals`` for more than three rivals or two of the
-    same id, and whatever the database has to say.
+    ``start`` is when the half day begins, by the clock of the place. Waits until it is stored. Raises
+    StoreError, ``workshop-rivals`` for more than three rivals or two of the same id.
     """
     if len(rivals) > MOST_RIVALS or len({rival.id for rival in rivals}) != len(rivals):
         raise StoreError("workshop-rivals", max=MOST_RIVALS)
@@ -88,7 +51,6 @@ def create_workshop(
         "start": start,
         "languages": list(languages),
         "port": port,
-        "currency": currency,
         "rivals": [{"id": rival.id, "name": rival.name.model_dump()} for rival in rivals],
     }
     write_secret(store.folder, values["id"], secret)
@@ -125,10 +87,30 @@ def workshop_of(store: Store, workshop_id: str) -> Workshop:
     return _workshop(row)
 
 
+def every_workshop(store: Store) -> list[Workshop]:
+    """Return all workshops, the last one first."""
+    with store.reading() as connection:
+        return [
+            _workshop(row) for row in connection.execute(select(workshop).order_by(workshop.c.number.desc()))
+        ]
+
+
+def take_up(store: Store, found: Workshop, *, pace: Pace | None) -> Workshop:
+    """Make a workshop the last one, of that ``pace`` if one is given, and return it as it is now."""
+    number = select(func.max(workshop.c.number) + 1).scalar_subquery()
+    return _change(store, found.id, {"number": number, "pace": pace or found.pace})
+
+
+def set_plan(
+    store: Store, workshop_id: str, *, date: date, start: time, languages: Sequence[Language]
+) -> Workshop:
+    """Store when a workshop takes place and in which languages, and return it as it is now."""
+    return _change(store, workshop_id, {"date": date, "start": start, "languages": list(languages)})
+
+
 def set_port(store: Store, workshop_id: str, port: int) -> None:
     """Remember the port for good: another port is another address, which hides people's drafts."""
-    statement = update(workshop).where(workshop.c.id == workshop_id).values(port=port)
-    store.write(lambda connection: connection.execute(statement)).result()
+    _change(store, workshop_id, {"port": port})
 
 
 def facilitator_secret(store: Store, workshop_id: str) -> str:
@@ -138,8 +120,7 @@ def facilitator_secret(store: Store, workshop_id: str) -> str:
         return kept
     fresh = secrets.token_urlsafe(32)
     write_secret(store.folder, workshop_id, fresh)
-    statement = update(workshop).where(workshop.c.id == workshop_id).values(secret_hash=secret_hash(fresh))
-    store.write(lambda connection: connection.execute(statement)).result()
+    _change(store, workshop_id, {"secret_hash": secret_hash(fresh)})
     return fresh
 
 
@@ -175,11 +156,19 @@ def _values(title: str, pace: Pace, secret: str) -> dict[str, Any]:
         "languages": list(LANGUAGES),
         "pace": pace,
         "pin": "".join(secrets.choice("0123456789") for _ in range(PIN_LENGTH)),
-        "currency": CURRENCY,
         "rivals": [],
         "secret_hash": secret_hash(secret),
         "created": datetime.now(UTC),
     }
+
+
+def _change(store: Store, workshop_id: str, values: dict[str, Any]) -> Workshop:
+    """Change a workshop, wait until it is stored, and return it as it is now; KeyError when there is none."""
+    changing = update(workshop).where(workshop.c.id == workshop_id).values(values).returning(workshop)
+    row = store.write(lambda connection: connection.execute(changing).first()).result()
+    if row is None:
+        raise KeyError(workshop_id)
+    return _workshop(row)
 
 
 def _insert(connection: Connection, values: dict[str, Any]) -> Workshop:
@@ -203,7 +192,6 @@ def _workshop(row: Row[Any]) -> Workshop:
         row.pace,
         row.pin,
         row.port,
-        row.currency,
         rivals,
         row.secret_hash,
         row.created,

@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import Literal
 
 from workbook.answers import check
+from workbook.answers.replies import iso
 from workbook.course import Course
-from workbook.modules.contents import names
+from workbook.modules.contents import module_names
 from workbook.notebook.answer_service import Json
 from workbook.takeaway.file import Takeaway
 
@@ -50,7 +51,7 @@ def sort(course: Course, given: Json, marks: Mapping[str, str], takeaway: Takeaw
         if _has_option(course, id_, submitted.option) and id_ not in given["checks"]:
             found.checks.append(id_)
     found.reading.extend(
-        module for module in takeaway.reading if module in names(course) and module not in marks
+        module for module in takeaway.reading if module in module_names(course) and module not in marks
     )
     return found
 
@@ -59,7 +60,7 @@ def preview(course: Course, given: Json, marks: Mapping[str, str], takeaway: Tak
     """Return the Preview of docs/protocol.md."""
     found = sort(course, given, marks, takeaway)
     return {
-        "made": _iso(takeaway.made),
+        "made": iso(takeaway.made),
         "new": [_named(course, key) for key in found.new],
         "differ": [
             {**_named(course, key), **_dated(given["answers"][key], takeaway.answers[key].saved_at)}
@@ -86,7 +87,7 @@ def _has_option(course: Course, check: str, option: str) -> bool:
 def _unknown(course: Course, takeaway: Takeaway) -> Iterator[str]:
     yield from (key for key in takeaway.answers if not _knows(course, key))
     yield from (id_ for id_, kept in takeaway.checks.items() if not _has_option(course, id_, kept.option))
-    yield from (module for module in takeaway.reading if module not in names(course))
+    yield from (module for module in takeaway.reading if module not in module_names(course))
 
 
 def _named(course: Course, key: str) -> Json:
@@ -95,8 +96,4 @@ def _named(course: Course, key: str) -> Json:
 
 def _dated(here: Json, kept_at: datetime) -> Json:
     newer: Side = "file" if kept_at > datetime.fromisoformat(here["saved_at"]) else "here"
-    return {"here": here["saved_at"], "file": _iso(kept_at), "newer": newer}
-
-
-def _iso(moment: datetime) -> str:
-    return moment.isoformat(timespec="milliseconds")
+    return {"here": here["saved_at"], "file": iso(kept_at), "newer": newer}

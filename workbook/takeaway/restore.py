@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from workbook.answers.replies import iso
 from workbook.course import Course
 from workbook.notebook.answer_service import AnswerService, AnswerServiceError, Json, unless_refused
 from workbook.takeaway.compare import preview, sort
@@ -128,8 +129,4 @@ class Restore:
 
     def _mark(self, marks: Marks, module: str, read_at: datetime | None) -> None:
         marks.mark(module, read_at)
-        self._on_stored("reading", {"module": module, "read": read_at and _iso(read_at)})
-
-
-def _iso(moment: datetime) -> str:
-    return moment.isoformat(timespec="milliseconds")
+        self._on_stored("reading", {"module": module, "read": read_at and iso(read_at)})

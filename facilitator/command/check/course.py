@@ -1,4 +1,4 @@
-"""`workshop check`: what is wrong in the course, for the people who write it."""
+"""The course check: content, modules, syllabus, decks and samples, as lines to print."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from facilitator.command.check.decks import deck_findings
 from facilitator.command.check.modules import complete, module_findings
-from facilitator.command.check.notebooks import SLIDES, Finding, compare, read
-from facilitator.command.check.samples import sample_files, sample_problems
+from facilitator.command.check.notebooks import compare, read
+from facilitator.command.check.samples import sample_problems
+from facilitator.deck.files import SLIDES
 from facilitator.texts import say
 from workbook.course import load
-from workbook.course.files import CONTENT, ContentError, ContentProblem
+from workbook.course.files import CONTENT, ContentError, ContentProblem, read_samples
+from workbook.faults import Fault
 from workbook.modules.cells import MODULES
-from workbook.modules.coverage import Coverage, cover
+from workbook.modules.syllabus_coverage import Coverage, cover
 from workbook.results.view_check import room_problems
 from workbook.schema import LANGUAGES
 
@@ -72,7 +74,7 @@ def check_course(
             "exercises": len(course.exercises),
             "checks": len(course.checks),
             "texts": len(course.texts) + len(course.messages),
-            "samples": len(sample_files(content)),
+            "samples": len(read_samples(content)[0]),
         }
     _notebooks(findings, modules, "notebooks", course)
     for folder in slides or (SLIDES,):
@@ -98,11 +100,11 @@ def _notebooks(findings: Findings, folder: Path, name: str, course: Course | Non
     for path in paths:
         found += read(path, folder, course)
     if not paths:
-        found.append(Finding(f"{folder.name}/", "no-notebooks"))
+        found.append(Fault("no-notebooks", f"{folder.name}/"))
     findings.problems += _said(found)
 
 
-def _said(found: Iterator[Finding] | list[Finding]) -> list[str]:
+def _said(found: Iterator[Fault] | list[Fault]) -> list[str]:
     return [f"{each.where}: {say(f'nb-{each.code}', **each.params)}" for each in found]
 
 

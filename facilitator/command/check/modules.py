@@ -1,4 +1,4 @@
-"""What every module must have: its parts, and the exercises and checks of its blocks."""
+"""Check of the modules: the parts each must have, and the exercises and checks of its blocks."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.command.check.notebooks import Finding
-from workbook.modules.cells import START_PAGE, NotebookError, read_cells
-from workbook.modules.coverage import shelf, shown
+from workbook.faults import Fault
+from workbook.modules.cells import START_PAGE, NotebookError, read_books, read_cells
+from workbook.modules.contents import module_names
 from workbook.schema import LANGUAGES, Language
 
 if TYPE_CHECKING:
@@ -24,46 +24,41 @@ CONCEPT_PARTS = ("debrief", "checks")
 CHECKS = 2
 
 
-def names(course: Course) -> list[str]:
-    """Return the modules that the course's blocks name, in order."""
-    return sorted({block.module for block in course.outline.blocks if block.module})
-
-
 def complete(folder: Path) -> int:
     """Count the modules that are there in every language."""
-    books = shelf(folder)
+    books = read_books(folder)
     return len(set.intersection(*(set(books[language]) for language in LANGUAGES)))
 
 
-def module_findings(course: Course, folder: Path) -> Iterator[Finding]:
+def module_findings(course: Course, folder: Path) -> Iterator[Fault]:
     """Find the modules, parts, exercises and checks that are missing in ``folder``, in each language."""
-    books = shelf(folder)
+    books = read_books(folder)
     for language in LANGUAGES:
         yield from _start_page_findings(folder, language, books[language])
-    for name in names(course):
+    for name in module_names(course):
         for language in LANGUAGES:
             where = f"{folder.name}/{language}/{name}.ipynb"
             cells = books[language].get(name)
             if cells is None:
-                yield Finding(where, "no-module")
+                yield Fault("no-module", where)
             else:
-                yield from (Finding(where, code, params) for code, params in _lacking(course, name, cells))
+                yield from (Fault(code, where, params) for code, params in _lacking(course, name, cells))
 
 
 def _start_page_findings(
     folder: Path, language: Language, books: Mapping[str, list[Cell]]
-) -> Iterator[Finding]:
+) -> Iterator[Fault]:
     """Find modules that the start page of a language does not link under the title that they have."""
     where = f"{folder.name}/{language}/{START_PAGE}"
     try:
         text = "".join(cell.text for cell in read_cells(folder / language / START_PAGE))
     except NotebookError:
-        yield Finding(where, "no-module")
+        yield Fault("no-module", where)
         return
     for name, cells in books.items():
         title = next((words for cell in cells for _, words in cell.headings), "")
         if f"- [{title}]({name}.ipynb)" not in text:
-            yield Finding(where, "not-linked", {"title": title, "name": name})
+            yield Fault("not-linked", where, {"title": title, "name": name})
 
 
 def _lacking(course: Course, name: str, cells: list[Cell]) -> Iterator[tuple[str, dict[str, str]]]:
@@ -81,7 +76,7 @@ def _lacking(course: Course, name: str, cells: list[Cell]) -> Iterator[tuple[str
         yield "lacks-checks", {"count": str(len(checks))}
     if all(cell.text.strip() != f'finish("{name}")' for cell in cells if cell.id == "finish"):
         yield "lacks-cell", {"cell": f'finish("{name}")'}
-    there = {each for cell in cells if cell.kind == "code" for each in shown(cell.text)}
+    there = {each for cell in cells for each in cell.shown}
     for block in blocks:
         for item in block.items:
             rounds = course.exercise(item.exercise).rounds

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Literal
 
 from facilitator.prepare.plan.plan import Plan
+from facilitator.processes.bind import JoinAddress
+from workbook.faults import Fault
 from workbook.schema import Language, Text
 
 Severity = Literal["error", "warning"]
@@ -30,18 +31,16 @@ class Person:
     number: int = 0
 
 
-@dataclass(frozen=True)
-class Notice:
-    """Something to know or to mend: ``code`` names its sentence in `interface/prepare.yaml`.
+@dataclass(frozen=True, kw_only=True)
+class Notice(Fault):
+    """A fault or a remark about a pack; the sentence is that of `interface/prepare.yaml`.
 
-    ``row`` and ``column`` say where in the roster; None where it is no matter of the roster.
+    ``row`` and ``column`` are its place in the roster; None where it does not concern the roster.
     """
 
-    code: str
     severity: Severity = "warning"
     row: int | None = None
     column: str | None = None
-    params: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -55,15 +54,6 @@ class Block:
     minutes: int
     begins: datetime
     ends: datetime
-
-
-@dataclass(frozen=True)
-class RoomAddress:
-    """How phones find the room: what the QR poster shows."""
-
-    url: str
-    address: str
-    pin: str
 
 
 @dataclass(frozen=True)
@@ -85,5 +75,5 @@ class Day:
     call_by: date
     call_eve: date
     rsvp_by: date
-    room: RoomAddress
+    room: JoinAddress
     notices: tuple[Notice, ...]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 from pydantic import ValidationError
+from ruamel.yaml.error import YAMLError
 
 from facilitator.prepare.day.records import Notice
 from facilitator.prepare.notices import FILE
+from facilitator.prepare.plan import text as plan_text
 from facilitator.prepare.plan.plan import Plan
 from facilitator.texts import sentences
 from workbook.managed_folder.manifest import write_whole
@@ -21,7 +22,6 @@ PLAN = "plan.yaml"
 Json = dict[str, Any]
 
 _NOTHING = ("", "~", "null", "Null", "NULL")
-_KEY = re.compile(r"^(\w+)\s*:")
 
 
 class PlanError(ValueError):
@@ -42,7 +42,7 @@ def read_values(folder: Path) -> Json:
     except FileNotFoundError:
         return {}
     except UnicodeDecodeError:
-        raise PlanError([Notice("plan-unreadable", "error", params={"line": 1})]) from None
+        raise PlanError([Notice("plan-unreadable", severity="error", params={"line": 1})]) from None
 
 
 def _values(text: str) -> Json:
@@ -51,11 +51,11 @@ def _values(text: str) -> Json:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = 1 if mark is None else mark.line + 1
-        raise PlanError([Notice("plan-unreadable", "error", params={"line": line})]) from None
+        raise PlanError([Notice("plan-unreadable", severity="error", params={"line": line})]) from None
     if data is None or data in _NOTHING:
         return {}
     if not isinstance(data, dict):
-        raise PlanError([Notice("plan-unreadable", "error", params={"line": 1})])
+        raise PlanError([Notice("plan-unreadable", severity="error", params={"line": 1})])
     return {str(key): value for key, value in data.items() if value not in _NOTHING}
 
 
@@ -93,25 +93,25 @@ def write_plan(folder: Path, plan: Plan) -> None:
         old = {}
     changes = {key: value for key, value in values.items() if old.get(key) != value}
     if changes:
-        edited = _changed(text, changes)
-        # A value spread over several lines in an unusual way may not have been taken out whole.
-        write_whole(path, (edited if _says(edited, plan) else _fresh(values)).encode())
+        write_whole(path, (_edited(text, changes, plan) or _fresh(values)).encode())
 
 
 def _plain(plan: Plan) -> Json:
     return plan.model_dump(mode="json", by_alias=True) | {"start": plan.start.strftime("%H:%M")}
 
 
-def _says(text: str, plan: Plan) -> bool:
+def _edited(text: str, changes: Mapping[str, Any], plan: Plan) -> str | None:
+    """Return the text with these values; None where it does not then say the plan (a key that stands twice)."""
     try:
-        return check_plan(_values(text)) == plan
-    except PlanError:
-        return False
+        edited = plan_text.changed(text, changes)
+        return edited if check_plan(_values(edited)) == plan else None
+    except (YAMLError, PlanError):
+        return None
 
 
 def missing_value(key: str) -> Notice:
     """Return the error for a value that neither the plan nor an option gives."""
-    return Notice("plan-missing", "error", params=_about(key, None))
+    return Notice("plan-missing", severity="error", params=_about(key, None))
 
 
 def _notice(detail: Any, given: Mapping[str, Any]) -> Notice:
@@ -122,7 +122,7 @@ def _notice(detail: Any, given: Mapping[str, Any]) -> Notice:
     own = f"plan-{detail.get('ctx', {}).get('error', '')}"
     return Notice(
         code or next(each for each in (own, f"plan-wrong-{key}", "plan-wrong") if each in sentences(FILE)),
-        "error",
+        severity="error",
         params=params,
     )
 
@@ -143,39 +143,9 @@ def _fresh(values: Mapping[str, Any]) -> str:
     parts = [_comment(sentences(FILE)["comment-head"])]
     for key in Plan.model_fields:
         key = "schema" if key == "schema_version" else key
-        parts.append(f"{_comment(sentences(FILE)[f'comment-{key}'])}{_entry(key, values[key])}")
+        parts.append(f"{_comment(sentences(FILE)[f'comment-{key}'])}{plan_text.entry(key, values[key])}")
     return "\n".join(parts)
 
 
 def _comment(text: Text) -> str:
     return "".join(f"# {text.in_(language)}\n" for language in LANGUAGES)
-
-
-def _entry(key: str, value: Any) -> str:
-    if isinstance(value, list):
-        return f"{key}: [{', '.join(map(str, value))}]\n"
-    return yaml.safe_dump({key: value}, allow_unicode=True, sort_keys=False, width=10_000)
-
-
-def _changed(text: str, changes: Mapping[str, Any]) -> str:
-    """Return the file's text with these values, everything else as it stands."""
-    left = dict(changes)
-    lines: list[str] = []
-    dropping = False
-    blank: list[str] = []  # after a value that goes: a part of it only where more of it follows
-    for line in text.splitlines(keepends=True):
-        match = _KEY.match(line)
-        if dropping and line.isspace():
-            blank.append(line)
-            continue
-        if dropping and line[:1].isspace():
-            blank.clear()
-            continue
-        lines += blank
-        blank.clear()
-        dropping = match is not None and match[1] in left
-        lines.append(_entry(match[1], left.pop(match[1])) if match and dropping else line)
-    lines += blank
-    if lines and not lines[-1].endswith("\n"):
-        lines.append("\n")
-    return "".join([*lines, *(_entry(key, value) for key, value in left.items() if value not in (None, {}))])

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, EmailStr, Field, field_validator
 
 from workbook.address import room_url
-from workbook.answers.normalise import one_line, several_lines
+from workbook.normalise import one_line, several_lines
 from workbook.schema import LANGUAGES, Language, Text
 
 #: The years of which the feasts of the lunar calendar are known.

@@ -6,9 +6,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from facilitator.prepare.roster.rows import DAMAGED
-from workbook.answers.normalise import one_line
+from workbook.data.sheets import FORMULA
+from workbook.normalise import one_line
 
+#: What a program wrote where it could not read a character.
+DAMAGED = "\ufffd"
 #: How long a cell may be, in letters.
 LONGEST = {"email": 254, "phone": 40, "company": 120, "dietary": 200}
 LONGEST_OTHER = 80
@@ -19,8 +21,6 @@ _BREAKS = re.compile(r"\s+")
 #: Nothing but dashes, as people write for "none".
 _DASHES = re.compile(r"[-–—_/\\.]+")
 _HAN_APART = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
-#: What a spreadsheet takes for the beginning of a formula, also in full width.
-_FORMULA = ("=", "+", "-", "@")
 _ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
 #: Joiners that some scripts need between letters.
 _JOINERS = "\u200c\u200d"
@@ -35,7 +35,7 @@ class Cell:
     wrong: tuple[str, ...] = ()
 
 
-def clean(typed: str, *, field: str, formula: bool = False) -> Cell:
+def clean(typed: str, *, field: str) -> Cell:
     """Return the words of a cell on one line.
 
     Codes: ``cell-formula`` and ``cell-damaged`` (the cell is left out), ``cell-control`` (invisible
@@ -47,7 +47,7 @@ def clean(typed: str, *, field: str, formula: bool = False) -> Cell:
     seen = "".join(mark for mark in spaced if mark in _JOINERS or unicodedata.category(mark) not in _UNSEEN)
     words = one_line(_BREAKS.sub(" ", seen))
     wrong = ("cell-control",) if seen != spaced else ()
-    if formula or _runs(words):
+    if _runs(words):
         return Cell("", ("cell-formula",))
     if _DASHES.fullmatch(words):
         return Cell("", wrong)
@@ -67,4 +67,4 @@ def _runs(words: str) -> bool:
     folded = unicodedata.normalize("NFKC", words)
     if folded in _ERRORS:
         return True
-    return folded.startswith(_FORMULA) and not (_PHONE.fullmatch(folded) or _DASHES.fullmatch(folded))
+    return folded.startswith(FORMULA) and not (_PHONE.fullmatch(folded) or _DASHES.fullmatch(folded))

@@ -12,8 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from facilitator.prepare.day.records import Person
-from workbook.answers.normalise import folded
 from workbook.managed_folder.manifest import write_whole
+from workbook.normalise import folded
 
 NUMBERS = ".numbers.json"
 #: Numbers by the hash of what a person is known by.

@@ -34,10 +34,10 @@ def read_roster(content: bytes, *, languages: Sequence[Language], name: str = ""
     people) means that nothing can be made from this file.
     """
     try:
-        read = read_rows(content)
+        found = read_rows(content)
     except DataError as error:
-        return Roster((), (Notice(error.code, "error", params={**error.params, "source": name}),))
-    rows = [(number, cells) for number, cells in read.rows if any(cell.strip() for cell in cells)]
+        return Roster((), (Notice(error.code, severity="error", params={**error.params, "source": name}),))
+    rows = [(number, cells) for number, cells in found if any(cell.strip() for cell in cells)]
     head = find_head(rows)
     if head is None:
         first = [cell for cell in (rows[0][1] if rows else []) if cell.strip()]
@@ -45,15 +45,17 @@ def read_roster(content: bytes, *, languages: Sequence[Language], name: str = ""
             "found": tuple(clean(cell, field="").words for cell in first),
             "wanted": usual("name"),
         }
-        return Roster((), (*read.notices, Notice("no-name-column", "error", params=params)))
-    notices = [*read.notices, *about_head(head, languages), *_about_empty([n for n, _ in rows], head.row)]
+        return Roster((), (Notice("no-name-column", severity="error", params=params),))
+    notices = [*about_head(head, languages), *_about_empty([n for n, _ in rows], head.row)]
     people = _People(head, languages)
     for number, cells in rows:
         if number > head.row:
-            people.take(number, cells, read.formulas)
+            people.take(number, cells)
     notices += people.notices
     if len(people.found) > MOST_PEOPLE:
-        notices.append(Notice("too-many", "error", params={"people": len(people.found), "most": MOST_PEOPLE}))
+        notices.append(
+            Notice("too-many", severity="error", params={"people": len(people.found), "most": MOST_PEOPLE})
+        )
     return Roster(tuple(people.found), tuple(sorted(notices, key=lambda notice: notice.row or 0)))
 
 
@@ -66,7 +68,7 @@ class _People:
         self.notices: list[Notice] = []
         self._seen: dict[Key, int] = {}
 
-    def take(self, row: int, cells: Sequence[str], formulas: frozenset[tuple[int, int]]) -> None:
+    def take(self, row: int, cells: Sequence[str]) -> None:
         """Add the person of a row, or say why there is none."""
         beyond = [cell for cell in cells[len(self.head.names) :] if cell.strip()]
         if beyond:  # a separator too many: no telling which cell is which
@@ -79,9 +81,7 @@ class _People:
             )
             return
         values = {
-            field: self._cell(
-                row, field, cells[place] if place < len(cells) else "", (row, place + 1) in formulas
-            )
+            field: self._cell(row, field, cells[place] if place < len(cells) else "")
             for field, place in self.head.places.items()
         }
         name = values.get("name") or _joined(values.get("given", ""), values.get("family", ""))
@@ -106,8 +106,8 @@ class _People:
         self._seen |= dict.fromkeys(known_by(person), row)
         self.found.append(person)
 
-    def _cell(self, row: int, field: str, typed: str, formula: bool) -> str:
-        cell = clean(typed, field=field, formula=formula)
+    def _cell(self, row: int, field: str, typed: str) -> str:
+        cell = clean(typed, field=field)
         for code in cell.wrong:
             self._say(code, row, field, most=longest(field))
         return cell.words

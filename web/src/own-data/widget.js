@@ -7,14 +7,44 @@ import { htmlLang } from "../kit/i18n.js";
 import { mountLanguageSwitch } from "../kit/language-switch.js";
 import { commCarrier } from "../transport/comm.js";
 import { Offline } from "../transport/offline.js";
-import { createOutcome, textOf } from "./outcome.js";
+import { createOutcome, fileNameKey } from "./outcome.js";
 import { createPlan } from "./plan.js";
+
+/** @import { RenderProps } from "@anywidget/types" */
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { Fault } from "../kit/types.d.ts" */
+/** @import { FileProgress, FileReply, RunReply, TakeFileReply } from "../protocol.d.ts" */
+/** @import { FileName, Kind, Plan, Traits } from "./types.d.ts" */
+
+/** @typedef {ReturnType<typeof commCarrier>} Carrier */
+/** A reply of the kernel; each operation has its own body. @typedef {{ status: number, body: unknown, buffers?: BlobPart[] }} Reply */
+/** @typedef {(problem: Fault) => void} OnProblem */
+
+/** @type {Record<Kind, string>} */
+const TITLES = {
+  "customer-grading": "data.title-customer-grading",
+  "satisfaction-tracking": "data.title-satisfaction-tracking",
+};
+/** @typedef {"sending" | FileProgress["part"]} BusyPart */
+/** @type {Record<BusyPart, string>} */
+const BUSY = {
+  sending: "data.busy-sending",
+  reading: "data.busy-reading",
+  working: "data.busy-working",
+};
 
 const PIECE = 1024 * 1024; // bytes in one message: a notebook server refuses messages of ten million
 const PATIENCE = 600_000; // milliseconds: a million rows on a slow machine
 
-/** Send a file in pieces; the reply to the last one says what is in it. */
+/**
+ * Send a file in pieces; the reply to the last one is a FileReply.
+ * @param {Carrier} carrier
+ * @param {File} file
+ * @param {(share: number) => void} onShare called with 0 to 1
+ * @returns {Promise<Reply>}
+ */
 async function send(carrier, file, onShare) {
+  /** @type {Reply} */
   let reply;
   let offset = 0;
   do {
@@ -29,29 +59,36 @@ async function send(carrier, file, onShare) {
   return reply;
 }
 
+/** @param {I18n} words */
 function problemLine(words) {
   const el = h("p", { class: "es-msg es-msg--error", role: "alert", hidden: true });
   return {
     el,
-    say(problem) {
+    /** @param {Fault | null} problem */
+    show(problem) {
       el.hidden = !problem;
       el.replaceChildren(...(problem ? [icon("warn"), words.putProblem(h("span"), problem)] : []));
     },
   };
 }
 
+/** @param {I18n} words */
 function progressLine(words) {
   const bar = h("progress", { max: 100, value: 0 });
   const said = h("span");
   const el = h("p", { class: "es-progress", hidden: true }, bar, said);
   return {
     el,
+    /**
+     * @param {BusyPart} part
+     * @param {number} share 0 to 1
+     */
     show(part, share) {
       const percent = Math.round(100 * share);
       el.hidden = false;
       bar.value = percent;
-      words.put(said, `data.busy-${part}`, { percent });
-      words.attr(bar, "aria-label", `data.busy-${part}`, { percent });
+      words.put(said, BUSY[part], { percent });
+      words.attr(bar, "aria-label", BUSY[part], { percent });
     },
     hide() {
       el.hidden = true;
@@ -59,6 +96,10 @@ function progressLine(words) {
   };
 }
 
+/**
+ * @param {I18n} words
+ * @param {FileReply} file
+ */
 function previewTable(words, { columns, preview }) {
   const head = columns.map((name) => h("th", { scope: "col" }, name));
   const rows = preview.map((cells) =>
@@ -80,6 +121,20 @@ function previewTable(words, { columns, preview }) {
   return words.attr(frame, "aria-label", "data.preview");
 }
 
+/**
+ * The fault of a reply that is no success.
+ * @param {Reply} reply
+ * @returns {Fault}
+ */
+function faultOf({ body }) {
+  const { error } = /** @type {{ error?: Fault }} */ (body ?? {});
+  return error ?? { code: "unknown" };
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {{ kind: Kind, words: I18n, carrier: Carrier }} context
+ */
 function mount(root, { kind, words, carrier }) {
   const id = uid("file");
   const input = h("input", { type: "file", id, class: "es-in", accept: ".csv,.txt,.tsv,.xlsx" });
@@ -94,7 +149,7 @@ function mount(root, { kind, words, carrier }) {
     h(
       "section",
       { class: "es-card" },
-      words.put(h("h3", { class: "es-title" }), `data.title-${kind}`),
+      words.put(h("h3", { class: "es-title" }), TITLES[kind]),
       words.put(h("p", { class: "es-lead" }), "data.lead"),
       h(
         "div",
@@ -111,12 +166,17 @@ function mount(root, { kind, words, carrier }) {
     outcome.el,
   );
 
-  /** Do one thing at a time, say how far it is, and say what went wrong where it can be mended. */
-  async function during(work, sayProblem) {
+  /**
+   * The reply to one piece of work, or null after a fault, which is shown. One at a time.
+   * @param {() => Promise<Reply>} work
+   * @param {OnProblem} showProblem
+   */
+  async function during(work, showProblem) {
     if (busy) return null;
     busy = true;
     root.setAttribute("aria-busy", "true");
-    problem.say(null);
+    problem.show(null);
+    /** @type {Reply} */
     let reply;
     try {
       reply = await work();
@@ -129,18 +189,20 @@ function mount(root, { kind, words, carrier }) {
       progress.hide();
     }
     if (reply.status === 200) return reply;
-    sayProblem(reply.body.error ?? { code: "unknown", params: {} });
+    showProblem(faultOf(reply));
     return null;
   }
 
+  /** @param {() => Promise<Reply>} work */
   async function read(work) {
     if (busy) return;
     found.replaceChildren();
     outcome.show(null);
     status.hidden = true;
-    const reply = await during(work, problem.say);
+    const reply = await during(work, problem.show);
     if (!reply) return;
-    const { rows, columns, encoding, left_out: count } = reply.body;
+    const file = /** @type {FileReply} */ (reply.body);
+    const { rows, columns, encoding, left_out: count } = file;
     status.hidden = false;
     status.replaceChildren(
       icon("check"),
@@ -148,45 +210,57 @@ function mount(root, { kind, words, carrier }) {
     );
     if (count) status.append(words.put(h("span"), "data.read-left-out", { count }));
     const plan = createPlan({ kind, columns, words, onRun: run });
-    found.replaceChildren(previewTable(words, reply.body), plan.el);
+    found.replaceChildren(previewTable(words, file), plan.el);
     status.focus({ preventScroll: true });
   }
 
-  async function run(plan, sayProblem) {
-    const reply = await during(() => carrier.call("run", plan, { patience: PATIENCE }), sayProblem);
-    if (reply) outcome.show(reply.body);
+  /**
+   * @param {Plan} plan
+   * @param {OnProblem} showProblem
+   */
+  async function run(plan, showProblem) {
+    const reply = await during(() => carrier.call("run", plan, { patience: PATIENCE }), showProblem);
+    if (reply) outcome.show(/** @type {RunReply} */ (reply.body));
   }
 
-  /** Fetch a file in pieces and hand it to the browser. */
+  /**
+   * Fetch a file in pieces and offer it as a download.
+   * @param {FileName} name
+   */
   async function take(name) {
+    /** @type {BlobPart[]} */
     const pieces = [];
     const reply = await during(async () => {
-      let offset = 0;
-      let last;
-      while (offset !== null) {
-        last = await carrier.call("take", { name, offset }, { patience: PATIENCE });
+      for (let offset = 0; ; ) {
+        /** @type {Reply} */
+        const last = await carrier.call("take", { name, offset }, { patience: PATIENCE });
         if (last.status !== 200) return last;
-        pieces.push(last.buffers[0]);
-        offset = last.body.next;
+        pieces.push(...(last.buffers ?? []));
+        const { next } = /** @type {TakeFileReply} */ (last.body);
+        if (next === null) return last;
+        offset = next;
       }
-      return last;
-    }, problem.say);
+    }, problem.show);
     if (!reply) return;
     giveFile(
       new Blob(pieces, { type: name === "picture" ? "image/png" : "text/csv" }),
-      words.say(`data.file-${textOf(name, kind)}`),
+      words.say(fileNameKey(name, kind)),
     );
   }
 
   input.addEventListener("change", () => {
-    const [file] = input.files;
+    const file = input.files?.[0];
     if (file) read(() => send(carrier, file, (share) => progress.show("sending", share)));
   });
   sample.addEventListener("click", () => {
     input.value = "";
     read(() => carrier.call("sample", {}, { patience: PATIENCE }));
   });
-  return carrier.listen({ progress: ({ part, share }) => busy && progress.show(part, share) });
+  /** @param {FileProgress} event */
+  const onProgress = ({ part, share }) => {
+    if (busy) progress.show(part, share);
+  };
+  return carrier.listen({ progress: onProgress });
 }
 
 /** @type {import("../kit/widget.d.ts").Component} */

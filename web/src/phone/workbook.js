@@ -69,6 +69,7 @@ export function openWorkbook(
   });
   let place = null;
   let deaf = false;
+  let retryPart = () => {}; // of the part that is waited for
   let open = true;
 
   /** Everything around the exercise that says how far things are. */
@@ -107,7 +108,10 @@ export function openWorkbook(
     stage.wait();
     await untilAnswered(
       async () => here() && shelf.bring(part),
-      (retry) => here() && stage.away(retry),
+      (retry) => {
+        retryPart = retry;
+        if (here()) stage.away(retry);
+      },
     );
     if (here()) stage.show(step, { focus });
   }
@@ -125,14 +129,15 @@ export function openWorkbook(
     history.replaceState(null, "", addressOf(place.part, place.step));
   }
 
-  /** The listener takes this as the network's return, and does not wait out its pause. */
-  function wakeListener() {
-    dispatchEvent(new Event("online"));
+  /** End the pauses of the listener and of the part that is waited for. */
+  function endPauses() {
+    carrier.wake();
+    retryPart();
   }
 
   function tryAgain() {
     saver.retry();
-    wakeListener();
+    endPauses();
   }
 
   async function leave() {
@@ -147,7 +152,7 @@ export function openWorkbook(
   const stops = [
     saver.on("reply", ({ exercise, round, value, body }) => {
       book.setAnswer(`${exercise}/${round}`, { ...body, value });
-      if (deaf) wakeListener(); // the room answers again: no need to wait until the listener finds out
+      if (deaf) endPauses(); // the room answers again, and the listener does not know it yet
     }),
     saver.on("choose", ({ exercise, round }) => showConflict(`${exercise}/${round}`)),
     saver.on("removed", gone),

@@ -56,7 +56,7 @@ class OwnDataWidget(Place):
 
     def _refusal(self, op: str, error: Exception) -> tuple[int, Json]:
         if isinstance(error, DataError):
-            code = {"code": error.code, "field": error.field, "params": error.params}
+            code = {"code": error.code, "field": error.where, "params": error.params}
             return 422, {"error": code}
         return super()._refusal(op, error)
 

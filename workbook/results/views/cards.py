@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Self
 
-from workbook.answers.normalise import folded
+from workbook.models.outcome import Outcome
+from workbook.normalise import folded
 from workbook.results.views.columns import column_of, keys_of, rows_of
 from workbook.results.views.hidden_texts import TypedText
 from workbook.results.views.modelled import label_keys, named, outcome_of, words_for
@@ -38,7 +39,7 @@ class Cards(View):
         self.totals: Counter[str | None] = Counter()
         self._in_order: dict[tuple[str | None, str], None] = {}
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
         """Return ``(group, words)`` of every entry in the order written."""
         found = [
             (field.id if self.by_field else group, words)
@@ -117,9 +118,7 @@ class Cards(View):
             return ModelCards(exercise)  # type: ignore[return-value]
         for field in room_fields(exercise):
             if not isinstance(field, (TextField, LongTextField, ListField, RowsField)):
-                raise UnsuitableViewError(
-                    exercise, "room-cards", "cards need texts, lists or a table", field.id
-                )
+                raise UnsuitableViewError(exercise, "room-cards", field.id)
         return cls(exercise)
 
     def paint(self, painter: ViewContext) -> ViewContent:
@@ -177,9 +176,9 @@ class ModelCards(Cards):
         self.exercise = exercise
         self.met: Counter[str] = Counter()
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
         """Return the groups the model made and the entries in them."""
-        outcome = outcome_of(self.exercise, value)
+        outcome = outcome_of(self.exercise, value, outcome)
         cards = outcome.cards if outcome else {}
         entries = tuple((group, words) for group, found in cards.items() for words in found)
         return (tuple(cards), entries) if entries else None
@@ -209,7 +208,7 @@ def _words_column(exercise: Exercise, table: RowsField) -> str:
     if wanted is not None:
         found = column_of(exercise, table, wanted, "column")
     if not isinstance(found, kinds):
-        raise UnsuitableViewError(exercise, "room-cards", "cards need a column of words", table.id)
+        raise UnsuitableViewError(exercise, "room-cards", table.id)
     return found.id
 
 

@@ -23,13 +23,11 @@ def column_of(exercise: Exercise, table: RowsField, column: str | None, setting:
     for found in table.columns:
         if found.id == column:
             return found
-    known = ", ".join(one.id for one in table.columns)
     raise UnsuitableViewError(
         exercise,
         "room-column",
-        f"{table.id} has no column {column!r}, only {known}",
         column or "–",
-        field=f"room.{setting}",
+        where=f"room.{setting}",
     )
 
 

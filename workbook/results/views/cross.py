@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Self
 
+from workbook.models.outcome import Outcome
 from workbook.results.views.bars import together
 from workbook.results.views.columns import column_of, every_key, key_words, keys_of, rows_of, table_of
 from workbook.results.views.view import Json, UnsuitableViewError, View, ViewContent, ViewContext
@@ -22,7 +23,7 @@ class Cross(View):
         self.table, self.column, self.by = table, column, by
         self.counts: Counter[tuple[Any, Any]] = Counter()
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
         """Return how often each pair stands in this person's rows; rows with one of both do not count."""
         found = Counter(
             (row_key, column_key)
@@ -42,16 +43,14 @@ class Cross(View):
         """Return an empty cross of the table's columns that ``column`` and ``by`` name."""
         table, room = table_of(exercise), exercise.room
         if table is None or room is None:
-            raise UnsuitableViewError(
-                exercise, "room-cross", "a cross needs a table with two choices or scales"
-            )
+            raise UnsuitableViewError(exercise, "room-cross")
         column, by = (
             column_of(exercise, table, room.column, "column"),
             column_of(exercise, table, room.by, "by"),
         )
         for one in (column, by):
             if not isinstance(one, (ChoiceField, ScaleField)):
-                raise UnsuitableViewError(exercise, "room-cross", "a cross needs choices or scales", one.id)
+                raise UnsuitableViewError(exercise, "room-cross", one.id)
         return cls(table, column, by)
 
     def paint(self, painter: ViewContext) -> ViewContent:

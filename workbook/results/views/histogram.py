@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Self
 
+from workbook.models.outcome import Outcome
 from workbook.models.rating import change, summary
 from workbook.results.views.view import Json, UnsuitableViewError, View, ViewContent, ViewContext, room_fields
 from workbook.schema import Exercise, NumberField, ScaleField
@@ -22,7 +23,7 @@ class Histogram(View):
         self.field, self.low, self.high = field, int(field.min), int(field.max)
         self.counts: Counter[int] = Counter()
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
         """Return the number chosen."""
         return value.get(self.field.id)
 
@@ -36,9 +37,7 @@ class Histogram(View):
         for field in room_fields(exercise):
             if isinstance(field, ScaleField) or (isinstance(field, NumberField) and field.integer):
                 return cls(field)
-        raise UnsuitableViewError(
-            exercise, "room-histogram", "a histogram needs a scale, or a number that is whole"
-        )
+        raise UnsuitableViewError(exercise, "room-histogram")
 
     def summary(self) -> Json:
         """Return ``n``, ``mean``, ``median`` and ``spread`` (highest minus lowest); None for nobody."""
@@ -59,7 +58,7 @@ class Histogram(View):
         ]
         if len(rounds) > 1:
             first, *_, last = rounds.values()
-            moved = change(first.by_person(), last.by_person(), low=self.low, high=self.high)
+            moved = change(first.by_person(), last.by_person())
             delta = moved.delta if moved.paired >= painter.minimum else None
             figures |= {"delta": delta, "paired": moved.paired}
             stats += [painter.stat("change", delta, "+.1f"), painter.stat("paired", moved.paired)]

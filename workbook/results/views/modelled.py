@@ -13,8 +13,10 @@ from workbook.schema import AnyField, ChoiceField, Exercise, RowsField
 from workbook.schema.fields import part_ids
 
 
-def outcome_of(exercise: Exercise, value: Mapping[str, Any]) -> Outcome | None:
-    """Return what the model makes of a normalised value, or None when it says that it can make nothing."""
+def outcome_of(exercise: Exercise, value: Mapping[str, Any], known: Outcome | None) -> Outcome | None:
+    """Return what the model makes of a normalised value, None where it can make nothing; ``known`` if it ran."""
+    if known is not None:
+        return known
     try:
         return calculate(exercise, value)
     except ModelError:
@@ -39,7 +41,7 @@ def figures_setting(exercise: Exercise) -> list[str]:
     figures = list(exercise.room.figures) if exercise.room else []
     if not figures:
         view = exercise.room.view if exercise.room else ""
-        raise UnsuitableViewError(exercise, "room-figures", f"a {view} view needs figures of the model", view)
+        raise UnsuitableViewError(exercise, "room-figures", view)
     return figures
 
 

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from workbook.answers.respond import map_frame
+from workbook.models import positioning
+from workbook.models.outcome import Outcome
 from workbook.models.positioning import BOUNDARY, QUADRANTS, cell, dispersion, quadrant
 from workbook.results.views.view import Json, UnsuitableViewError, View, ViewContent, ViewContext, room_fields
 from workbook.schema import Exercise, MapField
@@ -25,7 +27,7 @@ class PlaceMap(View):
         self.cells: Counter[tuple[int, int]] = Counter()
         self.quadrants: Counter[str] = Counter()
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
         """Return our place and the preset rivals' places, None for a rival not placed."""
         placed = value.get(self.field.id, {})
         if self.us not in placed:
@@ -55,13 +57,13 @@ class PlaceMap(View):
     @classmethod
     def of(cls, exercise: Exercise, rivals: tuple[str, ...]) -> Self:
         """Return an empty map of the exercise; ``rivals`` are the ids that the workshop presets."""
-        settings = exercise.model.settings if exercise.model else {}
+        settings = exercise.model.settings if exercise.model else None
         for field in room_fields(exercise):
             if isinstance(field, MapField):
                 ids = [point.id for point in field.points]
-                us = str(settings.get("us", ids[0]))
+                us = settings.us if isinstance(settings, positioning.Settings) else ids[0]
                 return cls(field, us, tuple(rival for rival in rivals if rival in ids and rival != us))
-        raise UnsuitableViewError(exercise, "room-map", "a map view needs a map field")
+        raise UnsuitableViewError(exercise, "room-map")
 
     def paint(self, painter: ViewContext) -> ViewContent:
         """Count our places by tenths of the square; preset rivals stand at their median place."""

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from workbook.answers.respond import label
+from workbook.models import shares
+from workbook.models.outcome import Outcome
 from workbook.results.views.bars import bars, decimals, few, leaders, series, together
 from workbook.results.views.modelled import named
 from workbook.results.views.view import Json, UnsuitableViewError, View, ViewContent, ViewContext, room_fields
@@ -14,8 +16,6 @@ from workbook.schema import AllocateField, Exercise
 
 #: Shares are in hundredths of the whole.
 WHOLE = 100
-#: A source that adds up to no more than this is written in parts of 1.
-PARTS_OF_ONE = 1.5
 SOURCE_STYLE = 3
 
 
@@ -27,7 +27,7 @@ class Shares(View):
         self.field, self.source = field, source
         self.keys = [part.id for part in field.parts]
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
         """Return this person's shares in the order of the parts; a part left empty got nothing."""
         points = value.get(self.field.id, {})
         total = math.fsum(points.values())
@@ -41,26 +41,18 @@ class Shares(View):
         parts = self.parts().values()
         if not parts:
             return [None for _ in self.keys]
-        return [math.fsum(shares) / self.n for shares in zip(*parts, strict=True)]
+        return [math.fsum(part) / self.n for part in zip(*parts, strict=True)]
 
     @classmethod
     def of(cls, exercise: Exercise, rivals: tuple[str, ...]) -> Self:  # noqa: ARG003
         """Return empty shares of the exercise's allocation and its model's setting ``source``."""
         field = next((one for one in room_fields(exercise) if isinstance(one, AllocateField)), None)
         if field is None:
-            raise UnsuitableViewError(exercise, "room-shares", "a shares view needs an allocation")
-        source = exercise.model.settings.get("source", {}) if exercise.model else {}
-        keys = {part.id for part in field.parts}
-        wrong = not isinstance(source, Mapping) or not all(
-            key in keys and isinstance(share, (int, float)) and share >= 0 for key, share in source.items()
-        )
-        if wrong:
-            raise UnsuitableViewError(
-                exercise, "room-source", "source needs a share for parts of the allocation", field.id,
-                field="model.settings.source",
-            )  # fmt: skip
-        scale = WHOLE if source and math.fsum(source.values()) <= PARTS_OF_ONE else 1
-        return cls(field, {key: share * scale for key, share in source.items()})
+            raise UnsuitableViewError(exercise, "room-shares")
+        settings = exercise.model.settings if exercise.model else None
+        if not isinstance(settings, shares.Settings) or settings.source is None:
+            return cls(field, {})
+        return cls(field, {part: share * WHOLE / settings.total for part, share in settings.source.items()})
 
     def paint(self, painter: ViewContext) -> ViewContent:
         """Show the mean share of each part, and the source's beside it.

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Self
 
-from workbook.answers.normalise import folded
+from workbook.models.outcome import Outcome
+from workbook.normalise import folded
 from workbook.results.views.bars import bars, decimals, few, leaders, readable, series, together
 from workbook.results.views.hidden_texts import HiddenTexts, TypedText
 from workbook.results.views.modelled import figures_setting, number_of, outcome_of
@@ -67,10 +68,10 @@ class Leaderboard(View):
         self.spellings = Spellings(self.veil)
         self.values: dict[str, Counter[float]] = {}
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
         """Return this person's word and its figure."""
         words = value.get(self.field.id)
-        outcome = outcome_of(self.exercise, value) if words else None
+        outcome = outcome_of(self.exercise, value, outcome) if words else None
         number = number_of(outcome, self.figure) if outcome else None
         return None if number is None else (words, number)
 
@@ -92,7 +93,7 @@ class Leaderboard(View):
         """Return an empty leaderboard of the exercise's text field and the first figure named."""
         field = next((one for one in room_fields(exercise) if isinstance(one, TextField)), None)
         if field is None:
-            raise UnsuitableViewError(exercise, "room-leaderboard", "a leaderboard needs a text field")
+            raise UnsuitableViewError(exercise, "room-leaderboard")
         return cls(exercise, field, figures_setting(exercise)[0])
 
     def paint(self, painter: ViewContext) -> ViewContent:
@@ -129,7 +130,7 @@ class Votes(View):
         super().__init__()
         self.field, self.spellings = field, Spellings(self.veil)
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
         """Return what this person voted for, the same words once."""
         words = {folded(one): one for one in reversed(value.get(self.field.id, []))}
         return tuple(words[key] for key in sorted(words)) or None
@@ -148,7 +149,7 @@ class Votes(View):
         """Return empty votes of the exercise's votes field."""
         field = next((one for one in room_fields(exercise) if isinstance(one, VotesField)), None)
         if field is None:
-            raise UnsuitableViewError(exercise, "room-votes", "a votes view needs a votes field")
+            raise UnsuitableViewError(exercise, "room-votes")
         return cls(field)
 
     def paint(self, painter: ViewContext) -> ViewContent:

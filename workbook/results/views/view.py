@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
-from workbook.answers.normalise import folded
 from workbook.course.texts import Words, fill
+from workbook.faults import FaultError
+from workbook.normalise import folded
 from workbook.results.aggregate import Aggregate
 from workbook.results.views.hidden_texts import HiddenTexts, TypedText
 from workbook.schema import Exercise, Text
@@ -62,17 +63,11 @@ class ViewContext:
         return self.course.texts.get(f"room.round-{round_}", self.exercise.name).model_dump()
 
 
-class UnsuitableViewError(ValueError):
-    """The fields or settings of a room block do not suit its view.
+class UnsuitableViewError(FaultError):
+    """Fields or settings of a room block that do not suit its view; the sentence is ``author.<code>``."""
 
-    ``code`` names the sentence ``author.<code>``, ``detail`` fills it, ``field`` is where it stands.
-    """
-
-    def __init__(
-        self, exercise: Exercise, code: str, reason: str, detail: str = "", *, field: str = "room"
-    ) -> None:
-        super().__init__(f"{exercise.id}: {reason}")
-        self.code, self.detail, self.field = code, detail, field
+    def __init__(self, exercise: Exercise, code: str, detail: str = "", *, where: str = "room") -> None:
+        super().__init__(code, where, exercise=exercise.id, detail=detail)
 
 
 class View(Aggregate):

@@ -1,0 +1,1 @@
+"""Tools for development: measurements, pictures for the README, generated schemas."""

@@ -1,0 +1,1 @@
+"""Documents generated from workbook/protocol."""

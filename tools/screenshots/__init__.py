@@ -1,0 +1,1 @@
+"""The pictures of the kit: `python -m tools.screenshots`."""

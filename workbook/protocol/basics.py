@@ -1,0 +1,88 @@
+"""The values that all messages are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal, TypedDict
+
+from pydantic import BaseModel, ConfigDict
+
+
+@dataclass(frozen=True)
+class Note:
+    """A remark on a value that its type does not say; it stands beside it in what is generated."""
+
+    words: str
+
+
+class RoundKey(str):
+    """An exercise round as messages name it, ``exercise/round``, with its two ids."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, exercise: str, round_: str) -> RoundKey:
+        """Return the key of a round of an exercise."""
+        return cls(f"{exercise}/{round_}")
+
+    @property
+    def exercise(self) -> str:
+        """The id of the exercise."""
+        return self.partition("/")[0]
+
+    @property
+    def round(self) -> str:
+        """The id of the round."""
+        return self.partition("/")[2]
+
+
+@dataclass(frozen=True)
+class Dump:
+    """The content model whose JSON, without nulls, stands at this place."""
+
+    model: object
+
+
+Language = Literal["en", "zh"]
+Mode = Literal["individual", "table", "plenary"]
+Pace = Literal["facilitator", "self"]
+
+Time = Annotated[str, Note("ISO 8601 with a zone, to the millisecond")]
+Key = Annotated[str, Note("`exercise/round`, the ids of an exercise and of one of its rounds")]
+Params = Annotated[Mapping[str, object], Note("Values for the placeholders of a sentence, by name")]
+
+
+class Text(TypedDict):
+    """A sentence of the content in both languages."""
+
+    en: str
+    zh: str
+
+
+class Typed(TypedDict):
+    """Words that a person typed, shown as typed in both languages."""
+
+    typed: str
+
+
+Label = Text | Typed
+
+
+class ErrorBody(TypedDict):
+    """The code of a sentence in content/messages.yaml and what fills it."""
+
+    code: str
+    params: Params
+
+
+class ErrorReply(TypedDict):
+    """The body of every reply that is not a success."""
+
+    error: ErrorBody
+
+
+class Request(BaseModel):
+    """Base of what a page sends: names that are not known are ignored, values are never converted."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="ignore")
