@@ -1,4 +1,4 @@
-"""What is in a take-away, beside what is here: new, differing, the same, or not known to the course."""
+"""Comparison of a take-away with the stored answers: new, differing, the same, or unknown to the course."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Side = Literal["here", "file"]
 
 @dataclass(frozen=True)
 class Sorted:
-    """What is in a take-away, beside what is here: keys of answers, ids of checks and modules."""
+    """The comparison: keys of answers, ids of checks and modules."""
 
     new: list[str] = field(default_factory=list)
     differ: list[str] = field(default_factory=list)
@@ -30,9 +30,9 @@ class Sorted:
 
 
 def sort(course: Course, given: Json, marks: Mapping[str, str], takeaway: Takeaway) -> Sorted:
-    """Compare a take-away with what a desk has (`Desk.given`) and with the reading marks.
+    """Compare a take-away with the stored answers (`AnswerService.given`) and reading marks.
 
-    An answer that is empty here is as good as none. What the course does not know is only counted.
+    An answer that is empty here counts as none. Ids that the course does not have are only counted.
     """
     found = Sorted(unknown=len(list(_unknown(course, takeaway))))
     for key, kept in takeaway.answers.items():

@@ -1,4 +1,4 @@
-"""Everything that somebody answered, in the order of the course, for a printed page."""
+"""All answers in the order of the course, for a printed page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from workbook.schema import Block
 
 
 def parts(course: Course, given: Json) -> list[Json]:
-    """Return ``parts`` of ``paper`` in docs/protocol.md, of what a desk has; a part with nothing in it is left out."""
+    """Return ``parts`` of ``paper`` in docs/protocol.md from `AnswerService.given`; empty parts are left out."""
     made = (_part(course, block, given) for block in course.outline.blocks)
     return [part for part in made if part["steps"] or part["checks"]]
 

@@ -1,4 +1,4 @@
-"""Computers of one learner: each has a folder of its own and the desk in it."""
+"""Computers of one learner: each has a folder of its own and the local store in it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def course() -> Course:
 
 @pytest.fixture
 def computer(course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Computer]:
-    """Return a way to open the desk of the computer of that name; one of the same name has the same file."""
+    """Return a way to open the local store of the computer of that name; one of the same name has the same file."""
     opened: list[LocalAnswerService] = []
 
     def at(name: str) -> LocalAnswerService:
@@ -30,5 +30,5 @@ def computer(course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         return opened[-1]
 
     yield at
-    for desk in opened:
-        desk.close()
+    for store in opened:
+        store.close()

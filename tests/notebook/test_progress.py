@@ -40,7 +40,7 @@ def _read(module: str, second: int | None) -> tuple[str, dict[str, Any]]:
 def _progress(*events: tuple[str, dict[str, Any]]) -> Progress:
     progress = Progress((ONE, TWO, THREE), NOTHING, {})
     for event, data in events:
-        progress.heard(event, data)
+        progress.on_event(event, data)
     return progress
 
 

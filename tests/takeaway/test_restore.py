@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from tests.selfstudy.conftest import Computer
+from tests.takeaway.conftest import Computer
 from workbook.course import Course
-from workbook.notebook.answer_service import AnswerServiceError, Unreachable
+from workbook.notebook.answer_service import AnswerServiceError
 from workbook.notebook.local import LocalAnswerService
+from workbook.notebook.remote import Unreachable
 from workbook.takeaway.file import pack
 from workbook.takeaway.restore import Restore
 
@@ -26,15 +27,15 @@ def here(computer: Computer) -> LocalAnswerService:
 
 
 class Way:
-    """A way in to a desk, and what was said of it."""
+    """A restore into a local store, and the events it published."""
 
-    def __init__(self, course: Course, desk: LocalAnswerService, at: Any = None) -> None:
+    def __init__(self, course: Course, store: LocalAnswerService, at: Any = None) -> None:
         self.said: list[tuple[str, Json]] = []
-        self.at = at or desk
-        self.bringing = Restore(
+        self.at = at or store
+        self.restore = Restore(
             course,
-            desk=lambda: self.at,
-            marks=lambda: desk,
+            service=lambda: self.at,
+            marks=lambda: store,
             on_stored=lambda *event: self.said.append(event),
         )
 
@@ -45,20 +46,20 @@ def way(course: Course, here: LocalAnswerService) -> Way:
     return Way(course, here)
 
 
-def save(desk: LocalAnswerService, key: str, value: Json, base: int = 0) -> None:
+def save(store: LocalAnswerService, key: str, value: Json, base: int = 0) -> None:
     """Save an answer as a form does."""
     exercise, round_ = key.split("/")
-    desk.save(exercise, round_, base + 1, base, value)
+    store.save(exercise, round_, base + 1, base, value)
 
 
-def packed(desk: LocalAnswerService) -> bytes:
-    """Take the work of a desk along."""
-    return pack(desk.given(), desk.reading(), made=NOW)
+def packed(store: LocalAnswerService) -> bytes:
+    """Take the work of a store along."""
+    return pack(store.given(), store.reading(), made=NOW)
 
 
-def values(desk: LocalAnswerService) -> Json:
-    """Return what stands in every answer of a desk."""
-    return {key: answer["value"] for key, answer in desk.given()["answers"].items()}
+def values(store: LocalAnswerService) -> Json:
+    """Return what stands in every answer of a store."""
+    return {key: answer["value"] for key, answer in store.given()["answers"].items()}
 
 
 def file(answers: Json, *, at: datetime = NOW, **more: Any) -> bytes:
@@ -87,18 +88,18 @@ def test_a_whole_workbook_moves_to_an_empty_computer(
     for check in course.checks.values():
         there.submit(check.id, check.options[0].id)
     there.mark("00-start-here", NOW)
-    shown = way.bringing.look(packed(there))
+    shown = way.restore.preview(packed(there))
     assert (len(shown["new"]), shown["differ"], shown["unknown"]) == (len(there.given()["answers"]), [], 0)
     assert (shown["checks"], shown["reading"]) == (len(course.checks), 1)
     assert values(here) == {}
-    brought = way.bringing.bring({})
+    brought = way.restore.bring({})
     assert brought == {"brought": len(shown["new"]) + shown["checks"] + 1, "kept": 0}
     assert values(here) == values(there)
     assert {check: reply["option"] for check, reply in here.given()["checks"].items()} == {
         check: reply["option"] for check, reply in there.given()["checks"].items()
     }
     assert here.reading() == there.reading()
-    again = way.bringing.look(packed(there))
+    again = way.restore.preview(packed(there))
     assert (again["new"], again["same"], again["checks"], again["reading"]) == ([], len(shown["new"]), 0, 0)
 
 
@@ -110,24 +111,24 @@ def test_what_differs_stays_unless_the_file_is_chosen(here: LocalAnswerService, 
     newer = file(
         {BEFORE: {"rating": "1"}, AFTER: {"rating": "2"}, STEPS: {"ask": "4"}}, at=NOW + timedelta(1)
     )
-    shown = way.bringing.look(newer)
+    shown = way.restore.preview(newer)
     assert (shown["new"], shown["same"]) == ([], 1)
     assert [each["key"] for each in shown["differ"]] == [BEFORE, AFTER]
     assert {each["newer"] for each in shown["differ"]} == {"file"}
     assert shown["differ"][0]["here"] == here.given()["answers"][BEFORE]["saved_at"]
     assert shown["differ"][0]["name"]["zh"]
-    assert way.bringing.bring({AFTER: "file", "no/such": "file"}) == {"brought": 1, "kept": 1}
+    assert way.restore.bring({AFTER: "file", "no/such": "file"}) == {"brought": 1, "kept": 1}
     assert values(here) == {BEFORE: {"rating": "7"}, AFTER: {"rating": "2"}, STEPS: {"ask": "4"}}
-    older = way.bringing.look(file({BEFORE: {"rating": "1"}}, at=NOW - timedelta(1)))
+    older = way.restore.preview(file({BEFORE: {"rating": "1"}}, at=NOW - timedelta(1)))
     assert [each["newer"] for each in older["differ"]] == ["here"]
 
 
 def test_what_was_brought_is_said(here: LocalAnswerService, way: Way) -> None:
     """So that every form shows it, with the revision it now has."""
-    way.bringing.look(
+    way.restore.preview(
         file({BEFORE: {"rating": "1"}}, checks={"check-1a": "no-only-met"}, reading=["00-start-here"])
     )
-    way.bringing.bring({})
+    way.restore.bring({})
     given = here.given()
     assert way.said == [
         ("answer", {"exercise": "service-rating", "round": "before", **given["answers"][BEFORE]}),
@@ -139,15 +140,15 @@ def test_what_was_brought_is_said(here: LocalAnswerService, way: Way) -> None:
 def test_undo_puts_everything_back_but_checks(here: LocalAnswerService, way: Way) -> None:
     """An answer that was not there is empty again, and nothing is erased: revisions go on."""
     save(here, BEFORE, {"rating": "7"})
-    way.bringing.look(
+    way.restore.preview(
         file(
             {BEFORE: {"rating": "1"}, AFTER: {"rating": "2"}},
             checks={"check-1a": "no-only-met"},
             reading=["00-start-here"],
         )
     )
-    assert way.bringing.bring({BEFORE: "file"})["brought"] == 4
-    assert way.bringing.undo() == {"restored": 3}
+    assert way.restore.bring({BEFORE: "file"})["brought"] == 4
+    assert way.restore.undo() == {"restored": 3}
     assert values(here) == {BEFORE: {"rating": "7"}, AFTER: {}}
     assert {key: answer["revision"] for key, answer in here.given()["answers"].items()} == {
         BEFORE: 3,
@@ -155,24 +156,24 @@ def test_undo_puts_everything_back_but_checks(here: LocalAnswerService, way: Way
     }
     assert here.given()["answers"][AFTER]["status"] == "empty"
     assert (list(here.given()["checks"]), here.reading()) == (["check-1a"], {})
-    assert way.bringing.undo() == {"restored": 0}
-    shown = way.bringing.look(file({AFTER: {"rating": "2"}}))
+    assert way.restore.undo() == {"restored": 0}
+    shown = way.restore.preview(file({AFTER: {"rating": "2"}}))
     assert [each["key"] for each in shown["new"]] == [AFTER], "an empty answer asks no question"
 
 
 def test_undo_leaves_what_was_written_since(here: LocalAnswerService, way: Way) -> None:
     """Nobody's words are lost to a button pressed late."""
-    way.bringing.look(file({BEFORE: {"rating": "1"}, AFTER: {"rating": "2"}}))
-    way.bringing.bring({})
+    way.restore.preview(file({BEFORE: {"rating": "1"}, AFTER: {"rating": "2"}}))
+    way.restore.bring({})
     save(here, BEFORE, {"rating": "9"}, base=1)
-    assert way.bringing.undo() == {"restored": 1}
+    assert way.restore.undo() == {"restored": 1}
     assert values(here) == {BEFORE: {"rating": "9"}, AFTER: {}}
 
 
 def test_what_is_refused_is_kept_and_the_rest_goes_on(
     here: LocalAnswerService, way: Way, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """An answer too large for any desk, and one that another window saves in this very moment."""
+    """An answer too large for any store, and one that another window saves in this very moment."""
     real = here.save
 
     def meanwhile(exercise: str, round: str, revision: int, base: int, value: Any) -> Json:
@@ -181,8 +182,8 @@ def test_what_is_refused_is_kept_and_the_rest_goes_on(
         return real(exercise, round, revision, base, value)
 
     monkeypatch.setattr(here, "save", meanwhile)
-    way.bringing.look(file({BEFORE: {"why": "好" * 30_000}, STEPS: {"ask": "1"}, AFTER: {"rating": "2"}}))
-    assert way.bringing.bring({}) == {"brought": 1, "kept": 2}
+    way.restore.preview(file({BEFORE: {"why": "好" * 30_000}, STEPS: {"ask": "1"}, AFTER: {"rating": "2"}}))
+    assert way.restore.bring({}) == {"brought": 1, "kept": 2}
     assert values(here) == {STEPS: {"ask": "5"}, AFTER: {"rating": "2"}}
 
 
@@ -197,9 +198,9 @@ def test_what_the_course_does_not_know_is_counted_and_left_out(here: LocalAnswer
         checks={"check-99": "a", "check-1a": "no-such-option"},
         reading=["99-beyond"],
     )
-    shown = way.bringing.look(strange)
+    shown = way.restore.preview(strange)
     assert (shown["unknown"], [each["key"] for each in shown["new"]]) == (5, [AFTER])
-    assert way.bringing.bring({}) == {"brought": 1, "kept": 0}
+    assert way.restore.bring({}) == {"brought": 1, "kept": 0}
     assert list(values(here)) == [AFTER]
     assert (here.given()["checks"], here.reading()) == ({}, {})
 
@@ -207,9 +208,9 @@ def test_what_the_course_does_not_know_is_counted_and_left_out(here: LocalAnswer
 def test_a_check_that_was_answered_here_stays(here: LocalAnswerService, way: Way) -> None:
     """The first submission is final, whatever a file says."""
     first = here.submit("check-1a", "yes-kept-promise")
-    shown = way.bringing.look(file({}, checks={"check-1a": "no-only-met"}))
+    shown = way.restore.preview(file({}, checks={"check-1a": "no-only-met"}))
     assert (shown["checks"], shown["unknown"]) == (0, 0)
-    assert way.bringing.bring({}) == {"brought": 0, "kept": 0}
+    assert way.restore.bring({}) == {"brought": 0, "kept": 0}
     assert here.given()["checks"] == {"check-1a": first}
 
 
@@ -225,17 +226,17 @@ def test_files_that_are_refused_change_nothing(here: LocalAnswerService, way: Wa
         "takeaway-too-large": bytes(50 * 2**20),
     }
     for code, content in refused.items():
-        way.bringing.look(good)
+        way.restore.preview(good)
         with pytest.raises(AnswerServiceError) as caught:
-            way.bringing.look(content)
+            way.restore.preview(content)
         assert caught.value.code == code
         with pytest.raises(AnswerServiceError) as caught:
-            way.bringing.bring({})
+            way.restore.bring({})
         assert caught.value.code == "takeaway-gone"
     assert (here.given(), here.reading(), way.said) == (before, {}, [])
 
 
-def test_a_desk_that_fails_halfway_can_be_asked_again_and_undone(
+def test_a_service_that_fails_halfway_can_be_asked_again_and_undone(
     course: Course, here: LocalAnswerService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A room that goes away: what was stored by then is known, asking again brings the rest."""
@@ -248,27 +249,27 @@ def test_a_desk_that_fails_halfway_can_be_asked_again_and_undone(
         return real(exercise, round, revision, base, value)
 
     monkeypatch.setattr(here, "save", fails)
-    way.bringing.look(file({BEFORE: {"rating": "1"}, AFTER: {"rating": "2"}}))
+    way.restore.preview(file({BEFORE: {"rating": "1"}, AFTER: {"rating": "2"}}))
     with pytest.raises(Unreachable):
-        way.bringing.bring({})
+        way.restore.bring({})
     assert list(values(here)) == [BEFORE]
     gone.clear()
     gone["at"] = ""
-    assert way.bringing.bring({}) == {"brought": 1, "kept": 0}
+    assert way.restore.bring({}) == {"brought": 1, "kept": 0}
     assert values(here) == {BEFORE: {"rating": "1"}, AFTER: {"rating": "2"}}
-    assert way.bringing.undo() == {"restored": 2}
+    assert way.restore.undo() == {"restored": 2}
     assert values(here) == {BEFORE: {}, AFTER: {}}
 
 
-def test_nothing_is_undone_at_another_desk(
+def test_nothing_is_undone_in_another_service(
     course: Course, computer: Computer, here: LocalAnswerService, way: Way
 ) -> None:
     """Who has joined a room since, or left it, finds there what is there."""
-    way.bringing.look(file({BEFORE: {"rating": "1"}}, reading=["00-start-here"]))
-    way.bringing.bring({})
+    way.restore.preview(file({BEFORE: {"rating": "1"}}, reading=["00-start-here"]))
+    way.restore.bring({})
     elsewhere = computer("elsewhere")
     save(elsewhere, BEFORE, {"rating": "5"})
     way.at = elsewhere
-    assert way.bringing.undo() == {"restored": 0}
+    assert way.restore.undo() == {"restored": 0}
     assert (values(elsewhere), values(here)) == ({BEFORE: {"rating": "5"}}, {BEFORE: {"rating": "1"}})
     assert here.reading()
