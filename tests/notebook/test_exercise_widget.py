@@ -12,8 +12,8 @@ import pytest
 from jupyter_client.session import json_packer
 
 from workbook.answers.respond import grade
+from workbook.answers.service import AnswerServiceError, Json
 from workbook.course import Course, public_check, public_exercise
-from workbook.notebook.answer_service import AnswerServiceError, Json
 from workbook.notebook.widgets.exercise import ExerciseWidget
 from workbook.notebook.widgets.runtime import Runtime
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
+from workbook.answers.service import AnswerServiceError
 from workbook.course import Course
-from workbook.notebook.answer_service import AnswerServiceError
 from workbook.notebook.local import LocalAnswerService
 from workbook.store import Store, open_store
 from workbook.store.data_folder import DATABASE_FILE

@@ -10,7 +10,7 @@ import pytest
 from tests.notebook.conftest import REPLIES, Stranger
 from tests.page.server import Server, free_port
 from workbook.address import client
-from workbook.notebook.answer_service import AnswerServiceError, Json
+from workbook.answers.service import AnswerServiceError, Json
 from workbook.notebook.membership import new_secret
 from workbook.notebook.remote import RoomClient, Unreachable
 

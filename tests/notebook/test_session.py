@@ -10,8 +10,8 @@ from tests.notebook.conftest import REPLIES, Open, Stranger
 from tests.notebook.people import Phone, asked, code_of, join, save
 from tests.page.server import Server, free_port
 from tests.waiting import eventually
+from workbook.answers.service import AnswerServiceError
 from workbook.notebook import membership
-from workbook.notebook.answer_service import AnswerServiceError
 from workbook.notebook.session import Session
 
 RATED = {"rating": "7"}

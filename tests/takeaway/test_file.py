@@ -10,9 +10,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from workbook.answers.service import AnswerServiceError
 from workbook.course import load
 from workbook.course.texts import fill
-from workbook.notebook.answer_service import AnswerServiceError
 from workbook.takeaway.file import DEEPEST, KIND, MOST_BYTES, pack, unpack
 
 NOW = datetime(2026, 11, 23, 10, 42, tzinfo=UTC)

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from tests.takeaway.conftest import Computer
+from workbook.answers.service import AnswerServiceError
 from workbook.course import Course
-from workbook.notebook.answer_service import AnswerServiceError
 from workbook.notebook.local import LocalAnswerService
 from workbook.notebook.remote import Unreachable
 from workbook.takeaway.file import pack

@@ -10,9 +10,9 @@ from functools import partial
 from typing import Any
 
 from workbook.address import client, room_url
+from workbook.answers.service import AnswerService, AnswerServiceError, Json, unless_refused
 from workbook.course import Course
 from workbook.notebook import membership as memberships
-from workbook.notebook.answer_service import AnswerService, AnswerServiceError, Json, unless_refused
 from workbook.notebook.local import LocalAnswerService
 from workbook.notebook.membership import Membership
 from workbook.notebook.polling import Poller

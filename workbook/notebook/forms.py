@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from workbook.answers.service import Json
 from workbook.course import Course
 from workbook.course import course as course_content
 from workbook.course.votes import others
-from workbook.notebook.answer_service import Json
 from workbook.notebook.cell_widgets import CellWidgets
 from workbook.notebook.connection import Connection
 from workbook.notebook.widgets.exercise import ExerciseWidget, OnStored, Sample

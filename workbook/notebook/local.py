@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 from workbook.answers import size_cap
 from workbook.answers.replies import described, iso
 from workbook.answers.respond import submission
+from workbook.answers.service import AnswerServiceError, Json
 from workbook.course import Course
-from workbook.notebook.answer_service import AnswerServiceError, Json
 from workbook.notebook.responder import Responder
 from workbook.store import Conflict, StoreError, data_folder, open_store, people, reading_marks
 from workbook.store import answers as stored

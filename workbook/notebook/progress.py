@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from workbook.answers.service import Json
 from workbook.modules.contents import Module
-from workbook.notebook.answer_service import Json
 
 
 class Progress:

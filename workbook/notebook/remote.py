@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from workbook.notebook.answer_service import AnswerServiceError, Json
+from workbook.answers.service import AnswerServiceError, Json
 
 if TYPE_CHECKING:
     import httpx2

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Any
 
 from workbook.answers.respond import Presets, Response, grade, respond
+from workbook.answers.service import AnswerServiceError, Json
 from workbook.course import Course
-from workbook.notebook.answer_service import AnswerServiceError, Json
 
 #: Replies that are kept: every answer of the course, and some revisions of those at work.
 KEPT = 256

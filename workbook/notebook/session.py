@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
+from workbook.answers.service import Json
 from workbook.course import course as course_content
 from workbook.course.texts import fill
-from workbook.notebook.answer_service import Json
 from workbook.notebook.cell_widgets import CellWidgets
 from workbook.notebook.connection import Connection
 from workbook.notebook.forms import Forms

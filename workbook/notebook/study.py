@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from workbook.answers.service import AnswerServiceError, Json
 from workbook.course import Course
 from workbook.modules.contents import contents
-from workbook.notebook.answer_service import AnswerServiceError, Json
 from workbook.notebook.cell_widgets import CellWidgets
 from workbook.notebook.connection import Connection
 from workbook.notebook.progress import Progress

@@ -9,9 +9,9 @@ from typing import Literal
 
 from workbook.answers import check
 from workbook.answers.replies import iso
+from workbook.answers.service import Json
 from workbook.course import Course
 from workbook.modules.contents import module_names
-from workbook.notebook.answer_service import Json
 from workbook.takeaway.file import Takeaway
 
 Side = Literal["here", "file"]

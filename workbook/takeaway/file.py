@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
-from workbook.notebook.answer_service import AnswerServiceError, Json
+from workbook.answers.service import AnswerServiceError, Json
 
 KIND: Final = "exceptional-service-workbook"
 VERSION: Final = 1

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from workbook.answers.service import Json
 from workbook.course import Course, public_check, public_exercise
-from workbook.notebook.answer_service import Json
 from workbook.schema import Block
 
 

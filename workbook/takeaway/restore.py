@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from workbook.answers.replies import iso
+from workbook.answers.service import AnswerService, AnswerServiceError, Json, unless_refused
 from workbook.course import Course
-from workbook.notebook.answer_service import AnswerService, AnswerServiceError, Json, unless_refused
 from workbook.takeaway.compare import preview, sort
 from workbook.takeaway.file import Takeaway, unpack
 

@@ -71,7 +71,7 @@ class Plan(BaseModel):
     @field_validator("address", mode="after")
     @classmethod
     def _an_address(cls, given: str | None) -> str | None:
-        from workbook.notebook.answer_service import AnswerServiceError  # brings the course along
+        from workbook.answers.service import AnswerServiceError  # brings the course along
 
         try:
             if given:

@@ -7,7 +7,7 @@ from typing import Any
 
 import traitlets
 
-from workbook.notebook.answer_service import AnswerService, AnswerServiceError, Json
+from workbook.answers.service import AnswerService, AnswerServiceError, Json
 from workbook.notebook.widgets.place import Place, needed
 from workbook.notebook.widgets.runtime import Runtime
 from workbook.schema import Language

@@ -7,7 +7,7 @@ from typing import Any
 
 import traitlets
 
-from workbook.notebook.answer_service import Json
+from workbook.answers.service import Json
 from workbook.notebook.widgets.place import Place
 from workbook.notebook.widgets.takeaway import TakeawayMessages, TakeawayOperations
 

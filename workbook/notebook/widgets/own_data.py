@@ -7,9 +7,9 @@ from typing import Any, Protocol
 
 import traitlets
 
+from workbook.answers.service import Json
 from workbook.data.errors import DataError
 from workbook.data.files import MOST_BYTES, Progress, Table, read_table, too_large
-from workbook.notebook.answer_service import Json
 from workbook.notebook.widgets.place import Operation, Place
 from workbook.schema import Language
 

@@ -9,7 +9,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from workbook.notebook.answer_service import AnswerServiceError, Json
+from workbook.answers.service import AnswerServiceError, Json
 from workbook.notebook.widgets.runtime import Runtime
 from workbook.store import StoreError
 from workbook.web import DIST

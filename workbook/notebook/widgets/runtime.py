@@ -8,8 +8,8 @@ from typing import Any
 import anywidget
 import traitlets
 
+from workbook.answers.service import Json
 from workbook.course import Course
-from workbook.notebook.answer_service import Json
 from workbook.web import DIST
 
 #: The interface texts of the components: forms, join form, start page, end of a module, own data.

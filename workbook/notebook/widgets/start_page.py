@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 import traitlets
 
-from workbook.notebook.answer_service import AnswerServiceError, Json
+from workbook.answers.service import AnswerServiceError, Json
 from workbook.notebook.widgets.place import Operation, Place, needed
 from workbook.notebook.widgets.takeaway import TakeawayMessages, TakeawayOperations
 

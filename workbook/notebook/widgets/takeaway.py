@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from workbook.notebook.answer_service import AnswerServiceError, Json
+from workbook.answers.service import AnswerServiceError, Json
 from workbook.notebook.widgets.place import Operation
 from workbook.takeaway.file import MOST_BYTES, too_large
 
