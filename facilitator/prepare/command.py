@@ -10,8 +10,7 @@ from typing import Any
 from rich.text import Text
 
 from facilitator.prepare import report
-from facilitator.prepare.day.records import Notice
-from facilitator.prepare.notices import FILE
+from facilitator.prepare.notices import FILE, Notice
 from facilitator.prepare.pack import prepare
 from facilitator.prepare.plan.file import PlanError, check_plan, missing_value, path_from, read_values
 from facilitator.prepare.plan.plan import Plan

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
-from facilitator.prepare.day.records import Notice
 from facilitator.texts import MESSAGES, listed, say, sentences
+from workbook.faults import Fault
 from workbook.schema import Language, Text
 
 FILE = "interface/prepare.yaml"
@@ -15,6 +16,20 @@ FILE = "interface/prepare.yaml"
 _MOST_NAMED = 12
 #: What Babel calls the languages.
 LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice(Fault):
+    """A fault or a remark about a pack; the sentence is that of `interface/prepare.yaml`.
+
+    ``row`` and ``column`` are its place in the roster; None where it does not concern the roster.
+    """
+
+    severity: Severity = "warning"
+    row: int | None = None
+    column: str | None = None
 
 
 def worded(notice: Notice, language: Language) -> str:

@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from facilitator import workshops
-from facilitator.prepare.day.records import Day, Notice
+from facilitator.prepare.day.records import Day
 from facilitator.prepare.day.work_out import work_out
+from facilitator.prepare.notices import Notice
 from facilitator.prepare.plan.file import write_plan
 from facilitator.prepare.plan.plan import Plan
 from facilitator.prepare.roster.file_numbers import read_numbers, write_numbers

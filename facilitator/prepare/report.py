@@ -8,8 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from facilitator.prepare.day.records import Notice
-from facilitator.prepare.notices import FILE, worded
+from facilitator.prepare.notices import FILE, Notice, worded
 from facilitator.prepare.pack import Result
 from facilitator.texts import say, written_files
 from workbook.schema import Language

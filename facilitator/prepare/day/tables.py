@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import cycle
 
-from facilitator.prepare.day.records import Notice, Person
+from facilitator.prepare.notices import Notice
+from facilitator.prepare.roster.person import Person
 from workbook.models.preparation import SMALLEST, can_make_tables, table_sizes
 from workbook.normalise import folded
 from workbook.schema import LANGUAGES

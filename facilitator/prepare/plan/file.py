@@ -10,8 +10,7 @@ import yaml
 from pydantic import ValidationError
 from ruamel.yaml.error import YAMLError
 
-from facilitator.prepare.day.records import Notice
-from facilitator.prepare.notices import FILE
+from facilitator.prepare.notices import FILE, Notice
 from facilitator.prepare.plan import text as plan_text
 from facilitator.prepare.plan.plan import Plan
 from facilitator.texts import sentences
