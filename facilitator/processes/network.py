@@ -1,4 +1,4 @@
-"""This machine's own addresses, found without asking anybody: no packet leaves, no name is looked up."""
+"""This machine's own addresses, found without sending a packet or looking up a name."""
 
 from __future__ import annotations
 

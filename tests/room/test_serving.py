@@ -28,7 +28,8 @@ from workbook.store import (
     people,
 )
 from workbook.store.data_folder import DATABASE_FILE
-from workbook.store.workshops import State, set_state
+from workbook.store.records import State
+from workbook.store.workshops import set_state
 
 
 @pytest.fixture

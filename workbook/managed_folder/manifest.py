@@ -1,4 +1,4 @@
-"""What the kit wrote into a pack's folder last time: `.pack.json`, by which an edited file is told from its own."""
+"""The list of files the kit last wrote into a folder, `.pack.json`; it tells edited files from the kit's own."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def digest(path: Path) -> str:
 
 
 def fingerprint(content: bytes) -> str:
-    """Return a hash of what a file says: of an archive (DOCX, XLSX) its parts, not the time they were packed."""
+    """Return a hash of a file's content; of an archive (DOCX, XLSX) its parts, without their times."""
     if not zipfile.is_zipfile(io.BytesIO(content)):
         return hashlib.sha256(content).hexdigest()
     whole = hashlib.sha256()
@@ -54,7 +54,7 @@ def fingerprint(content: bytes) -> str:
 
 
 def read_manifest(folder: Path) -> dict[str, Entry]:
-    """Return what was written by path; nothing where the list is lost, so that every file counts as edited."""
+    """Return the entries by path; none when the list is lost, so that every file counts as edited."""
     try:
         data = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         if data["schema"] != _SCHEMA:

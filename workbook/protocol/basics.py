@@ -16,6 +16,27 @@ class Note:
     words: str
 
 
+class RoundKey(str):
+    """An exercise round as messages name it, ``exercise/round``, with its two ids."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, exercise: str, round_: str) -> RoundKey:
+        """Return the key of a round of an exercise."""
+        return cls(f"{exercise}/{round_}")
+
+    @property
+    def exercise(self) -> str:
+        """The id of the exercise."""
+        return self.partition("/")[0]
+
+    @property
+    def round(self) -> str:
+        """The id of the round."""
+        return self.partition("/")[2]
+
+
 @dataclass(frozen=True)
 class Dump:
     """The content model whose JSON, without nulls, stands at this place."""

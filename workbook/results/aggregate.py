@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from workbook.models.outcome import Outcome
+
 
 class Aggregate:
     """Counts how many people answered; the base of all the others.
@@ -23,8 +25,12 @@ class Aggregate:
         self.n = 0
         self._kept: dict[int, tuple[int, Any]] = {}
 
-    def put(self, participant: int, revision: int, value: Mapping[str, Any] | None) -> bool:
+    def put(
+        self, participant: int, revision: int, value: Mapping[str, Any] | None, outcome: Outcome | None = None
+    ) -> bool:
         """Take in a participant's answer (None when it does not count); say whether anything changed.
+
+        ``outcome`` is what the model made of it, where that is known already.
 
         An older revision than the one known is old news and changes nothing; nor does a value that
         cannot be counted, which raises.
@@ -32,7 +38,7 @@ class Aggregate:
         known, old = self._kept.get(participant, (0, None))
         if revision < known:
             return False
-        new = None if value is None else self.pick(value)
+        new = None if value is None else self.pick(value, outcome)
         changed = self._replace(old, new)
         self._kept[participant] = (revision, new)
         return changed
@@ -45,8 +51,8 @@ class Aggregate:
         """Return the part that counts, by participant."""
         return {participant: part for participant, (_, part) in self._kept.items() if part is not None}
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
-        """Return the part of a normalised value that counts."""
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
+        """Return the part of a normalised value, or of what the model made of it, that counts."""
         return ()
 
     def exchange(self, old: Any, new: Any) -> None:

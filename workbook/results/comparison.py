@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from workbook.answers.service import AnswerServiceError, Json
 from workbook.course import Course, files
-from workbook.notebook.answer_service import AnswerServiceError, Json
 from workbook.schema import Exercise, Language
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from workbook.protocol.basics import RoundKey
+from workbook.protocol.room import RoundState
 from workbook.results.aggregate import Aggregate
 from workbook.results.progress import Progress
 from workbook.results.views import KINDS
@@ -28,9 +30,9 @@ class Round:
     siblings: dict[str, Round] = field(default_factory=dict, repr=False)
 
     @property
-    def key(self) -> str:
-        """Return ``exercise/round``."""
-        return f"{self.exercise.id}/{self.id}"
+    def key(self) -> RoundKey:
+        """Return the exercise round."""
+        return RoundKey.of(self.exercise.id, self.id)
 
     @property
     def shown(self) -> bool:
@@ -38,7 +40,7 @@ class Round:
         room = self.exercise.room
         return self.revealed and room is not None and self.aggregate.n >= room.minimum
 
-    def state(self) -> dict[str, Any]:
+    def state(self) -> RoundState:
         """Return what phones know about every round."""
         return {"open": self.open, "revealed": self.revealed, "n": self.aggregate.n}
 

@@ -41,4 +41,4 @@ def _fill(round_: Round, sample: Sample, language: Language) -> None:
     for number, raw in enumerate(sample.answers(round_.id, language)):
         reply = respond(round_.exercise, raw or {})
         if reply["status"] == "valid":
-            round_.aggregate.put(number, 1, reply["value"])
+            round_.aggregate.put(number, 1, reply["value"], reply["outcome"])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbook.room.hub import Channel, Hub, Ids
 from workbook.room.replies import to_json
-from workbook.room.stage import told
+from workbook.room.stage import stage_message
 from workbook.room.stream import Event
 
 if TYPE_CHECKING:
@@ -25,10 +25,10 @@ class Broadcaster:
         self._told: set[str] = (
             set()
         )  # what must be taken back: a view that is hidden, a number that is 0 again
-        self._phones_at = room.phones_place()
+        self._phones_at = room.phones_stage()
         self._deck_events: dict[str, Callable[[str], Event | None]] = {
             "summary": lambda _: Event("summary", to_json(room.summary())),
-            "stage": lambda _: Event("stage", to_json(told(room.stage))),
+            "stage": lambda _: Event("stage", to_json(stage_message(room.stage))),
             "state": lambda name: Event("state", to_json(room.state(name))),
             "progress": self._progress,
             "view": self._view,
@@ -62,7 +62,7 @@ class Broadcaster:
     def stage(self) -> None:
         """The stage changed, or whether its exercise is open. Phones are told only of another place."""
         self.hub.deck.mark("stage")
-        place = self.room.phones_place()
+        place = self.room.phones_stage()
         if place != self._phones_at:
             self._phones_at = place
             self.hub.phones.mark("stage")

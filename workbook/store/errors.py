@@ -12,7 +12,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from workbook.faults import FaultError
 
 if TYPE_CHECKING:
-    from workbook.store.answers import Answer
+    from workbook.store.records import Answer
 
 
 class StoreError(FaultError):

@@ -9,8 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from facilitator.prepare.day.records import Notice
-from facilitator.prepare.notices import FILE
+from facilitator.prepare.notices import FILE, Notice
 from facilitator.texts import sentences
 from workbook.models.preparation import call_days, invitation_window, on_weekend
 from workbook.schema import Text

@@ -29,7 +29,7 @@ _UNSEEN = ("Cc", "Cf", "Co", "Cn", "Cs")
 
 @dataclass(frozen=True)
 class Cell:
-    """What is left of a cell, "" where it could not be used, and the codes of what was wrong."""
+    """The cleaned value of a cell, "" where it was unusable, and the codes of its errors."""
 
     words: str
     wrong: tuple[str, ...] = ()

@@ -3,21 +3,22 @@
 import { h, icon, uid } from "../kit/dom.js";
 import { giveFile } from "../kit/file-download.js";
 import { followTheme, guardKeys } from "../kit/host-page.js";
-import { createWords, htmlLang } from "../kit/i18n.js";
+import { htmlLang } from "../kit/i18n.js";
 import { mountLanguageSwitch } from "../kit/language-switch.js";
 import { commCarrier } from "../transport/comm.js";
 import { Offline } from "../transport/offline.js";
+import { previewTable, problemLine, progressLine } from "./lines.js";
 import { createOutcome, fileNameKey } from "./outcome.js";
 import { createPlan } from "./plan.js";
+import { faultOf, PATIENCE, receive, send } from "./transfer.js";
 
 /** @import { RenderProps } from "@anywidget/types" */
 /** @import { I18n } from "../kit/i18n.js" */
 /** @import { Fault } from "../kit/types.d.ts" */
-/** @import { FileProgress, FileReply, RunReply, TakeFileReply } from "../protocol.d.ts" */
+/** @import { FileProgress, FileReply, RunReply } from "../protocol.d.ts" */
+/** @import { Carrier, Reply } from "./transfer.js" */
 /** @import { FileName, Kind, Plan, Traits } from "./types.d.ts" */
 
-/** @typedef {ReturnType<typeof commCarrier>} Carrier */
-/** A reply of the kernel; each operation has its own body. @typedef {{ status: number, body: unknown, buffers?: BlobPart[] }} Reply */
 /** @typedef {(problem: Fault) => void} OnProblem */
 
 /** @type {Record<Kind, string>} */
@@ -25,111 +26,6 @@ const TITLES = {
   "customer-grading": "data.title-customer-grading",
   "satisfaction-tracking": "data.title-satisfaction-tracking",
 };
-/** @typedef {"sending" | FileProgress["part"]} BusyPart */
-/** @type {Record<BusyPart, string>} */
-const BUSY = {
-  sending: "data.busy-sending",
-  reading: "data.busy-reading",
-  working: "data.busy-working",
-};
-
-const PIECE = 1024 * 1024; // bytes in one message: a notebook server refuses messages of ten million
-const PATIENCE = 600_000; // milliseconds: a million rows on a slow machine
-
-/**
- * Send a file in pieces; the reply to the last one is a FileReply.
- * @param {Carrier} carrier
- * @param {File} file
- * @param {(share: number) => void} onShare called with 0 to 1
- * @returns {Promise<Reply>}
- */
-async function send(carrier, file, onShare) {
-  /** @type {Reply} */
-  let reply;
-  let offset = 0;
-  do {
-    const piece = await file.slice(offset, offset + PIECE).arrayBuffer();
-    const next = offset + PIECE;
-    const message = { first: offset === 0, last: next >= file.size };
-    reply = await carrier.call("piece", message, { buffers: [piece], patience: PATIENCE });
-    if (reply.status !== 200) return reply;
-    offset = next;
-    onShare(Math.min(1, offset / file.size));
-  } while (offset < file.size);
-  return reply;
-}
-
-/** @param {I18n} words */
-function problemLine(words) {
-  const el = h("p", { class: "es-msg es-msg--error", role: "alert", hidden: true });
-  return {
-    el,
-    /** @param {Fault | null} problem */
-    show(problem) {
-      el.hidden = !problem;
-      el.replaceChildren(...(problem ? [icon("warn"), words.putProblem(h("span"), problem)] : []));
-    },
-  };
-}
-
-/** @param {I18n} words */
-function progressLine(words) {
-  const bar = h("progress", { max: 100, value: 0 });
-  const said = h("span");
-  const el = h("p", { class: "es-progress", hidden: true }, bar, said);
-  return {
-    el,
-    /**
-     * @param {BusyPart} part
-     * @param {number} share 0 to 1
-     */
-    show(part, share) {
-      const percent = Math.round(100 * share);
-      el.hidden = false;
-      bar.value = percent;
-      words.put(said, BUSY[part], { percent });
-      words.attr(bar, "aria-label", BUSY[part], { percent });
-    },
-    hide() {
-      el.hidden = true;
-    },
-  };
-}
-
-/**
- * @param {I18n} words
- * @param {FileReply} file
- */
-function previewTable(words, { columns, preview }) {
-  const head = columns.map((name) => h("th", { scope: "col" }, name));
-  const rows = preview.map((cells) =>
-    h(
-      "tr",
-      {},
-      cells.map((cell) => h("td", {}, cell)),
-    ),
-  );
-  const caption = words.put(h("caption", { class: "es-vh" }), "data.preview");
-  const table = h(
-    "table",
-    { class: "es-table" },
-    caption,
-    h("thead", {}, h("tr", {}, head)),
-    h("tbody", {}, rows),
-  );
-  const frame = h("div", { class: "es-scroll", tabindex: "0", role: "region" }, table);
-  return words.attr(frame, "aria-label", "data.preview");
-}
-
-/**
- * The fault of a reply that is no success.
- * @param {Reply} reply
- * @returns {Fault}
- */
-function faultOf({ body }) {
-  const { error } = /** @type {{ error?: Fault }} */ (body ?? {});
-  return error ?? { code: "unknown" };
-}
 
 /**
  * @param {HTMLElement} root
@@ -224,23 +120,13 @@ function mount(root, { kind, words, carrier }) {
   }
 
   /**
-   * Fetch a file in pieces and offer it as a download.
+   * Fetch a file and offer it as a download.
    * @param {FileName} name
    */
   async function take(name) {
     /** @type {BlobPart[]} */
     const pieces = [];
-    const reply = await during(async () => {
-      for (let offset = 0; ; ) {
-        /** @type {Reply} */
-        const last = await carrier.call("take", { name, offset }, { patience: PATIENCE });
-        if (last.status !== 200) return last;
-        pieces.push(...(last.buffers ?? []));
-        const { next } = /** @type {TakeFileReply} */ (last.body);
-        if (next === null) return last;
-        offset = next;
-      }
-    }, problem.show);
+    const reply = await during(() => receive(carrier, name, pieces), problem.show);
     if (!reply) return;
     giveFile(
       new Blob(pieces, { type: name === "picture" ? "image/png" : "text/csv" }),
@@ -263,13 +149,8 @@ function mount(root, { kind, words, carrier }) {
   return carrier.listen({ progress: onProgress });
 }
 
-/** @param {RenderProps<Traits>} props */
-function render({ model, el }) {
-  const words = createWords({
-    texts: model.get("texts"),
-    messages: model.get("messages"),
-    language: model.get("language"),
-  });
+/** @type {import("../kit/widget.d.ts").Component} */
+export function render({ model, el, words }) {
   const carrier = commCarrier(model);
   const language = h("div");
   const root = h(
@@ -304,5 +185,3 @@ function render({ model, el }) {
     root.remove();
   };
 }
-
-export default { render };

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Self
 
+from workbook.models.outcome import Outcome
 from workbook.normalise import folded
 from workbook.results.views.columns import column_of, keys_of, rows_of
 from workbook.results.views.hidden_texts import TypedText
@@ -38,7 +39,7 @@ class Cards(View):
         self.totals: Counter[str | None] = Counter()
         self._in_order: dict[tuple[str | None, str], None] = {}
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
         """Return ``(group, words)`` of every entry in the order written."""
         found = [
             (field.id if self.by_field else group, words)
@@ -175,9 +176,9 @@ class ModelCards(Cards):
         self.exercise = exercise
         self.met: Counter[str] = Counter()
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
         """Return the groups the model made and the entries in them."""
-        outcome = outcome_of(self.exercise, value)
+        outcome = outcome_of(self.exercise, value, outcome)
         cards = outcome.cards if outcome else {}
         entries = tuple((group, words) for group, found in cards.items() for words in found)
         return (tuple(cards), entries) if entries else None

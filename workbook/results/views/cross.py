@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Self
 
+from workbook.models.outcome import Outcome
 from workbook.results.views.bars import together
 from workbook.results.views.columns import column_of, every_key, key_words, keys_of, rows_of, table_of
 from workbook.results.views.view import Json, UnsuitableViewError, View, ViewContent, ViewContext
@@ -22,7 +23,7 @@ class Cross(View):
         self.table, self.column, self.by = table, column, by
         self.counts: Counter[tuple[Any, Any]] = Counter()
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
         """Return how often each pair stands in this person's rows; rows with one of both do not count."""
         found = Counter(
             (row_key, column_key)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workbook.normalise import folded
-
-_KEY = re.compile(r"[0-9a-f]{32}")
 
 
 @dataclass(frozen=True)
@@ -29,11 +26,6 @@ class TypedText:
 def key_of(folded_words: str) -> str:
     """Return the key of a folded text."""
     return hashlib.sha256(folded_words.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def is_key(given: object) -> bool:
-    """Say whether something from outside could be a key."""
-    return isinstance(given, str) and _KEY.fullmatch(given) is not None
 
 
 class HiddenTexts:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Self
 
+from workbook.models.outcome import Outcome
 from workbook.models.rating import change, summary
 from workbook.results.views.view import Json, UnsuitableViewError, View, ViewContent, ViewContext, room_fields
 from workbook.schema import Exercise, NumberField, ScaleField
@@ -22,7 +23,7 @@ class Histogram(View):
         self.field, self.low, self.high = field, int(field.min), int(field.max)
         self.counts: Counter[int] = Counter()
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
         """Return the number chosen."""
         return value.get(self.field.id)
 

@@ -13,8 +13,10 @@ from workbook.schema import AnyField, ChoiceField, Exercise, RowsField
 from workbook.schema.fields import part_ids
 
 
-def outcome_of(exercise: Exercise, value: Mapping[str, Any]) -> Outcome | None:
-    """Return what the model makes of a normalised value, or None when it says that it can make nothing."""
+def outcome_of(exercise: Exercise, value: Mapping[str, Any], known: Outcome | None) -> Outcome | None:
+    """Return what the model makes of a normalised value, None where it can make nothing; ``known`` if it ran."""
+    if known is not None:
+        return known
     try:
         return calculate(exercise, value)
     except ModelError:

@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from workbook.answers.respond import map_frame
 from workbook.models import positioning
+from workbook.models.outcome import Outcome
 from workbook.models.positioning import BOUNDARY, QUADRANTS, cell, dispersion, quadrant
 from workbook.results.views.view import Json, UnsuitableViewError, View, ViewContent, ViewContext, room_fields
 from workbook.schema import Exercise, MapField
@@ -26,7 +27,7 @@ class PlaceMap(View):
         self.cells: Counter[tuple[int, int]] = Counter()
         self.quadrants: Counter[str] = Counter()
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
         """Return our place and the preset rivals' places, None for a rival not placed."""
         placed = value.get(self.field.id, {})
         if self.us not in placed:

@@ -8,6 +8,7 @@ from typing import Any, Self
 
 from workbook.answers.respond import label
 from workbook.models import shares
+from workbook.models.outcome import Outcome
 from workbook.results.views.bars import bars, decimals, few, leaders, series, together
 from workbook.results.views.modelled import named
 from workbook.results.views.view import Json, UnsuitableViewError, View, ViewContent, ViewContext, room_fields
@@ -26,7 +27,7 @@ class Shares(View):
         self.field, self.source = field, source
         self.keys = [part.id for part in field.parts]
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
         """Return this person's shares in the order of the parts; a part left empty got nothing."""
         points = value.get(self.field.id, {})
         total = math.fsum(points.values())

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Self
 
 from workbook.course.texts import fill
+from workbook.models.outcome import Outcome
 from workbook.results.views.bars import bars, few, leaders, readable, series
 from workbook.results.views.modelled import figures_setting, number_of, outcome_of
 from workbook.results.views.view import Json, View, ViewContent, ViewContext
@@ -29,9 +30,9 @@ class Spread(View):
         super().__init__()
         self.exercise, self.figure = exercise, figure
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
         """Return this person's figure."""
-        outcome = outcome_of(self.exercise, value)
+        outcome = outcome_of(self.exercise, value, outcome)
         return number_of(outcome, self.figure) if outcome else None
 
     @classmethod

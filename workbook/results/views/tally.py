@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Self
 
+from workbook.models.outcome import Outcome
 from workbook.normalise import folded
 from workbook.results.views.bars import bars, few, leaders, series, together
 from workbook.results.views.columns import column_of, every_key, keys_of, rows_of
@@ -28,7 +29,7 @@ class Tally(View):
         self.exercise, self.columns = exercise, columns
         self.counts: Counter[str] = Counter()
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
         """Return how often this person chose each option."""
         found: Counter[str] = Counter()
         for field, column, in_table in self.columns:
@@ -112,9 +113,9 @@ class TagTally(Tally):
         super().__init__(exercise, columns)
         self.met: Counter[str] = Counter()
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
         """Return the model's tags."""
-        outcome = outcome_of(self.exercise, value)
+        outcome = outcome_of(self.exercise, value, outcome)
         return (tuple(sorted(outcome.tags.items())) or None) if outcome else None
 
     def count(self, part: Any, sign: int) -> None:

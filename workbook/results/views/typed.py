@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Self
 
+from workbook.models.outcome import Outcome
 from workbook.normalise import folded
 from workbook.results.views.bars import bars, decimals, few, leaders, readable, series, together
 from workbook.results.views.hidden_texts import HiddenTexts, TypedText
@@ -67,10 +68,10 @@ class Leaderboard(View):
         self.spellings = Spellings(self.veil)
         self.values: dict[str, Counter[float]] = {}
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
         """Return this person's word and its figure."""
         words = value.get(self.field.id)
-        outcome = outcome_of(self.exercise, value) if words else None
+        outcome = outcome_of(self.exercise, value, outcome) if words else None
         number = number_of(outcome, self.figure) if outcome else None
         return None if number is None else (words, number)
 
@@ -129,7 +130,7 @@ class Votes(View):
         super().__init__()
         self.field, self.spellings = field, Spellings(self.veil)
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
         """Return what this person voted for, the same words once."""
         words = {folded(one): one for one in reversed(value.get(self.field.id, []))}
         return tuple(words[key] for key in sorted(words)) or None

@@ -61,7 +61,7 @@ class ListenEndpoints:
     def _missed(self, participant: int, device: str, moment: float) -> list[tuple[str, Event]]:
         """Return the events of what other devices saved since ``moment``, in seconds since 1970."""
         course = self.room.course
-        missed = []
+        missed: list[tuple[str, Event]] = []
         for answer in answers.newest(self.room.store, participant):
             exercise = course.exercises.get(answer.exercise)
             if exercise and answer.device != device and answer.saved_at.timestamp() >= moment:
