@@ -12,7 +12,7 @@ import pytest
 from facilitator.processes.child import Event, ManagedProcess, ProcessOutput
 from facilitator.processes.supervisor import PAUSES, GaveUpError, Supervisor
 from tests.facilitator.running import ROOT, free_ports, surroundings
-from tests.waiting import eventually
+from tests.waiting import PATIENCE, eventually
 
 SERVER = """
     import http.server, json, os, sys
@@ -127,7 +127,7 @@ def test_a_child_that_does_not_listen_is_ended_all_the_same(
     supervisor = Supervisor(Notes(events), events)
     stubborn = child(tmp_path, source, port=port)
     supervisor.start(stubborn)
-    said = events.get(timeout=30)
+    said = events.get(timeout=PATIENCE)
     assert isinstance(said, ProcessOutput)
     supervisor.stop()
     assert not stubborn.alive()
