@@ -157,7 +157,7 @@ function membershipLine({ words, carrier, connection }) {
   ];
 }
 
-/** @type {Component} */
+/** @type {import("../kit/widget.d.ts").Component} */
 export function render({ model, el, words }) {
   const carrier = commCarrier(model);
   const card = h("div", { class: "es-card" });
@@ -182,7 +182,7 @@ export function render({ model, el, words }) {
     card.replaceChildren(...parts(model.get("connection")));
     if (!here) return;
     // The button that was pressed is gone; the line that says what came of it takes the focus.
-    card.firstElementChild.focus({ preventScroll: true });
+    if (card.firstElementChild instanceof HTMLElement) card.firstElementChild.focus({ preventScroll: true });
     requestAnimationFrame(() => card.scrollIntoView({ block: "nearest" }));
   }
   draw();

@@ -74,7 +74,7 @@ function createCard({ model, words, carrier }) {
   return { el, show };
 }
 
-/** @type {Component} */
+/** @type {import("../kit/widget.d.ts").Component} */
 export function render({ model, el, words }) {
   const carrier = commCarrier(model);
   const note = createKernelNote({ words, carrier });

@@ -139,7 +139,7 @@ function mount(root, { model, words, carrier, style }) {
   };
 }
 
-/** @type {Component} */
+/** @type {import("../kit/widget.d.ts").Component} */
 export function render({ model, el, words, style }) {
   const carrier = commCarrier(model);
   const note = createKernelNote({ words, carrier });
