@@ -10,8 +10,9 @@ from typing import Any
 from workbook.answers.normalise import folded as fold
 from workbook.course import course as courses
 from workbook.models.outcome import Model, ModelError, Outcome
+from workbook.results.render import render
 from workbook.results.rounds import Round
-from workbook.results.views import KINDS, View, ViewContext, render
+from workbook.results.views import KINDS, View, ViewContext
 from workbook.schema import Exercise
 
 COURSE = courses.load()

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.answers import replies
 from workbook.answers.respond import Response, respond
+from workbook.room.events import Event
 from workbook.room.replies import to_json
-from workbook.room.stream import Event
 
 if TYPE_CHECKING:
     from workbook.room.state import RoomState

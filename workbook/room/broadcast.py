@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from workbook.room.hub import Channel, Hub, Ids
+from workbook.room.channel import Channel, Ids
+from workbook.room.events import Event
+from workbook.room.hub import Hub
 from workbook.room.replies import to_json
 from workbook.room.stage import stage_message
-from workbook.room.stream import Event
 
 if TYPE_CHECKING:
     from workbook.room.state import RoomState
