@@ -98,11 +98,7 @@ function textInput({ id, hint = false, attrs }, words) {
       if (problem) input.setAttribute("aria-invalid", "true");
       else input.removeAttribute("aria-invalid");
       error.replaceChildren();
-      if (problem)
-        error.append(
-          icon("warn"),
-          words.putProblem(h("span"), problem),
-        );
+      if (problem) error.append(icon("warn"), words.putProblem(h("span"), problem));
     },
   };
 }

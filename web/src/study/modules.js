@@ -49,9 +49,11 @@ export function titleOf(module, words) {
 export function donePhrases({ exercises, checks }, words) {
   const key = checks.done ? "study.checks-right" : "study.checks";
   return [
-    exercises.all > 0 && words.put(h("span", { class: "es-num" }), "study.exercises", { ...exercises }),
-    checks.all > 0 && words.put(h("span", { class: "es-num" }), key, { ...checks }),
-  ].filter((phrase) => phrase !== false);
+    ...(exercises.all > 0
+      ? [words.put(h("span", { class: "es-num" }), "study.exercises", { ...exercises })]
+      : []),
+    ...(checks.all > 0 ? [words.put(h("span", { class: "es-num" }), key, { ...checks })] : []),
+  ];
 }
 
 /**

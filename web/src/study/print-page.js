@@ -1,8 +1,8 @@
 // The printable page of a learner: one complete document, with its style and its charts, that needs no other file.
 
 /** @import { I18n } from "../kit/i18n.js" */
-/** @import { ExerciseSpec } from "../kit/types.d.ts" */
 /** @import { PaperPart } from "../protocol.d.ts" */
+/** @typedef {Parameters<typeof exerciseOnPaper>[0]} Step */
 
 import { checkOnPaper, exerciseOnPaper } from "../exercise/print.js";
 import { h } from "../kit/dom.js";
@@ -20,7 +20,7 @@ function partOf({ number, title, steps, checks }, words) {
       " ",
       words.put(h("span"), title),
     ),
-    steps.map((step) => exerciseOnPaper(step, words)),
+    steps.map((step) => exerciseOnPaper(/** @type {Step} */ (step), words)),
     checks.map((check) => checkOnPaper(check, words)),
   );
 }

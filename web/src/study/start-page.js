@@ -91,7 +91,7 @@ function mount(root, { model, words, carrier, style }) {
     if (forgotten || !model.get("learner")) return;
     const { problem, buffers } = await ask(carrier, "take", {});
     if (problem || forgotten) return; // the kernel's silence is said by its own note
-    kept().keepExactly(JSON.parse(new TextDecoder().decode(buffers[0])));
+    kept().keepExactly(JSON.parse(new TextDecoder().decode(buffers?.[0])));
     keeping.show();
   }
 
