@@ -24,10 +24,10 @@ class Cells:
         self.now: Execution | None = None
         self._count = 0
 
-    def run(self, cell: str) -> None:
+    def run(self, cell: str, page: str = "here") -> None:
         """Begin a run of a cell."""
         self._count += 1
-        self.now = Execution(cell, str(self._count))
+        self.now = Execution(page, cell, str(self._count))
 
 
 @pytest.fixture
@@ -61,6 +61,18 @@ def test_the_same_exercise_in_two_cells_stays_two_forms(session: Session, cells:
     assert session.widgets.of(ExerciseWidget) == [first, *others]
     last = session.exercise("seven-rules")
     assert session.widgets.of(ExerciseWidget) == [first, last]
+
+
+def test_a_page_does_not_close_what_another_shows(session: Session, cells: Cells) -> None:
+    """Do two windows with the same notebook on one kernel keep a form each?"""
+    forms = []
+    for page in ("here", "there"):
+        cells.run("a", page)
+        forms.append(session.exercise("service-rating"))
+    assert session.widgets.of(ExerciseWidget) == forms
+    cells.run("a", "here")
+    again = session.exercise("service-rating")
+    assert session.widgets.of(ExerciseWidget) == [forms[1], again]
 
 
 def test_a_client_that_names_no_cells_loses_no_form(session: Session) -> None:
