@@ -7,14 +7,12 @@ from typing import Annotated, Literal, NotRequired, TypedDict
 from pydantic import Field
 
 from workbook.protocol.answers import (
-    AnswerEvent,
-    CheckEvent,
     CheckReply,
     RawAnswer,
     Result,
 )
 from workbook.protocol.basics import Key, Language, Note, Request, Text, Time
-from workbook.protocol.room import PublicCheck, PublicExercise, RemovedEvent, RoomStates, RoomView
+from workbook.protocol.room import PublicCheck, PublicExercise, RemovedEvent, RoomView
 
 
 class Call(Request):
@@ -62,8 +60,8 @@ class SharedView(TypedDict):
 VoteSource = OwnAnswer | SharedView
 
 
-class Seat(TypedDict):
-    """The membership in a room, or none (trait ``seat``)."""
+class Connection(TypedDict):
+    """The membership of a room, or none (trait ``connection``)."""
 
     joined: bool
     name: NotRequired[str]
@@ -95,14 +93,22 @@ class SampleReply(TypedDict):
 
 
 class FormEvents(TypedDict):
-    """The events of a form's widget by name; ``moved``: answers go to another place, all is drawn anew."""
+    """The events of a form's widget by name; ``moved``: answers go to another service, all is drawn anew.
 
-    room: RoomStates
-    view: RoomView
-    answer: AnswerEvent
-    checked: CheckEvent
+    The room's other events change the traits ``state``, ``view``, ``answer`` and ``others``.
+    """
+
     removed: RemovedEvent
     moved: Empty
+
+
+class Program(TypedDict):
+    """Reply of ``program``: the form runtime, for a page that lacks it."""
+
+    script: str
+    style: str
+    texts: dict[str, Text]
+    messages: dict[str, Text]
 
 
 class ExerciseCount(TypedDict):
