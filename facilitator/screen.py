@@ -27,7 +27,7 @@ class Screen:
 
     @property
     def plain(self) -> bool:
-        """Tell whether the output is no full terminal: a file, a pipe, a dumb terminal."""
+        """Return whether the output is no full terminal: a file, a pipe, a dumb terminal."""
         return not self.console.is_terminal or self.console.is_dumb_terminal
 
     def say(self, key: str, *, style: str = "", **params: Any) -> None:

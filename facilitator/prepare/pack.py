@@ -40,7 +40,7 @@ class Result:
 
     @property
     def stopped(self) -> bool:
-        """Tell whether nothing was made."""
+        """Return whether nothing was made."""
         return self.written is None
 
 

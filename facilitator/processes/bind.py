@@ -95,7 +95,7 @@ def check_ports(bind: BindAddress, port: int, deck_port: int) -> None:
 
 
 def is_served_at(port: int | None, workshop_id: str) -> bool:
-    """Tell whether a room on this machine serves that workshop at ``port``."""
+    """Return whether a room on this machine serves that workshop at ``port``."""
     connection = HTTPConnection("localhost", port, timeout=2)
     try:
         connection.request("GET", "/api/course")

@@ -97,7 +97,7 @@ class ManagedProcess:
                 pipe.flush()
 
     def answers(self) -> bool:
-        """Tell whether the port answers HTTP, with any status."""
+        """Return whether the port answers HTTP, with any status."""
         connection = HTTPConnection(self.host, self.port, timeout=2)
         try:
             connection.request("GET", "/")
@@ -109,7 +109,7 @@ class ManagedProcess:
         return True
 
     def alive(self) -> bool:
-        """Tell whether the process runs."""
+        """Return whether the process runs."""
         return self._process is not None and self._process.poll() is None
 
     def request_stop(self) -> None:

@@ -14,7 +14,7 @@ LONGEST, BELOW = 100, 62
 
 
 def ipc_fits(folder: Path) -> bool:
-    """Tell whether kernels in this folder can be reached without opening any port."""
+    """Return whether kernels in this folder can be reached without opening any port."""
     return sys.platform != "win32" and len(str(folder).encode()) + BELOW <= LONGEST
 
 

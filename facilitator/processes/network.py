@@ -84,7 +84,7 @@ def refusal_to_bind(host: str, port: int) -> int | None:
 
 
 def _private(ip: IP) -> bool:
-    """Tell whether neighbours can reach the address and the internet cannot.
+    """Return whether neighbours can reach the address and the internet cannot.
 
     Addresses that need a zone (fe80::…%en0) cannot stand in a link, so they do not count.
     """

@@ -102,7 +102,7 @@ class Terminal:
 
 
 def has_screen(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
-    """Tell whether a browser can be opened for the facilitator to see."""
+    """Return whether a browser can be opened for the facilitator to see."""
     if environment.get("CI") or environment.get("SSH_CONNECTION"):
         return False
     if platform in ("win32", "darwin"):

@@ -53,12 +53,12 @@ class SiteAuth:
         return self._session.decode()
 
     def is_authenticated(self, request: HTTPServerRequest) -> bool:
-        """Tell whether the request carries the session's cookie."""
+        """Return whether the request carries the session's cookie."""
         morsel = request.cookies.get(self.cookie)
         return morsel is not None and hmac.compare_digest(morsel.value.encode(), self._session)
 
     def is_local(self, request: HTTPServerRequest) -> bool:
-        """Tell whether the request names this machine as its host."""
+        """Return whether the request names this machine as its host."""
         return request.host.lower() in self.hosts
 
 

@@ -10,8 +10,9 @@ import pytest
 from tests.room.made import any_answer, folded
 from workbook.answers import check
 from workbook.course import course as courses
+from workbook.results.render import render
 from workbook.results.rounds import Round, make_rounds
-from workbook.results.views import KINDS, UnsuitableViewError, render
+from workbook.results.views import KINDS, UnsuitableViewError
 from workbook.results.views.histogram import Histogram
 from workbook.schema import Exercise, Text
 

@@ -64,5 +64,5 @@ def faces(families: Callable[[], list[str]] | None = None) -> dict[Language, lis
 
 
 def has_chinese() -> bool:
-    """Say whether there is a face for Chinese characters."""
+    """Return whether there is a face for Chinese characters."""
     return any(face in CHINESE for face in faces()["zh"])

@@ -1,4 +1,4 @@
-"""What somebody alone can compare an answer with: made for the course, and always said to be."""
+"""A room view of invented answers, for comparison when learning alone; always labelled as invented."""
 
 from __future__ import annotations
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from workbook.answers.respond import respond
 from workbook.course.files import read_sample
+from workbook.results.render import render
 from workbook.results.rounds import Round, rounds_of
-from workbook.results.views import Json, render
+from workbook.results.views import Json
 from workbook.schema import Language
 from workbook.schema.sample import Sample
 

@@ -20,12 +20,13 @@ from workbook.protocol import facilitator as protocol
 from workbook.protocol.facilitator import ExerciseState, Summary
 from workbook.protocol.room import StagePointer
 from workbook.results.progress import Attendance
+from workbook.results.render import render
 from workbook.results.rounds import Round, make_rounds
-from workbook.results.views import View, render
+from workbook.results.views import View
 from workbook.room.answer_events import answer_event
 from workbook.room.broadcast import Broadcaster
+from workbook.room.events import Event
 from workbook.room.stage import phones_pointer, stage_message
-from workbook.room.stream import Event
 from workbook.store import Conflict, Removed, StoreError, answers, hidden_cards, people, stages, workshops
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class RoomState:
         """Somebody's answer is stored: count it, and tell their other devices."""
         self._saved_at = answer.saved_at
         self.news.summary()
-        self.hub.tell(answer.participant, answer.key, answer_event(answer, response), but=answer.device)
+        self.hub.publish(answer.participant, answer.key, answer_event(answer, response), but=answer.device)
         counted, moved_on = self._count(answer, response["outcome"])
         if counted:
             self.news.counted(answer.key)
@@ -91,7 +92,7 @@ class RoomState:
         table, seated = self.attendance.table_of.get(participant), self.attendance.seated
         self.attendance.go(participant)
         self._devices_of.pop(participant, None)
-        self.hub.dismiss(participant, Event("removed", b"{}"))
+        self.hub.end_participant(participant, Event("removed", b"{}"))
         self.news.summary()
         for round_ in self.rounds.values():
             if round_.aggregate.drop(participant):

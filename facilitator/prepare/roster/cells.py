@@ -63,7 +63,7 @@ def longest(field: str) -> int:
 
 
 def _runs(words: str) -> bool:
-    """Tell whether a spreadsheet would take the words for a formula: no number to call, no dash for nothing."""
+    """Return whether a spreadsheet would take the words for a formula: no number to call, no dash for nothing."""
     folded = unicodedata.normalize("NFKC", words)
     if folded in _ERRORS:
         return True

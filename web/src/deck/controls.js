@@ -33,14 +33,25 @@ const SWITCHES = [
  * @param {{ words: I18n, ask: Ask }} context
  */
 function createSwitch({ key, flag, ...sides }, { words, ask }) {
-  const button = h("button", {
-    type: "button",
-    class: "dk-btn",
-    "aria-keyshortcuts": key,
-    dataset: { key, preventSwipe: "" },
-    disabled: true,
-  });
+  // A part of the button that is replaced while it is pressed would swallow the click: only changes are written.
+  const sign = h("span", { class: "dk-btn__sign" });
+  const act = h("span");
+  const button = h(
+    "button",
+    {
+      type: "button",
+      class: "dk-btn",
+      "aria-keyshortcuts": key,
+      dataset: { key, preventSwipe: "" },
+      disabled: true,
+    },
+    sign,
+    act,
+    h("kbd", { "aria-hidden": "true" }, key),
+  );
   const state = h("span", { class: "dk-state" });
+  /** @type {IconName | null} */
+  let drawn = null;
   /** The room's last value. @type {boolean | null} */
   let known = null;
   /** The value that was asked for and is not confirmed yet. @type {boolean | null} */
@@ -51,11 +62,10 @@ function createSwitch({ key, flag, ...sides }, { words, ask }) {
     const side = value ? sides.on : sides.off;
     const pending = wanted !== null && wanted !== known;
     button.disabled = known === null;
-    button.replaceChildren(
-      icon(side.icon),
-      h("span", null, words.say(side.act)),
-      h("kbd", { "aria-hidden": "true" }, key),
-    );
+    if (drawn !== side.icon) sign.replaceChildren(icon(side.icon));
+    drawn = side.icon;
+    const text = words.say(side.act);
+    if (act.textContent !== text) act.textContent = text;
     state.replaceChildren(
       icon(pending ? "sync" : side.state),
       h("span", null, words.say(known === null ? "deck.unknown" : side.is)),

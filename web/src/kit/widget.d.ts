@@ -14,7 +14,8 @@ export interface WidgetModel {
   // biome-ignore lint/suspicious/noExplicitAny: as above
   off(event: string, listener: (...given: any[]) => void): void;
   /** Knows, in JupyterLab, how links of the notebook are followed. */
-  widget_manager?: unknown;
+  // biome-ignore lint/suspicious/noExplicitAny: JupyterLab's and Voilà's managers have no type in common
+  widget_manager?: any;
 }
 
 /** Draws in `el` and returns the way to take it away again. */

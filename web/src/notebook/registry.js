@@ -18,7 +18,9 @@ const REGISTRY = Symbol.for("exceptional-service/form-runtimes/1");
  * @returns {Entry}
  */
 export function entryOf(key) {
-  const page = /** @type {Record<symbol, Map<string, Entry> | undefined>} */ (/** @type {unknown} */ (globalThis));
+  const page = /** @type {Record<symbol, Map<string, Entry> | undefined>} */ (
+    /** @type {unknown} */ (globalThis)
+  );
   page[REGISTRY] ??= new Map();
   const entries = page[REGISTRY];
   const entry = entries.get(key) ?? { runtime: null, isAsked: false, subscribers: new Set() };

@@ -1,7 +1,8 @@
 // The eight parts: numbered tabs at the bottom of a phone, the half day to scale at the left of a laptop.
 
-import { h, icon } from "../kit/dom.js";
+import { h } from "../kit/dom.js";
 import { addressOf } from "./plan.js";
+import { setIcon } from "./state-icon.js";
 
 /** @import { IconName } from "../kit/dom.js" */
 /** @import { I18n } from "../kit/i18n.js" */
@@ -77,8 +78,7 @@ export function mountSegments(root, { words, stretches }) {
         li.className = state;
         if (here) link.setAttribute("aria-current", "page");
         else link.removeAttribute("aria-current");
-        const sign = partIcon(state, here);
-        shown.replaceChildren(...(sign ? [icon(sign)] : []));
+        setIcon(shown, partIcon(state, here));
         words.put(said, STATES[state].text);
       }
     },

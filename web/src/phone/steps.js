@@ -2,6 +2,7 @@
 
 import { h, icon } from "../kit/dom.js";
 import { addressOf, neighbours } from "./plan.js";
+import { setIcon } from "./state-icon.js";
 
 /** @import { IconName } from "../kit/dom.js" */
 /** @import { I18n } from "../kit/i18n.js" */
@@ -94,7 +95,7 @@ export function mountSteps(root, { words }) {
         each.li.hidden = !there(each.step);
         if (each.step === step) each.link.setAttribute("aria-current", "step");
         else each.link.removeAttribute("aria-current");
-        each.mark.replaceChildren(...(mark ? [icon(mark)] : []));
+        setIcon(each.mark, mark);
         words.put(each.said, text);
       }
     },

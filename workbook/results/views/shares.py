@@ -20,7 +20,7 @@ SOURCE_STYLE = 3
 
 
 class Shares(View):
-    """Everybody's split of an allocation, in hundredths of what the person shared out."""
+    """Each person's split of an allocation, in hundredths of the total that the person shared out."""
 
     def __init__(self, field: AllocateField, source: Mapping[str, float]) -> None:
         super().__init__()
@@ -34,7 +34,7 @@ class Shares(View):
         return tuple(points.get(key, 0) * WHOLE / total for key in self.keys) if total > 0 else None
 
     def means(self) -> list[float | None]:
-        """Return the mean share of each part, 0–100; None for nobody.
+        """Return the mean share of each part, 0–100; None without people.
 
         Added up anew, because shares taken away again would leave binary noise.
         """

@@ -15,7 +15,8 @@ from workbook.room.auth.device import last_event_id
 from workbook.room.endpoints.cards import CardEndpoints
 from workbook.room.replies import ReplyError, read_request, reply, wrong_shape
 from workbook.room.stage import changes_of
-from workbook.room.stream import Stream, Subscriber
+from workbook.room.stream import Stream
+from workbook.room.subscriber import Subscriber
 from workbook.store import stages, workshops
 from workbook.store.records import State
 

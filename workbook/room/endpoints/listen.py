@@ -11,10 +11,12 @@ from starlette.routing import Route
 from workbook.answers.respond import respond
 from workbook.room.answer_events import answer_event
 from workbook.room.auth.device import bearer, last_event_id, participant_of
-from workbook.room.hub import Ids
+from workbook.room.channel import Ids
+from workbook.room.events import Event
 from workbook.room.replies import ReplyError
 from workbook.room.state import RoomState
-from workbook.room.stream import Event, Stream, Subscriber
+from workbook.room.stream import Stream
+from workbook.room.subscriber import Subscriber
 from workbook.store import answers
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ class ListenEndpoints:
                 for key, event in missed:
                     listener.recall(key, event)
             if self.room.devices.get(device) != participant:
-                listener.tell("removed", Event("removed", b"{}"))
+                listener.put("removed", Event("removed", b"{}"))
                 listener.end()
 
         return Stream(self.room.hub, listener, catch_up)
