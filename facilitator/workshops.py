@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from facilitator.faults import UserError
 from facilitator.texts import chosen
 from workbook.course.files import read_outline
+from workbook.protocol.basics import Pace
 from workbook.schema import Language, Text
 from workbook.store import Rival, Store, Workshop, create_workshop, last_workshop
-from workbook.store.workshops import MOST_RIVALS, Pace, set_plan, take_up, workshop_of
+from workbook.store.workshops import MOST_RIVALS, set_plan, take_up, workshop_of
 
 
 def find_or_make(store: Store, *, wanted: str | None, pace: Pace | None) -> tuple[Workshop, bool]:

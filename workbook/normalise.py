@@ -37,7 +37,7 @@ def folded(words: str, *, spaces: bool = True) -> str:
 
 
 def same_name(first: str, second: str) -> bool:
-    """Say whether two names read the same."""
+    """Return whether two names read the same."""
     return folded(first) == folded(second)
 
 

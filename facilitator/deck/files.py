@@ -23,5 +23,5 @@ def notebook(name: str, language: Language, folder: Path = SLIDES) -> Path:
 
 
 def has(name: str, language: Language, folder: Path = SLIDES) -> bool:
-    """Tell whether a deck exists in a language."""
+    """Return whether a deck exists in a language."""
     return notebook(name, language, folder).is_file()

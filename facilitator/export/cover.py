@@ -89,7 +89,7 @@ def join(canvas: Canvas, joining: JoinAddress | None) -> None:
 
 
 def end(canvas: Canvas, course: Course, block_id: str) -> None:
-    """Name what comes next."""
+    """Draw the title of the next part."""
     language = canvas.language
     blocks = course.day()
     here = next(index for index, block in enumerate(blocks) if block.id == block_id)

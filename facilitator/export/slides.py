@@ -32,7 +32,7 @@ TITLE_ONLY = 5
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What a deck is exported with: the course, what the room said by ``exercise/round``, and how to join.
+    """The data a deck is exported with: the course, room views by ``exercise/round``, and the join address.
 
     ``views`` are room views (docs/protocol.md); ``joining`` is None where no room's address is known.
     """

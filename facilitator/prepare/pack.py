@@ -1,4 +1,4 @@
-"""From a plan and a roster to the folder with the whole pack: what the command and the page both call."""
+"""Make the folder with the whole pack from a plan and a roster, for the command and the page."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from facilitator import workshops
-from facilitator.prepare.day.records import Day, Notice
+from facilitator.prepare.day.records import Day
 from facilitator.prepare.day.work_out import work_out
+from facilitator.prepare.notices import Notice
 from facilitator.prepare.plan.file import write_plan
 from facilitator.prepare.plan.plan import Plan
 from facilitator.prepare.roster.file_numbers import read_numbers, write_numbers
@@ -26,7 +27,7 @@ Makers = Callable[[Day], Iterable[Document]]
 
 @dataclass(frozen=True)
 class Result:
-    """What came of it. ``day``, ``written`` and ``workshop`` are None where an error among ``notices`` stopped it.
+    """The result of making a pack. ``day``, ``written`` and ``workshop`` are None where an error among ``notices`` stopped it.
 
     ``workshop`` is the one in the store that the pack belongs to, ``is_new`` if it was made now.
     """
@@ -39,7 +40,7 @@ class Result:
 
     @property
     def stopped(self) -> bool:
-        """Tell whether nothing was made."""
+        """Return whether nothing was made."""
         return self.written is None
 
 

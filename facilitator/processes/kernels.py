@@ -1,4 +1,4 @@
-"""Kernels that outlive a lost network and not a closed page, reached without a port where that can be."""
+"""Kernels that survive a lost network but not a closed page, reached by local sockets where possible."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LONGEST, BELOW = 100, 62
 
 
 def ipc_fits(folder: Path) -> bool:
-    """Tell whether kernels in this folder can be reached without opening any port."""
+    """Return whether kernels in this folder can be reached without opening any port."""
     return sys.platform != "win32" and len(str(folder).encode()) + BELOW <= LONGEST
 
 
@@ -29,7 +29,7 @@ class PatientKernels(AsyncMappingKernelManager):
     start_kernel = _async_start_kernel  # type: ignore[assignment]
 
     def notify_disconnect(self, kernel_id: str) -> None:
-        """Note when a page left; one that says nothing for hours while it is there is not idle."""
+        """Start the idle time when a page disconnects; a connected page is never idle."""
         super().notify_disconnect(kernel_id)  # type: ignore[no-untyped-call]
         if kernel_id in self:
             setattr(self.get_kernel(kernel_id), "last_activity", utcnow())  # noqa: B010 - the manager adds it itself

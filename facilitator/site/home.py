@@ -1,4 +1,4 @@
-"""The facilitator's home: the way in for the room, and the decks in both languages."""
+"""The facilitator's home page: how to join the room, and the decks in both languages."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from workbook.web import DIST
 
 PAGES = Path(__file__).parent / "pages"
 
-#: What our own plain pages may load: nothing but what stands in them.
+#: The content security policy of plain pages: nothing from elsewhere.
 QUIET = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
     "form-action 'none'; frame-ancestors 'self'"
@@ -40,7 +40,7 @@ class Deck:
 
 @dataclass
 class RoomInfo:
-    """What the home page says about the room; the supervisor may send it anew."""
+    """The room's title, PIN and address for the home page, as the supervisor last sent them."""
 
     title: str = ""
     pin: str = ""
@@ -48,7 +48,7 @@ class RoomInfo:
 
 
 def page_links(language: Language) -> dict[str, str]:
-    """Return where the facilitator's own pages are, by their names in `interface/desk.yaml`."""
+    """Return where the facilitator's own pages are, by their names in `interface/command.yaml`."""
     return {Path(name).stem: f"/voila/render/{name}?language={language}" for name in pages()}
 
 
@@ -81,7 +81,7 @@ class Home(JupyterHandler):
     """Shows address, PIN, QR code and decks."""
 
     def initialize(self, room: RoomInfo, slides: Path) -> None:
-        """Remember the room and where the decks are."""
+        """Keep the room and the folder of the decks."""
         self.room, self.slides = room, slides
 
     @authenticated

@@ -1,4 +1,4 @@
-"""The facilitator's own Voilà pages beside the decks: plain pages that show what their notebook's cells show."""
+"""The facilitator's own Voilà pages beside the decks: plain pages with the output of a notebook."""
 
 from __future__ import annotations
 

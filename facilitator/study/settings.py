@@ -1,4 +1,4 @@
-"""How Jupyter is set up for somebody who learns alone: quiet, sparing, and with pages of the kit's own look.
+"""Jupyter's settings for a self-learner: quiet, sparing, and with pages in the kit's own look.
 
 `jupyter/jupyter_server_config.py` beside this file calls `configure`, so that one folder, named in
 JUPYTER_CONFIG_PATH, does the same for `workshop study` and for Binder; TEMPLATES belongs in JUPYTER_PATH.

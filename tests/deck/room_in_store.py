@@ -6,7 +6,8 @@ from tests.charts.crowd import answer
 from workbook.answers.respond import respond
 from workbook.course import load
 from workbook.store import Store, Workshop, answers, create_workshop, people
-from workbook.store.workshops import State, set_state
+from workbook.store.records import State
+from workbook.store.workshops import set_state
 
 
 def answered(store: Store, *, guests: int = 6, revealed: bool = True) -> Workshop:

@@ -136,7 +136,7 @@ def test_a_scanner_finds_the_room() -> None:
         (name, index)
         for name in NAMES
         for index, slide in enumerate(reader.read(name, "en").slides)
-        if slide.content and slide.place["kind"] == "join"
+        if slide.content and slide.content["kind"] == "join"
     )
     page = exported(name, "en").slides[index]
     (picture,) = [shape for shape in page.shapes if shape.shape_type == 13]

@@ -36,7 +36,7 @@ def steps(*numbers: float | None, **more: Any) -> dict[str, Any]:
 
 
 def test_five_steps_at_95_go_right_77_times_in_100() -> None:
-    """Is Π p of five at .95 the 77.4 % of the course map?"""
+    """Is Π p of five at .95 the 77.4 % of the sources?"""
     assert chain([0.95] * 5) == pytest.approx(0.7737809375)
     found = run("blueprint", steps(95, 95, 95, 95, 95), SETTINGS).figures
     assert f"{found['product']:.1f}" == "77.4"

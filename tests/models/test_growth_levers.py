@@ -16,7 +16,7 @@ percents = st.lists(st.integers(min_value=-30, max_value=50), min_size=4, max_si
 
 
 def test_ten_per_cent_three_and_four_times() -> None:
-    """Are the two sums of the course-map right?"""
+    """Are the two sums of the module right?"""
     assert combined([0.1] * 3) == pytest.approx(0.331)
     assert combined([0.1] * 4) == pytest.approx(0.4641)
 

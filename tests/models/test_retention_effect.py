@@ -24,7 +24,7 @@ def found(retention: float = 75, discount: float = 0, margin: float = 100) -> An
     ("discount", "retention", "percent"), [(0, 0.75, 25), (0, 0.80, 33), (0, 0.90, 100), (0.1, 0.90, 33)]
 )
 def test_the_effect_depends_on_where_you_start(discount: float, retention: float, percent: int) -> None:
-    """Are the four effects of the course-map right?"""
+    """Are the four effects of the module right?"""
     assert round(100 * effect(discount, retention, 0.05)) == percent
 
 

@@ -38,7 +38,7 @@ def answer(table: Mapping[str, Sequence[float | None]], months: list[str], **mor
     ],
 )
 def test_the_dealers_changes(values: list[float], changes: tuple[Any, ...], window: float) -> None:
-    """Are the changes of both tables those of the course map, in points, the first month without one?"""
+    """Are the changes of both tables those of the sources, in points, the first month without one?"""
     assert deltas(values) == changes
     assert window_delta(values) == window
 

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from facilitator.prepare.day.records import Day, Person
+from facilitator.prepare.day.records import Day
 from facilitator.prepare.day.work_out import work_out
 from facilitator.prepare.documents import everything
 from facilitator.prepare.plan.plan import Plan
+from facilitator.prepare.roster.person import Person
 from facilitator.processes.bind import JoinAddress
 from workbook.schema import Text
 

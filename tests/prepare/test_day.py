@@ -9,11 +9,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from facilitator.prepare.day.records import Day, Notice, Person
+from facilitator.prepare.day.records import Day
 from facilitator.prepare.day.tables import about_tables, seat
 from facilitator.prepare.day.work_out import work_out
 from facilitator.prepare.day.working_days import announced, holiday, is_working, work_out_dates, working_day
-from facilitator.prepare.notices import worded
+from facilitator.prepare.notices import Notice, worded
+from facilitator.prepare.roster.person import Person
 from facilitator.processes.bind import JoinAddress
 from tests.prepare.rosters import TODAY, people, person, plan
 from workbook.models.preparation import table_sizes

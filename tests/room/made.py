@@ -11,8 +11,9 @@ from workbook.course import course as courses
 from workbook.models import ModelSettings, outcome, shares
 from workbook.models.outcome import ModelError, Outcome, Values
 from workbook.normalise import folded as fold
+from workbook.results.render import render
 from workbook.results.rounds import Round
-from workbook.results.views import KINDS, View, ViewContext, render
+from workbook.results.views import KINDS, View, ViewContext
 from workbook.schema import Exercise, Model
 
 COURSE = courses.load()

@@ -175,7 +175,7 @@ def test_hiding_while_people_write_shows_what_hiding_first_would(name: str) -> N
                 view.get("charts", [{}])[0].pop("summary", None)
         assert seen == wanted
         written = {fold(one.text) for one in view_of(lived).typed()}
-        assert view_of(lived).veil.words <= written | (hidden if name.startswith("tally") else set())
+        assert view_of(lived).hidden_texts.words <= written | (hidden if name.startswith("tally") else set())
 
     lived_as_resumed()
 

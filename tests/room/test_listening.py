@@ -12,9 +12,11 @@ import pytest
 from tests.loops import run
 from tests.room.helpers import Person, Served, events, heard
 from tests.waiting import eventually
-from workbook.room.hub import Channel, Hub, Ids, wake
+from workbook.room.channel import Channel, Ids, wake
+from workbook.room.events import Event
+from workbook.room.hub import Hub
 from workbook.room.state import RoomState
-from workbook.room.stream import Event, Subscriber
+from workbook.room.subscriber import Subscriber
 
 
 def comes_back(room: Served, person: Person) -> Person:
@@ -323,7 +325,7 @@ def test_a_slow_listener_skips_what_is_outdated() -> None:
             values.update(a=value, b=-value)
             news.mark("a")
             news.mark("b")
-            listener.tell("own", Event("own", json.dumps(value).encode()))
+            listener.put("own", Event("own", json.dumps(value).encode()))
             await settle()
         recorder.open.set()
         await settle()

@@ -14,6 +14,7 @@ from tests.room.helpers import InProcess
 from workbook.course import course as courses
 from workbook.models import MODELS
 from workbook.room.endpoints.course import part_numbers
+from workbook.room.public_codes import PUBLIC_CODES
 from workbook.web import DIST
 
 COURSE = courses.load()
@@ -21,7 +22,7 @@ PACKAGE = Path(courses.__file__).parents[1]
 DAY = [COURSE.exercise(item.exercise) for block in COURSE.day() for item in block.items]
 SCRIPT = (DIST / "phone.js").read_text(encoding="utf-8")
 #: What of the room speaks to others, and the list of codes that is on trial.
-NOT_ASKED = {"server.py", "endpoints/facilitator.py", "endpoints/course.py"}
+NOT_ASKED = {"server.py", "endpoints/facilitator.py", "public_codes.py", "auth/facilitator.py"}
 
 
 @pytest.fixture
@@ -54,7 +55,13 @@ def codes() -> set[str]:
 
 def test_every_code_that_a_page_can_meet_has_its_sentence(public: Any) -> None:
     assert {"pin-wrong", "sum-off", "rung-above", "room-unreachable", "unknown", "not-stored"} <= codes()
-    assert codes() - set(public["messages"]) == set()
+    missing = codes() - set(public["messages"])
+    assert missing == set(), "add them to workbook/room/public_codes.py"
+
+
+def test_only_the_named_codes_are_sent(public: Any) -> None:
+    """Does a phone get the sentences of workbook/room/public_codes.py, all of them and no others?"""
+    assert set(public["messages"]) == PUBLIC_CODES
 
 
 def test_what_only_others_are_told_is_not_sent(public: Any) -> None:

@@ -10,8 +10,9 @@ import pytest
 from tests.room.made import any_answer, folded
 from workbook.answers import check
 from workbook.course import course as courses
+from workbook.results.render import render
 from workbook.results.rounds import Round, make_rounds
-from workbook.results.views import KINDS, render
+from workbook.results.views import KINDS, UnsuitableViewError
 from workbook.results.views.histogram import Histogram
 from workbook.schema import Exercise, Text
 
@@ -451,7 +452,7 @@ def test_lists_and_texts_make_cards_without_groups() -> None:
 
 @pytest.mark.parametrize("view", ["histogram", "heatmap", "map", "ranking"])
 def test_a_view_that_does_not_suit_its_fields_is_refused_with_a_reason(view: str) -> None:
-    with pytest.raises(ValueError, match=r"made-up: a .* needs"):
+    with pytest.raises(UnsuitableViewError, match=f"room-{view} .*made-up"):
         KINDS[view].of(exercise_with(view, {"id": "why", "kind": "text"}), ())
 
 

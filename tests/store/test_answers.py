@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 
 from workbook.store import Conflict, Removed, Store, Workshop, answers, people
-from workbook.store.answers import Saved
-from workbook.store.people import Participant
+from workbook.store.records import Participant, Saved
 
 
 @pytest.fixture

@@ -13,10 +13,11 @@ from workbook.store import answers, open_store, people, reading_marks
 from workbook.store.data_folder import DATABASE_FILE, private_folder
 from workbook.store.engines import open_engines, store_url
 from workbook.store.hidden_cards import hidden_cards, hide_card
+from workbook.store.records import Stage, State
 from workbook.store.schema import MIGRATIONS
-from workbook.store.stages import Stage, change_stage, stage
+from workbook.store.stages import change_stage, stage
 from workbook.store.tables import answer, device, participant, room_state, workshop
-from workbook.store.workshops import State, states, workshop_of
+from workbook.store.workshops import states, workshop_of
 
 NOW = datetime(2026, 9, 1, 8, 30, tzinfo=UTC)
 WORKSHOP = {

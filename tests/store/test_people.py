@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import func, select
 
 from workbook.store import Removed, Store, Workshop, answers, create_workshop, people
-from workbook.store.people import CODE_ALPHABET, Participant
+from workbook.store.people import CODE_ALPHABET
+from workbook.store.records import Participant
 from workbook.store.tables import answer, check_answer, device, participant, removed_device
 
 

@@ -19,6 +19,7 @@ from workbook.store import (
     reading_marks,
 )
 from workbook.store.external_changes import Changes, ExternalChanges
+from workbook.store.records import Answer
 
 NOW = datetime(2026, 11, 23, 10, 42, tzinfo=UTC)
 LATER = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -61,7 +62,7 @@ def two(tmp_path: Path) -> Iterator[tuple[Store, Store]]:
         yield one, other
 
 
-def _save(store: Store, who: int, base: int, rating: str) -> answers.Answer:
+def _save(store: Store, who: int, base: int, rating: str) -> Answer:
     saving = answers.save(
         store,
         participant_id=who,

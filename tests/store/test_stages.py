@@ -7,7 +7,8 @@ from typing import Any
 
 from workbook.store import Store, Workshop, create_workshop
 from workbook.store.hidden_cards import hidden_cards, hide_card
-from workbook.store.stages import Stage, change_stage, stage
+from workbook.store.records import Stage
+from workbook.store.stages import change_stage, stage
 from workbook.store.workshops import workshop_of
 
 KEY, OTHER_KEY = "a" * 32, "b" * 32

@@ -22,8 +22,9 @@ from workbook.store import (
     open_store,
 )
 from workbook.store.data_folder import FACILITATOR_FILE
+from workbook.store.records import State
 from workbook.store.tables import workshop as table
-from workbook.store.workshops import State, last_or_new, secret_hash, set_port, set_state, states, workshop_of
+from workbook.store.workshops import last_or_new, secret_hash, set_port, set_state, states, workshop_of
 
 
 def test_a_workshop_is_found_again_as_it_was_made(store: Store) -> None:

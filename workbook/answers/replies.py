@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
-Json = dict[str, Any]
+from workbook.protocol.answers import Ack
 
 
 class StoredAnswer(Protocol):
@@ -20,7 +20,7 @@ class StoredAnswer(Protocol):
     def saved_at(self) -> datetime: ...
 
 
-def acknowledgement(answer: StoredAnswer, response: Mapping[str, Any]) -> Json:
+def acknowledgement(answer: StoredAnswer, response: Mapping[str, Any]) -> Ack:
     """Return the reply to a save; ``response`` is what `workbook.answers.respond` says of the answer."""
     return {
         "revision": answer.revision,
@@ -31,7 +31,7 @@ def acknowledgement(answer: StoredAnswer, response: Mapping[str, Any]) -> Json:
     }
 
 
-def described(answer: StoredAnswer, response: Mapping[str, Any]) -> Json:
+def described(answer: StoredAnswer, response: Mapping[str, Any]) -> dict[str, Any]:
     """Return a stored answer as it was typed, with what is said of it."""
     return {**acknowledgement(answer, response), "value": answer.raw}
 

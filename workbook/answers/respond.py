@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict
 
 from workbook.answers import check
 from workbook.answers.replies import iso
 from workbook.course.texts import fill
 from workbook.models import positioning, run
 from workbook.models.outcome import Chart, ModelError, Outcome, Ref, Typed
+from workbook.protocol import answers as protocol
 from workbook.schema import (
     AllocateField,
     Check,
@@ -28,22 +29,33 @@ Json = dict[str, Any]
 Presets = Mapping[str, Text]
 
 
-def respond(exercise: Exercise, raw: object, presets: Presets | None = None) -> Json:
-    """Check a raw answer and compute its result.
+class Response(TypedDict):
+    """What is made of a raw answer: what a page gets, the normalised ``value``, and the model's outcome.
+
+    ``result`` and ``outcome`` are None where there is no model and while it has too little to say anything.
+    """
+
+    status: protocol.Status
+    value: Mapping[str, Any]
+    problems: list[protocol.Problem]
+    result: Json | None
+    outcome: Outcome | None
+
+
+def respond(exercise: Exercise, raw: object, presets: Presets | None = None) -> Response:
+    """Check a raw answer and compute its result, running the model once.
 
     ``presets`` are the names a facilitator gave to points of a map, by point id.
-
-    Returns ``status``, the normalised ``value``, ``problems`` and ``result`` (None while the model
-    has too little to say anything), as docs/protocol.md describes them.
     """
     checked = check(exercise, raw)
     named = set(presets or ())
-    problems: list[Json] = [
+    problems = [
         problem.to_json()
         for problem in checked.problems
         if not (problem.code == "name-missing" and named & set(problem.where.split(".")))
     ]
     result: Json | None = None
+    outcome: Outcome | None = None
     if exercise.model is not None and checked.status in ("valid", "partial"):
         try:
             outcome = calculate(exercise, checked.value)
@@ -58,6 +70,7 @@ def respond(exercise: Exercise, raw: object, presets: Presets | None = None) -> 
         "value": checked.value,
         "problems": problems,
         "result": result,
+        "outcome": outcome,
     }
 
 
@@ -140,7 +153,7 @@ def map_frame(field: MapField) -> Json:
     }
 
 
-def grade(check: Check, option_id: str) -> Json:
+def grade(check: Check, option_id: str) -> dict[str, Any]:
     """Score one submission of a knowledge check; KeyError when there is no such option.
 
     The reply carries the key and the explanation of every option, so it is made only after
@@ -153,11 +166,13 @@ def grade(check: Check, option_id: str) -> Json:
         "option": chosen.id,
         "correct": chosen.correct,
         "answer": next(option.id for option in check.options if option.correct),
-        "explanations": {option.id: option.explanation.model_dump() for option in check.options},
+        "explanations": {
+            option.id: {"en": option.explanation.en, "zh": option.explanation.zh} for option in check.options
+        },
     }
 
 
-def submission(check: Check, option_id: str, saved_at: datetime) -> Json:
+def submission(check: Check, option_id: str, saved_at: datetime) -> dict[str, Any]:
     """Return the score of a submission that is stored, and since when it is.
 
     Raises KeyError when the check has no such option.
@@ -181,5 +196,7 @@ def _chart(exercise: Exercise, chart: Chart, presets: Presets | None) -> Json:
     return described
 
 
-def _problem(code: str, field: str, params: Mapping[str, Any], severity: str) -> Json:
+def _problem(
+    code: str, field: str, params: Mapping[str, Any], severity: protocol.Severity
+) -> protocol.Problem:
     return {"code": code, "field": field, "params": dict(params), "severity": severity}

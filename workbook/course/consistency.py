@@ -1,4 +1,4 @@
-"""Agreement of the content's files: the outline with exercises and checks, and both languages of a template."""
+"""Agreement of the content: outline with exercises and checks, both languages of a template."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ class Course:
 
     @cached_property
     def public_parts(self) -> Json:
-        """The part that a page of the half day may know: no answer key, no explanation, nothing of the arithmetic."""
+        """The part that a page of the half day may know: no keys, no explanations, no arithmetic."""
         return {
             "title": _dump(self.outline.title),
             "subtitle": _dump(self.outline.subtitle),
@@ -87,9 +87,10 @@ class Course:
         return dict(self._published[key])
 
     def words(self, prefixes: tuple[str, ...] = ()) -> Json:
-        """Return ``texts``, those of the interface whose keys begin with one of ``prefixes``, and ``messages``.
+        """Return ``texts`` of the interface whose keys begin with one of ``prefixes``, and ``messages``.
 
-        Without prefixes all texts. Each is ``{"en": …, "zh": …}``; the parts are shared and must not be changed.
+        Without prefixes all texts. Each is ``{"en": …, "zh": …}``; the parts are shared and must not be
+        changed.
         """
         texts, messages = self.public_parts["texts"], self.public_parts["messages"]
         if prefixes:

@@ -68,7 +68,7 @@ def _detail(code: str, path: list[str], details: ErrorDetails, figures: Mapping[
         return path[-1]
     if code.startswith("setting-"):
         return str(figures["detail"])
-    return next((str(figures[name]) for name in FIGURES if name in figures), details["msg"])
+    return next((f"{figures[name]:g}" for name in FIGURES if name in figures), details["msg"])
 
 
 def _named(data: Any, loc: tuple[int | str, ...]) -> Iterator[str]:

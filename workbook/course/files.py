@@ -1,4 +1,4 @@
-"""The one reader of ``workbook/content``: its files as typed objects, and the place of everything wrong in them."""
+"""The one reader of ``workbook/content``: files as typed objects, and the place of each error."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ class Reader:
 
 
 def read_texts(file: str, folder: Path = CONTENT) -> dict[str, Text]:
-    """Return the texts of one file by key, such as those of ``messages.yaml``; none of a file with an error."""
+    """Return the texts of one file by key, such as ``messages.yaml``; none of a file with an error."""
     return Reader(folder).messages(file)
 
 

@@ -1,4 +1,4 @@
-"""Ids that an exercise names: of another exercise that is voted on, and of its own parts in its model's settings."""
+"""Ids that an exercise names: the entries voted on, and its own parts in its model's settings."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def _astray(field: VotesField, exercises: Mapping[str, Exercise]) -> Astray | No
 
 
 def _settings(exercise: Exercise) -> Iterator[Astray]:
-    """Yield every id in the model's settings that the exercise lacks, or whose field the model cannot read."""
+    """Yield every id in the model's settings that is not there or whose field the model cannot read."""
     if exercise.model is None:
         return
     columns = [

@@ -9,7 +9,7 @@ from workbook.models.outcome import ModelError, Row, Values
 
 
 def needed(values: Values, field: str) -> Any:
-    """Return the value of a field that has to be filled in; ModelError ``incomplete-answer`` while it is not."""
+    """Return the value of a needed field; ModelError ``incomplete-answer`` while it is empty."""
     value = values.get(field)
     if value is None:
         raise ModelError("incomplete-answer", field)

@@ -1,6 +1,6 @@
 """Actions with an owner and a deadline: how complete, and when to look again.
 
-Course-map B21; S3-71, S3-74, S1-25, S4-12.
+S3-71, S3-74, S1-25, S4-12.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ MANY = 3
 
 
 def follow_ups(start: str | date) -> tuple[date, ...]:
-    """Return the days on which to look again: 30, 60 and 90 calendar days after ``start``, an ISO day or a date.
+    """Return the follow-up days, 30, 60 and 90 calendar days after ``start``, an ISO day or a date.
 
     Raises ModelError ``date-too-late`` when the calendar ends before the last one.
     """
@@ -78,15 +78,15 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Say how complete a plan is, what it lacks first, and when to look at it again.
 
-    Figures: ``actions``, ``filled`` and ``boxes`` (counts), ``completeness`` (0 to 1),
-    ``ready`` (actions with every box filled), ``ownerless``, ``undated``, ``first_label`` (the first
-    action that lacks something; None when none does), ``busiest_label`` and ``most_owned`` (who owns
-    most, and how many), ``weakest_label`` and ``weakest`` (the tick that is rarest, and how many have
-    it; None without ticks), ``days_label`` (the three days, ``·`` between them). Cases, the first that
-    holds: ``no-owner``, ``no-deadline``, ``no-start``, ``gaps``, ``one-owner`` (three actions or more,
-    all one person's), ``ready``. Tags, with themes only: actions by theme, and ``no-owner``. Cards:
-    what is to be done, under ``ready`` and ``open``. The chart has the actions due by each of the
-    three days, and the rest; without a start it has the actions that are ready and those still open.
+    Figures: ``actions``, ``filled`` and ``boxes`` (counts), ``completeness`` (0 to 1), ``ready`` (actions
+    with every box filled), ``ownerless``, ``undated``, ``first_label`` (the first action that lacks
+    something; None when none does), ``busiest_label`` and ``most_owned`` (who owns most, and how many),
+    ``weakest_label`` and ``weakest`` (the tick that is rarest, and how many have it; None without ticks),
+    ``days_label`` (the three days, ``·`` between them). Cases, the first that holds: ``no-owner``,
+    ``no-deadline``, ``no-start``, ``gaps``, ``one-owner`` (three actions or more, all one person's),
+    ``ready``. Tags, with themes only: actions by theme, and ``no-owner``. Cards: what is to be done, under
+    ``ready`` and ``open``. The chart has the actions due by each of the three days, and the rest; without a
+    start it has the actions that are ready and those still open.
 
     Raises ModelError: ``incomplete-answer`` while there is no action; ``date-too-late``.
     """

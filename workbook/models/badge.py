@@ -1,4 +1,4 @@
-"""Ideas held against yes-or-no tests: does it pass them all, and which does it miss (course-map B8).
+"""Ideas held against yes-or-no tests: those passed by all and those missed.
 
 The three tests of unbelievable service (S0-40) and the five standards of a gift (S1-34) are lists of
 criteria from the sources; nobody is known to have tested them on customers.
@@ -38,8 +38,8 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Hold every idea of a table against the tests and gather what passes and what is missed.
 
-    Figures (whole numbers): ``total``, ``passed``, ``failed``, ``missed`` (how many ideas miss the
-    test missed most), ``missed_label`` (that test, None when none is missed). Cases: ``all-pass``,
+    Figures (whole numbers): ``total``, ``passed``, ``failed``, ``missed`` (how many ideas miss the test
+    missed most), ``missed_label`` (that test, None when none is missed). Cases: ``all-pass``,
     ``some-pass``, ``none-passes``. Tags: ``passes`` and, by test, how many ideas miss it.
 
     Raises ModelError: ``incomplete-answer`` while no idea has all its answers.

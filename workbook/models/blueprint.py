@@ -1,4 +1,4 @@
-"""A service blueprint: how often a whole chain of steps goes right (course-map B22; S2-25).
+"""A service blueprint: the chance that a whole chain of steps goes right (S2-25).
 
 The multiplication assumes that steps fail independently of each other. Real ones often share a cause
 (a tired shift, a full yard), and then the product is a guide rather than a forecast.
@@ -44,12 +44,12 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Multiply the steps of a blueprint and find the weakest one.
 
-    Figures: ``product`` and ``weakest``
-    (percent), ``failures`` (100 − product), ``factors`` (the chances written out), ``steps`` (with a
-    chance), ``missing``, ``weakest_label``, ``weakest_count``, ``others`` (percent: the product if the
-    weakest step, or the first of them, never failed). Cases: ``some-unknown``, ``one-step``,
-    ``never-fails`` (all at 100), ``several-weakest``, ``no-standard`` (the weakest has none written),
-    ``one-weakest``. Cards: the weakest steps with what goes wrong, by side (``unplaced`` without one).
+    Figures: ``product`` and ``weakest`` (percent), ``failures`` (100 − product), ``factors`` (the chances
+    written out), ``steps`` (with a chance), ``missing``, ``weakest_label``, ``weakest_count``, ``others``
+    (percent: the product if the weakest step, or the first of them, never failed). Cases: ``some-unknown``,
+    ``one-step``, ``never-fails`` (all at 100), ``several-weakest``, ``no-standard`` (the weakest has none
+    written), ``one-weakest``. Cards: the weakest steps with what goes wrong, by side (``unplaced`` without
+    one).
 
     Raises ModelError: ``incomplete-answer`` while no step has a chance.
     """

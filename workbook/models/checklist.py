@@ -1,4 +1,4 @@
-"""What an observer saw of a list of checks (course-map B24; S4-19, S4-25, S4-26)."""
+"""An observer's marks on a list of checks (S4-19, S4-25, S4-26)."""
 
 from __future__ import annotations
 
@@ -39,14 +39,13 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Score the checks and name those missed, once every one of them has a mark.
 
-    Figures: ``n``
-    (checks), ``score`` (0 to n, halves), ``seen``, ``partly``, ``missed`` (how many), ``first_missed``
-    (a label, None when none is). Cases: ``closed-unasked`` (closed without the customer's yes, which
-    no score makes good), ``matter-first``, ``some-missed``, ``some-partly``, ``all-seen``. The chart
-    groups the checks. Tags: 1 for every check missed, 0 for the others.
+    Figures: ``n`` (checks), ``score`` (0 to n, halves), ``seen``, ``partly``, ``missed`` (how many),
+    ``first_missed`` (a label, None when none is). Cases: ``closed-unasked`` (closed without the customer's
+    yes, which no score makes good), ``matter-first``, ``some-missed``, ``some-partly``, ``all-seen``. The
+    chart groups the checks. Tags: 1 for every check missed, 0 for the others.
 
-    Raises ModelError: ``incomplete-answer`` at the first check without a mark, or at a choice not made
-    (not marked is not missed).
+    Raises ModelError: ``incomplete-answer`` at the first check without a mark, or at a choice not made (not
+    marked is not missed).
     """
     marks: dict[str, str] = {}
     for table, ids in settings.tables.items():

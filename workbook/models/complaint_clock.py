@@ -1,4 +1,4 @@
-"""The two clocks of a complaint: a call within two hours, an answer within three days (course-map B24).
+"""The two clocks of a complaint: a call within two hours, an answer within three days (S4-20 to S4-22).
 
 Moments have no zone: both ends stand on the clock of the same place.
 """
@@ -26,7 +26,7 @@ def elapsed(start: datetime, end: datetime, *, working: bool = False) -> timedel
     """Return the time from ``start`` to ``end``; negative when ``end`` is earlier.
 
     With ``working`` the clock stands still on Saturdays and Sundays, so a working day has 24 hours.
-    It knows neither opening hours nor public holidays. Source: course-map B24.
+    It knows neither opening hours nor public holidays.
     """
     return _worked(end) - _worked(start) if working else end - start
 
@@ -42,7 +42,7 @@ def state(
     """Return how one promise stands: kept, kept too late, still to keep, or already broken.
 
     ``limit`` is positive; exactly on it is ``on-time`` for what was done and ``pending`` for what was
-    not. ``now`` matters only while ``done`` is None. Source: course-map B24 (S4-21, S4-22).
+    not. ``now`` matters only while ``done`` is None. Source: S4-21, S4-22.
     """
     used = elapsed(start, done if done is not None else now, working=working)
     if done is not None:
@@ -65,12 +65,12 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Hold one complaint against both limits.
 
-    Figures, for ``call`` and ``answer`` each: ``…_state`` (a label),
-    ``…_h`` and ``…_min`` (time used, hours and minutes), ``…_margin_h`` and ``…_margin_min`` (left or
-    over, without a sign), ``…_limit`` (hours). Cases: ``call-overdue``, ``answer-overdue``,
-    ``call-pending``, ``answer-pending``, then for what was done ``both-late``, ``call-late``,
-    ``answer-late``, ``on-time``. The chart shows how much of each limit was used, in percent. Tags:
-    ``on-time``, ``late`` (what is overdue is late), ``pending``, over both clocks.
+    Figures, for ``call`` and ``answer`` each: ``…_state`` (a label), ``…_h`` and ``…_min`` (time used,
+    hours and minutes), ``…_margin_h`` and ``…_margin_min`` (left or over, without a sign), ``…_limit``
+    (hours). Cases: ``call-overdue``, ``answer-overdue``, ``call-pending``, ``answer-pending``, then for
+    what was done ``both-late``, ``call-late``, ``answer-late``, ``on-time``. The chart shows how much of
+    each limit was used, in percent. Tags: ``on-time``, ``late`` (what is overdue is late), ``pending``,
+    over both clocks.
 
     Raises ModelError: ``incomplete-answer`` without the complaint's moment, or at ``now`` when something is
     still to be done; ``before-complaint`` at a moment earlier than the complaint.

@@ -1,4 +1,4 @@
-"""Who the customers are: outside the house, and inside it (course-map B3; S3-22, S0-28)."""
+"""Customers outside the house and inside it (S3-22, S0-28)."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Count the customers a participant listed, outside and in the house.
 
-    Figures: ``total``, ``external``, ``internal`` (kinds
-    of customers, whole numbers). Cases: ``none-internal``, ``none-external``, ``both``.
+    Figures: ``total``, ``external``, ``internal`` (kinds of customers, whole numbers). Cases:
+    ``none-internal``, ``none-external``, ``both``.
 
     Raises ModelError: ``incomplete-answer`` while no row has a tag.
     """

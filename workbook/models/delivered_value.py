@@ -1,4 +1,4 @@
-"""Delivered value: what customers get minus what it costs them (course-map B7; S1-53).
+"""Delivered value: what customers get minus what it costs them (S1-53).
 
 Philip Kotler's sum of product, service, people and image value minus the cost in money, time, worry
 and effort, on one scale from 0 to 10 for all items.
@@ -77,11 +77,10 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Work out the delivered value of our offer and, once it is complete, of the competitor's.
 
-    Figures, in
-    points: ``us``, ``us_value``, ``us_cost``, ``us_values`` and ``us_costs`` (the sums written out,
-    ``8+7+6+6``), ``rival`` and ``gap`` (the difference without its sign), both None until the
-    competitor has every mark. Cases: ``only-us``, ``ahead``, ``behind``, ``level``. The chart shows
-    the competitor's marks from the first one on; what is missing is None, never 0.
+    Figures, in points: ``us``, ``us_value``, ``us_cost``, ``us_values`` and ``us_costs`` (the sums written
+    out, ``8+7+6+6``), ``rival`` and ``gap`` (the difference without its sign), both None until the
+    competitor has every mark. Cases: ``only-us``, ``ahead``, ``behind``, ``level``. The chart shows the
+    competitor's marks from the first one on; what is missing is None, never 0.
 
     Raises ModelError: ``incomplete-answer`` at the first item of ours without a mark.
     """

@@ -1,4 +1,4 @@
-"""Why service falls short: the causes behind four gaps, and what the fifth shows (course-map B22; S2-16…20).
+"""Causes behind the four gaps of service, and the fifth gap as their result (S2-16 to S2-20).
 
 The five gaps are Parasuraman, Zeithaml and Berry's (1985). Gap 5, between what customers expect and
 what they perceive, is the result of the other four, so it has no causes of its own to mark.
@@ -36,12 +36,12 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Average the marks of each gap's causes and find the widest gap; a cause without a mark is no 1.
 
-    Means, not sums, because the gaps have from two to six causes. Figures: each gap's mean under its id, None until one of its causes is
-    marked; ``widest`` (that mean), ``widest_sum``, ``widest_causes``, ``widest_label``,
-    ``widest_count``; ``marked`` and ``strong`` (causes with a mark, with at least 4), ``results``
-    (chosen). Cases: the id of the widest gap, ``several-widest``, and while every mean is below 2
-    ``unexplained`` (results were chosen all the same) or ``quiet``. Tags: 1 for each widest gap, 0 for the others
-    and for all while every mean is below 2.
+    Means, not sums, because the gaps have from two to six causes. Figures: each gap's mean under its id,
+    None until one of its causes is marked; ``widest`` (that mean), ``widest_sum``, ``widest_causes``,
+    ``widest_label``, ``widest_count``; ``marked`` and ``strong`` (causes with a mark, with at least 4),
+    ``results`` (chosen). Cases: the id of the widest gap, ``several-widest``, and while every mean is below
+    2 ``unexplained`` (results were chosen all the same) or ``quiet``. Tags: 1 for each widest gap, 0 for
+    the others and for all while every mean is below 2.
 
     Raises ModelError: ``incomplete-answer`` while nothing is marked.
     """

@@ -1,4 +1,4 @@
-"""Grading customers A to D by weighted marks from 1 to 5 (course-map B19; S3-64).
+"""Grading customers A to D by weighted marks from 1 to 5 (S3-64).
 
 A common tool of advisers: the arithmetic is sound, what to do with a D is a judgement.
 """
@@ -76,11 +76,14 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Grade every customer who has a mark for each criterion that counts.
 
-    Figures: ``total`` (customers graded), ``unfinished``, the count of every grade under ``a`` to ``d``,
-    ``low`` (C and D together), ``first`` (a name) and ``steps`` (that customer's score written out).
-    Cases: ``some-low``, ``none-low``. Tags: the counts under ``grade-a`` to ``grade-d``.
+    While no weight is given all criteria count the same; as soon as one is, those without do not count.
 
-    Raises ModelError: ``incomplete-answer`` while nobody has all marks; ``no-weight``, ``thresholds-order``.
+    Figures: ``total`` (customers graded), ``unfinished``, the count of every grade under ``a`` to ``d``,
+    ``low`` (C and D together), ``first`` (a name) and ``steps`` (that customer's score written out). Cases:
+    ``some-low``, ``none-low``. Tags: the counts under ``grade-a`` to ``grade-d``.
+
+    Raises ModelError: ``incomplete-answer`` while nobody has all marks; ``no-weight``,
+    ``thresholds-order``.
     """
     weights = _weights(values, settings)
     thresholds = _thresholds(values, settings.thresholds)

@@ -1,4 +1,4 @@
-"""Levers of growth that multiply: customers × frequency × sale value × process (course-map B18; S3-56)."""
+"""Levers of growth that multiply: customers × frequency × sale value × process (S3-56)."""
 
 from __future__ import annotations
 
@@ -37,10 +37,9 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Multiply the levers and hold the product against their plain sum.
 
-    Figures, in %: every lever
-    under its id, ``growth``, ``sum`` (the changes added up), ``extra`` (growth − sum, both to the
-    hundredth); ``steps`` (the product written out). Cases: ``more`` (the product beats the sum),
-    ``less``, ``same``. The chart is 100 before, and after each lever in turn.
+    Figures, in %: every lever under its id, ``growth``, ``sum`` (the changes added up), ``extra`` (growth −
+    sum, both to the hundredth); ``steps`` (the product written out). Cases: ``more`` (the product beats the
+    sum), ``less``, ``same``. The chart is 100 before, and after each lever in turn.
 
     Raises ModelError: ``incomplete-answer`` at the first empty lever.
     """

@@ -1,4 +1,4 @@
-"""The customer ladder from prospect to advocate, and who gets from rung to rung (course-map B19; S1-02)."""
+"""The customer ladder from prospect to advocate, and who gets from rung to rung (S1-02)."""
 
 from __future__ import annotations
 
@@ -37,12 +37,11 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Work out the step from each rung to the next and find the weakest.
 
-    Figures: ``bottom`` and ``top`` (people),
-    ``steps`` (the rungs written out), ``overall`` (% from bottom to top, None for an empty bottom),
-    ``weakest_label`` (the rung that fewest reach from the one below), ``weakest`` (%) and for every rung
-    but the first ``to_<rung>`` (%, hyphens as underscores, None above an empty rung). Cases: ``leak``,
-    ``empty`` (nobody on the lowest rung). The prompt ``rung-above`` asks at a rung with more people than
-    the one below.
+    Figures: ``bottom`` and ``top`` (people), ``steps`` (the rungs written out), ``overall`` (% from bottom
+    to top, None for an empty bottom), ``weakest_label`` (the rung that fewest reach from the one below),
+    ``weakest`` (%) and for every rung but the first ``to_<rung>`` (%, hyphens as underscores, None above an
+    empty rung). Cases: ``leak``, ``empty`` (nobody on the lowest rung). The prompt ``rung-above`` asks at a
+    rung with more people than the one below.
 
     Raises ModelError: ``incomplete-answer`` at the first empty rung.
     """

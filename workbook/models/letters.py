@@ -1,4 +1,4 @@
-"""A to Z count 1 to 26: the game in which ATTITUDE makes 100 (course-map B12; S3-52).
+"""A to Z count 1 to 26: the game in which ATTITUDE makes 100 (S3-52).
 
 It went round in chain e-mails, author unknown; the points are a coincidence of spelling, no percentage.
 """
@@ -58,11 +58,10 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Add up the letters of a word.
 
-    Figures: ``points`` (their sum), ``sum`` (written out,
-    ``1+20+20+9+20+21+4+5``), ``letters`` (how many), ``word`` (what counts of it, in capitals),
-    ``largest_letter``, ``largest`` (its points), ``away`` (from 100, without its sign). Cases:
-    ``attitude`` for that very word, ``hundred``, ``below``, ``above``. The chart has a bar for every
-    letter in the order of the word, the largest ones highlighted.
+    Figures: ``points`` (their sum), ``sum`` (written out, ``1+20+20+9+20+21+4+5``), ``letters`` (how many),
+    ``word`` (what counts of it, in capitals), ``largest_letter``, ``largest`` (its points), ``away`` (from
+    100, without its sign). Cases: ``attitude`` for that very word, ``hundred``, ``below``, ``above``. The
+    chart has a bar for every letter in the order of the word, the largest ones highlighted.
 
     Raises ModelError: ``incomplete-answer`` without a word; the codes of `letters`. ATTITUDE makes 100,
     HARDWORK 98, KNOWLEDGE 96, STRESS 100.

@@ -1,4 +1,4 @@
-"""The three rings of service: core, basic support, extraordinary (course-map B3; S0-25)."""
+"""The three rings of service: core, basic support, extraordinary (S0-25)."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Count what stands in each ring and name the first empty one, from the inside out.
 
-    Figures: the number of entries under
-    each ring's id. Cases: ``no-support`` (the middle ring is empty), ``no-outer``, ``filled``.
+    Figures: the number of entries under each ring's id. Cases: ``no-support`` (the middle ring is empty),
+    ``no-outer``, ``filled``.
 
-    Raises ModelError: ``incomplete-answer`` while the innermost ring is empty, since what surrounds it means
-    nothing without it.
+    Raises ModelError: ``incomplete-answer`` while the innermost ring is empty, since what surrounds it
+    means nothing without it.
     """
     entries: dict[str, list[str]] = {ring: values.get(ring) or [] for ring in settings.rings}
     core, support, outer = settings.rings

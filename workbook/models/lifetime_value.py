@@ -1,4 +1,4 @@
-"""The profit of one customer year by year, from six factors (course-map B17; S3-62, S3-63).
+"""The profit of one customer year by year, from six factors (S3-62, S3-63).
 
 The six factors are Frederick Reichheld's. His figure is lost from our source, so the rule that spreads
 them over the years is ours and what comes out is synthetic.
@@ -75,10 +75,9 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Follow one customer through the years.
 
-    Figures:
-    ``cumulative`` and ``npv`` (money), ``break_even`` (year, None for never), ``years``, ``discount``,
-    ``acquisition``, ``steps`` (the years added up). Cases:
-    ``breaks-even``, ``never``, ``at-once`` (it cost nothing to win this customer).
+    Figures: ``cumulative`` and ``npv`` (money), ``break_even`` (year, None for never), ``years``,
+    ``discount``, ``acquisition``, ``steps`` (the years added up). Cases: ``breaks-even``, ``never``,
+    ``at-once`` (it cost nothing to win this customer).
 
     Raises ModelError: ``incomplete-answer`` at the first empty field.
     """

@@ -1,4 +1,4 @@
-"""Steps put in order, held against the right order (course-map B5, B24; S2-14)."""
+"""Steps put in order, held against the right order (S2-14)."""
 
 from __future__ import annotations
 
@@ -46,14 +46,12 @@ class Settings(ModelSettings):
 
 
 def model(values: Values, settings: Settings) -> Outcome:
-    """Say how many steps of a ranking stand in their right place, once all are placed.
+    """Count the steps of a ranking that stand in their right place, once all are placed.
 
-    Figures:
-    ``right`` (steps in their place), ``steps``, ``moves`` (the fewest steps that must move),
+    Figures: ``right`` (steps in their place), ``steps``, ``moves`` (the fewest steps that must move),
     ``move_label`` (the first of them; without any, the first step). Cases: ``right``, ``one-move``,
-    ``several-moves``. The chart shows the order as placed with ``good`` or ``weak`` for each place,
-    which does not give the right order away. Tags: 1 for each step that must move, 0 for the
-    others.
+    ``several-moves``. The chart shows the order as placed with ``good`` or ``weak`` for each place, which
+    does not give the right order away. Tags: 1 for each step that must move, 0 for the others.
 
     Raises ModelError: ``incomplete-answer`` until every step is placed.
     """

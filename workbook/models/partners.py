@@ -1,4 +1,4 @@
-"""Sheets about colleagues who need our work, or whose work we need (course-map B20; S0-30, S0-31)."""
+"""Sheets about colleagues who need our work, or whose work we need (S0-30, S0-31)."""
 
 from __future__ import annotations
 
@@ -67,14 +67,13 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Count how satisfied the partners are, and how far both sides mean the same by good.
 
-    Figures: ``sheets``, ``yes``, ``sometimes``,
-    ``no``, ``asked`` (sheets with both lists), ``shared``, ``only_mine``, ``only_theirs``, ``named``
-    (all criteria of the sheets asked about, each once a sheet), ``match`` (shared ÷ named, 0 to 1;
-    None while no partner was asked), ``missing_label`` (the first criterion only the partner named).
-    Cases: ``not-asked``, ``agreed``, ``missing`` (the partner names something I do not), ``extra``
-    (only I do). A sheet with one list only has not been asked about: it has no match rather than one
-    of 0. Tags: ``shared``, ``only-mine``, ``only-theirs``. The chart has these three groups and the
-    partners who are not satisfied every time.
+    Figures: ``sheets``, ``yes``, ``sometimes``, ``no``, ``asked`` (sheets with both lists), ``shared``,
+    ``only_mine``, ``only_theirs``, ``named`` (all criteria of the sheets asked about, each once a sheet),
+    ``match`` (shared ÷ named, 0 to 1; None while no partner was asked), ``missing_label`` (the first
+    criterion only the partner named). Cases: ``not-asked``, ``agreed``, ``missing`` (the partner names
+    something I do not), ``extra`` (only I do). A sheet with one list only has not been asked about: it has
+    no match rather than one of 0. Tags: ``shared``, ``only-mine``, ``only-theirs``. The chart has these
+    three groups and the partners who are not satisfied every time.
 
     Raises ModelError: ``incomplete-answer`` while no sheet names a partner.
     """

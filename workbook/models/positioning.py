@@ -1,6 +1,6 @@
 """Places on a square of two axes, each from 0 to 100.
 
-Price and quality (course-map B6; S3-28 to S3-32), product and service quality (B7; S0-38).
+Price and quality (S3-28 to S3-32), product and service quality (S0-38).
 """
 
 from __future__ import annotations
@@ -69,10 +69,9 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Name the quarter a participant puts the own house in, and draw everyone placed.
 
-    Figures: ``x``,
-    ``y`` (0 to 100), ``quadrant_label``. Cases: ``high-high``, ``high-low``, ``low-high``,
-    ``low-low`` with x first, and ``boundary``. The chart has points and arrows; axes and quarters
-    belong to the field. Names given twice are noticed where answers are checked.
+    Figures: ``x``, ``y`` (0 to 100), ``quadrant_label``. Cases: ``high-high``, ``high-low``, ``low-high``,
+    ``low-low`` with x first, and ``boundary``. The chart has points and arrows; axes and quarters belong to
+    the field. Names given twice are noticed where answers are checked.
 
     Raises ModelError: ``incomplete-answer`` while ``us`` is not placed.
     """

@@ -1,4 +1,4 @@
-"""Preparing the half day: when to invite and call, and how to seat people (course-map B1; S3-07 to S3-13).
+"""Preparing the half day: when to invite and call, and how to seat people (S3-07 to S3-13).
 
 The days and the table sizes are the facilitator guide's rules of thumb. It also gives groups of 8 to 12,
 which contradicts its own maximum of 10; this arithmetic keeps to tables of 6 to 10.
@@ -84,13 +84,12 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Plan the day: dates of invitation and calls, tables, and what is still open.
 
-    Figures: ``people``, ``tables``, ``sizes`` (written out,
-    ``1 × 9 + 2 × 8``, tables × people), ``invite_from``, ``invite_to``, ``call_by``, ``call_eve`` (ISO
-    days), ``letter`` of ``letter_parts``, ``confirmed`` and ``open`` (items of the checklist; an item
-    without a state is open).
-    Cases: ``nobody``, ``too-few`` (under 6), ``eleven``, ``one-table``, ``tables``. Where no tables of 6
-    can be made, all are one group. Prompts: ``day-on-weekend``, ``call-on-weekend``,
-    ``boardroom-small``. Tags: ``confirmed``, ``open``.
+    Figures: ``people``, ``tables``, ``sizes`` (written out, ``1 × 9 + 2 × 8``, tables × people),
+    ``invite_from``, ``invite_to``, ``call_by``, ``call_eve`` (ISO days), ``letter`` of ``letter_parts``,
+    ``confirmed`` and ``open`` (items of the checklist; an item without a state is open). Cases: ``nobody``,
+    ``too-few`` (under 6), ``eleven``, ``one-table``, ``tables``. Where no tables of 6 can be made, all are
+    one group. Prompts: ``day-on-weekend``, ``call-on-weekend``, ``boardroom-small``. Tags: ``confirmed``,
+    ``open``.
 
     Raises ModelError: ``incomplete-answer`` while there is no date or no number of people.
     """
@@ -141,7 +140,7 @@ def _case(people: int) -> str:
 
 
 def _prompts(day: date, field: str, boardroom: str | None, *, tables: int) -> tuple[Prompt, ...]:
-    """Return the prompts about weekends and the boardroom; the first days have the weekday of the day itself."""
+    """Return the prompts about weekends and the boardroom."""
     prompts = []
     eve = call_days(day)[1]
     if on_weekend(day):

@@ -1,4 +1,4 @@
-"""A service promise and what makes it more than a slogan (course-map B8; S2-23)."""
+"""A service promise and the parts that back it (S2-23)."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Say what a promise lacks: a measure, a remedy, a time.
 
-    Figures: ``given`` and ``asked`` (parts, the
-    promise included), ``missing_label`` (the first missing one, None when nothing is). Cases:
-    ``slogan`` (something of ``backing`` is missing), ``unfinished``, ``promise``. Tag: the case.
+    Figures: ``given`` and ``asked`` (parts, the promise included), ``missing_label`` (the first missing
+    one, None when nothing is). Cases: ``slogan`` (something of ``backing`` is missing), ``unfinished``,
+    ``promise``. Tag: the case.
 
     Raises ModelError: ``incomplete-answer`` while there is no promise. That a promise without a measure or
     a remedy is a slogan is this course's line.

@@ -1,4 +1,4 @@
-"""How much of what a customer spends in our category is spent with us (course-map B19; S0-37)."""
+"""Our share of what a customer spends in our category (S0-37)."""
 
 from __future__ import annotations
 
@@ -37,9 +37,8 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Say what share of a customer's purchases is ours and how much goes elsewhere.
 
-    Figures: ``ours``,
-    ``category``, ``elsewhere`` (money), ``share`` (%, None when undefined). Cases: ``undefined``,
-    ``all`` (100 %), ``most`` (half or more), ``some``, ``none``. No chart when undefined.
+    Figures: ``ours``, ``category``, ``elsewhere`` (money), ``share`` (%, None when undefined). Cases:
+    ``undefined``, ``all`` (100 %), ``most`` (half or more), ``some``, ``none``. No chart when undefined.
 
     Raises ModelError: ``incomplete-answer``, ``more-than-category``.
     """

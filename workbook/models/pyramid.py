@@ -1,4 +1,4 @@
-"""Who stands on top: customers, the counter, the middle, the office (course-map B20; S0-08)."""
+"""The order of customers, counter, middle and office in the house (S0-08)."""
 
 from __future__ import annotations
 
@@ -38,12 +38,11 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Compare where each level of the house stands today with where it should stand.
 
-    Figures: ``today`` and ``should`` (the customers' places, 1 on top), ``levels`` (how many there
-    are), ``climb`` (places the customers gain, negative when they lose some), ``top_label`` (who is
-    on top today). Cases: ``on-top`` (customers on top in both), ``to-climb`` (only as it should be),
-    ``to-fall`` (only today), ``below`` (in neither). Tags: who stands on top today. The chart is the
-    pyramid as it should be, each level with its place today; it is inverted when the customers stand
-    above the chiefs.
+    Figures: ``today`` and ``should`` (the customers' places, 1 on top), ``levels`` (how many there are),
+    ``climb`` (places the customers gain, negative when they lose some), ``top_label`` (who is on top
+    today). Cases: ``on-top`` (customers on top in both), ``to-climb`` (only as it should be), ``to-fall``
+    (only today), ``below`` (in neither). Tags: who stands on top today. The chart is the pyramid as it
+    should be, each level with its place today; it is inverted when the customers stand above the chiefs.
 
     Raises ModelError: ``incomplete-answer`` until both rankings are complete. S0-08 names no author of the
     picture.

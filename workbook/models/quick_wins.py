@@ -1,4 +1,4 @@
-"""Ideas by what they are worth to the customer and what they cost us (course-map B9; S3-45, S3-49)."""
+"""Ideas by what they are worth to the customer and what they cost us (S3-45, S3-49)."""
 
 from __future__ import annotations
 
@@ -62,10 +62,10 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Sort the ideas into four boxes and name the best quick win.
 
-    Figures: ``total``, the number of ideas in each box (``quick_win``, ``plan``,
-    ``fill_in``, ``leave``), and ``best``, the quick win with the most value over cost, the first of
-    equals (None without one). Cases: ``quick-wins``, ``only-plans`` (ideas worth it, all dear),
-    ``none``. Tags are the counts, cards the ideas, box by box.
+    Figures: ``total``, the number of ideas in each box (``quick_win``, ``plan``, ``fill_in``, ``leave``),
+    and ``best``, the quick win with the most value over cost, the first of equals (None without one).
+    Cases: ``quick-wins``, ``only-plans`` (ideas worth it, all dear), ``none``. Tags are the counts, cards
+    the ideas, box by box.
 
     Raises ModelError: ``incomplete-answer`` while no row is complete.
     """

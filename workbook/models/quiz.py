@@ -1,4 +1,4 @@
-"""Questions with one right answer each, scored once all are answered (course-map B25)."""
+"""Questions with one right answer each, scored once all are answered (S1-21, S1-22, S1-48)."""
 
 from __future__ import annotations
 
@@ -38,10 +38,9 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Score the answers against the key and explain every question.
 
-    Figures: ``right``,
-    ``n`` (questions). Cases: ``all-right``, ``some-wrong``. The chart groups the questions into
-    ``right`` and ``wrong`` (two labels of the result), each with its explanation: the result's label
-    ``why-<field>``. Tags: 1 for every field answered wrongly, 0 for the others.
+    Figures: ``right``, ``n`` (questions). Cases: ``all-right``, ``some-wrong``. The chart groups the
+    questions into ``right`` and ``wrong`` (two labels of the result), each with its explanation: the
+    result's label ``why-<field>``. Tags: 1 for every field answered wrongly, 0 for the others.
 
     Raises ModelError: ``incomplete-answer`` at the first question without an answer: unanswered is not
     wrong, and no result is shown before, so that the key is not found by trying.

@@ -1,4 +1,4 @@
-"""The room's ratings of its own service, before and after (course-map B2; S3-23)."""
+"""The room's ratings of its own service, before and after (S3-23)."""
 
 from __future__ import annotations
 

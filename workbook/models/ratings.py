@@ -1,4 +1,4 @@
-"""Several marks from 1 to 5 by one person: mean and lowest (course-map B4; S3-20, S2-12, S2-28)."""
+"""Several marks from 1 to 5 by one person: mean and lowest (S3-20, S2-12, S2-28)."""
 
 from __future__ import annotations
 
@@ -36,10 +36,9 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Average the marks that were given and find the lowest; an unrated field is not a 0.
 
-    Figures: ``sum`` and ``count`` of the marks given,
-    ``mean`` (1 to 5), ``lowest`` (the mark), ``lowest_count``, ``lowest_label`` (the first of the
-    lowest, in the order of the exercise). Cases: ``all-equal`` when every field has a mark and they
-    are all the same, ``one-lowest``, ``several-lowest``.
+    Figures: ``sum`` and ``count`` of the marks given, ``mean`` (1 to 5), ``lowest`` (the mark),
+    ``lowest_count``, ``lowest_label`` (the first of the lowest, in the order of the exercise). Cases:
+    ``all-equal`` when every field has a mark and they are all the same, ``one-lowest``, ``several-lowest``.
 
     Raises ModelError: ``incomplete-answer`` while nothing is rated.
     """

@@ -1,4 +1,4 @@
-"""What five percentage points of retention do to the value of a customer (course-map B15; S3-57).
+"""Effect of five percentage points of retention on the value of a customer (S3-57).
 
 Frederick Reichheld (1996) reported 25 to 100 % more customer value in selected firms; the range is what
 this sum gives for different starting points.
@@ -70,10 +70,10 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Compare the value of a customer at a retention rate and ``step`` points above it.
 
-    Figures: ``before``, ``after`` (money), ``gain`` (%),
-    ``retention``, ``raised`` (%), ``years_before``, ``years_after`` (None when no customer leaves any more),
-    ``steps`` (both sums written out). Cases: ``doubles`` (a gain of 100 % or more), ``grows``, and
-    ``never-leaves``. The chart is the gain by starting retention, without a discount and with it.
+    Figures: ``before``, ``after`` (money), ``gain`` (%), ``retention``, ``raised`` (%), ``years_before``,
+    ``years_after`` (None when no customer leaves any more), ``steps`` (both sums written out). Cases:
+    ``doubles`` (a gain of 100 % or more), ``grows``, and ``never-leaves``. The chart is the gain by
+    starting retention, without a discount and with it.
 
     Raises ModelError: ``incomplete-answer``, ``above-zero``, ``endless-value``; ``out-of-range`` for a
     retention rate above 100 − step.

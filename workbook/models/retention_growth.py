@@ -1,4 +1,4 @@
-"""How a number of customers grows when some stay and some join (course-map B14; S3-60).
+"""Growth of a number of customers when some stay and some join (S3-60).
 
 The comparison of two companies is Frederick Reichheld's (1996): it is arithmetic, and it assumes that
 the number of new customers grows with the size of the company.
@@ -82,10 +82,10 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Let a company grow year by year beside another one of the same size.
 
-    Figures: ``after_one``, ``end`` and ``other_end`` in customers, ``years``, ``doubling`` (years; None
-    if never, and under ``fixed``), ``limit`` (customers; None but under ``fixed``), ``joins`` (customers
-    in the first year), ``steps`` (the sum written out). Cases: ``doubles``, ``level``, ``shrinks``;
-    ``fixed`` and, when no customer leaves, ``fixed-endless``.
+    Figures: ``after_one``, ``end`` and ``other_end`` in customers, ``years``, ``doubling`` (years; None if
+    never, and under ``fixed``), ``limit`` (customers; None but under ``fixed``), ``joins`` (customers in
+    the first year), ``steps`` (the sum written out). Cases: ``doubles``, ``level``, ``shrinks``; ``fixed``
+    and, when no customer leaves, ``fixed-endless``.
 
     Raises ModelError: ``incomplete-answer``, ``above-zero``.
     """

@@ -1,4 +1,4 @@
-"""Service quality as perception minus expectation, weighted (course-map B5; S0-33, S2-11, S2-13…15).
+"""Service quality as perception minus expectation, weighted (S0-33, S2-11, S2-13 to S2-15).
 
 SERVQUAL is Parasuraman, Zeithaml and Berry's (1988). Difference scores are disputed as a measurement;
 as a diagnosis they say where to look. Here minus always means that the service fell short.
@@ -71,14 +71,13 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Work out the gap of each dimension and, with the weights, one figure for the whole.
 
-    Figures: each dimension's gap under its id
-    (−6 to 6, None without a complete pair); ``total`` (the weighted gap to the thousandth, None while a
+    While no weight is given every dimension counts the same. Figures: each dimension's gap under its id (−6
+    to 6, None without a complete pair); ``total`` (the weighted gap to the thousandth, None while a
     dimension with a weight has none), ``terms`` (weight × gap written out), ``weight_sum``, ``pairs``,
-    ``statements``, ``dropped`` (statements without both marks), ``unmeasured`` (dimensions without a
-    gap), ``lowest_label``, ``lowest``, ``pulls_label`` (the dimension whose weight × gap is lowest).
-    Cases: ``unmeasured`` (no total yet), ``unweighted``, ``short`` (total below 0), ``mixed`` (it is
-    not, but a dimension is), ``met``. Prompt: ``weights-rescaled`` with ``sum`` when the weights do not
-    add up to 100.
+    ``statements``, ``dropped`` (statements without both marks), ``unmeasured`` (dimensions without a gap),
+    ``lowest_label``, ``lowest``, ``pulls_label`` (the dimension whose weight × gap is lowest). Cases:
+    ``unmeasured`` (no total yet), ``unweighted``, ``short`` (total below 0), ``mixed`` (it is not, but a
+    dimension is), ``met``. Prompt: ``weights-rescaled`` with ``sum`` when the weights do not add up to 100.
 
     Raises ModelError: ``incomplete-answer`` while no pair is complete; ``weights-zero``.
     """

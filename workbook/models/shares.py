@@ -1,4 +1,4 @@
-"""Points shared out, and how far a guess lies from a published list (course-map B10, B13)."""
+"""Points shared out, and how far a guess lies from a published list (S0-19, S3-53)."""
 
 from __future__ import annotations
 
@@ -49,11 +49,10 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Show an allocation, beside a published list where there is one, once it adds up.
 
-    Figures, in
-    points: every part under its id and with a source ``source_<part>``, hyphens as underscores;
-    ``top_label``, ``top``, ``error`` (0 to the total) and ``source_top_label``, both None without a
-    source. Cases: with a source ``same-top`` or ``other-top``, without one ``one-top`` or ``tie``. In
-    the chart "you" are the guess and ``source`` (a label of the result) is the list.
+    Figures, in points: every part under its id and with a source ``source_<part>``, hyphens as underscores;
+    ``top_label``, ``top``, ``error`` (0 to the total) and ``source_top_label``, both None without a source.
+    Cases: with a source ``same-top`` or ``other-top``, without one ``one-top`` or ``tie``. In the chart
+    "you" are the guess and ``source`` (a label of the result) is the list.
 
     Raises ModelError: ``incomplete-answer`` until the points add up to the total, so that the list is not
     seen before.

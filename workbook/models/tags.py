@@ -1,4 +1,4 @@
-"""How often each option was chosen: services by stage, what is done and what could be (course-map B3)."""
+"""Counts of the options chosen: services by stage, those done and those that could be (S3-22, S0-18)."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Count how often each option was chosen.
 
-    Figures: ``total`` (choices made), ``top_label``,
-    ``top_count``, ``missing_label`` (the first wanted option that was not chosen, else None), and the count of
-    every option under its id, hyphens as underscores. Cases: ``missing``, ``tie``, ``one-top``. Tags: the
-    counts. The chart has a bar for each option; with several fields, a group of bars for each field.
+    Figures: ``total`` (choices made), ``top_label``, ``top_count``, ``missing_label`` (the first wanted
+    option that was not chosen, else None), and the count of every option under its id, hyphens as
+    underscores. Cases: ``missing``, ``tie``, ``one-top``. Tags: the counts. The chart has a bar for each
+    option; with several fields, a group of bars for each field.
 
     Raises ModelError: ``incomplete-answer`` while nothing is chosen.
     """

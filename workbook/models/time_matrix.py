@@ -1,4 +1,4 @@
-"""Tasks by urgent and important, and the hours that could be freed (course-map B21; S1-26)."""
+"""Tasks by urgent and important, and the hours that could be freed (S1-26)."""
 
 from __future__ import annotations
 
@@ -43,12 +43,11 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Sort one person's tasks into four boxes and add up the hours.
 
-    Figures: ``tasks``, the count of
-    every box (``now``, ``book``, ``hand_on``, ``drop``), ``hours`` of all tasks, ``hours_hand_on``,
-    ``hours_drop`` and their sum ``freed``, ``hours_book`` (hours a week; a task without hours adds
-    none). A task with neither or only one of the two answers is not sorted yet. Cases: ``all-now``
-    (everything is urgent and important), ``no-book`` (nothing important has its own time), ``free``
-    (something can be handed on or dropped), ``sorted``. Tags: how many tasks lie in each box.
+    Figures: ``tasks``, the count of every box (``now``, ``book``, ``hand_on``, ``drop``), ``hours`` of all
+    tasks, ``hours_hand_on``, ``hours_drop`` and their sum ``freed``, ``hours_book`` (hours a week; a task
+    without hours adds none). A task with neither or only one of the two answers is not sorted yet. Cases:
+    ``all-now`` (everything is urgent and important), ``no-book`` (nothing important has its own time),
+    ``free`` (something can be handed on or dropped), ``sorted``. Tags: how many tasks lie in each box.
 
     Raises ModelError: ``incomplete-answer`` while no task is sorted. The boxes' names are ours.
     """

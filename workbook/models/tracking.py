@@ -1,4 +1,4 @@
-"""Satisfaction month by month: weak items, items to watch, unknown ones (course-map B23).
+"""Satisfaction month by month: weak items, items to watch, unknown ones (S4-08, S4-09, S4-15).
 
 A rate is the share of customers who said yes, 0 to 100 %. A change (Δ) is in percentage points. What was
 not measured is None, never 0, and so is a change next to it.
@@ -76,15 +76,14 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Say of every item whether it is weak, to watch, good or unknown in the last month.
 
-    Figures: ``items``, ``weak``, ``watch``,
-    ``good``, ``unknown`` (numbers of items), ``target`` (%), and of the first item of the kind that
-    the case is about ``worst_label``, ``worst_last`` (%), ``worst_delta`` and ``worst_window``
-    (points); the first weak one is the lowest. Cases: ``weak``, ``watch``, ``unknown``, ``good``, in
-    this order. The chart marks every month by what was known in it, and adds both changes. Tags: how many
-    items are weak, to watch, good, unknown.
+    Figures: ``items``, ``weak``, ``watch``, ``good``, ``unknown`` (numbers of items), ``target`` (%), and
+    of the first item of the kind that the case is about ``worst_label``, ``worst_last`` (%),
+    ``worst_delta`` and ``worst_window`` (points); the first weak one is the lowest. Cases: ``weak``,
+    ``watch``, ``unknown``, ``good``, in this order. The chart marks every month by what was known in it,
+    and adds both changes. Tags: how many items are weak, to watch, good, unknown.
 
-    Raises ModelError: ``incomplete-answer`` while there is no rate or no target. Source: S4-05, S4-08, S4-09,
-    S4-15.
+    Raises ModelError: ``incomplete-answer`` while there is no rate or no target. Source: S4-05, S4-08,
+    S4-09, S4-15.
     """
     strict = values.get(settings.rule) == "strict"
     grid = values.get(settings.field) or {"columns": (), "rows": ()}

@@ -1,4 +1,4 @@
-"""The customer true-value worksheet, lines 1 to 7 (course-map B16; S0-20)."""
+"""The customer true-value worksheet, lines 1 to 7 (S0-20)."""
 
 from __future__ import annotations
 
@@ -68,10 +68,9 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Fill in the worksheet: what one customer brings in over the whole time.
 
-    Figures: the
-    lines ``purchase``, ``times``, ``purchases``, ``other``, ``yearly``, ``years``, ``true_value``;
-    ``margin``, ``acquisition`` (0 while empty) and ``profit``, None without a margin. Cases: ``revenue``,
-    ``profit``, ``loss``.
+    Figures: the lines ``purchase``, ``times``, ``purchases``, ``other``, ``yearly``, ``years``,
+    ``true_value``; ``margin``, ``acquisition`` (0 while empty) and ``profit``, None without a margin.
+    Cases: ``revenue``, ``profit``, ``loss``.
 
     Raises ModelError: ``incomplete-answer`` at the first empty line; ``above-zero``.
     """

@@ -1,4 +1,4 @@
-"""Which ideas are a selling point of your own (course-map B8; S3-37 to S3-40).
+"""Ideas sorted by who offers them, for a selling point of one's own (S3-37 to S3-40).
 
 Rosser Reeves (1961) coined the unique selling proposition: what a competitor offers too is parity, however
 well it is liked. The three scores are the worksheet's; no study stands behind their equal weights.
@@ -69,11 +69,11 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Sort ideas by who offers them and find the strongest that only we do.
 
-    Figures: ``total``, ``usp``, ``shared``, ``parity`` (ideas), ``best`` (the
-    strongest, as typed), ``best_sum`` (its scores written out, ``5+4+3``), ``best_mean`` (1 to 5); the
-    last three are None while no idea of ours alone is scored. Cases: ``none-unique``, ``unscored``,
-    ``unwanted`` (the value of every scored idea of ours alone is below 3), ``best``. Prompt ``rivals-match``
-    where a matched idea was scored above 1 for uniqueness. Cards: the ideas by group.
+    Figures: ``total``, ``usp``, ``shared``, ``parity`` (ideas), ``best`` (the strongest, as typed),
+    ``best_sum`` (its scores written out, ``5+4+3``), ``best_mean`` (1 to 5); the last three are None while
+    no idea of ours alone is scored. Cases: ``none-unique``, ``unscored``, ``unwanted`` (the value of every
+    scored idea of ours alone is below 3), ``best``. Prompt ``rivals-match`` where a matched idea was scored
+    above 1 for uniqueness. Cards: the ideas by group.
 
     Raises ModelError: ``incomplete-answer`` while no idea says who offers it.
     """

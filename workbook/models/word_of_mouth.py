@@ -1,4 +1,4 @@
-"""What one let-down customer may cost, counting everyone who hears of it (course-map B11; S0-23).
+"""Loss through one let-down customer, listeners included (S0-23).
 
 The listeners, ten for a bad story and five for a good one, go back to the complaint studies of TARP
 for the United States government (1984 report); the sum 1 + 10 + 5 = 16 is the trainers'.
@@ -68,9 +68,9 @@ class Settings(ModelSettings):
 def model(values: Values, settings: Settings) -> Outcome:
     """Work out the expected loss, beside the ceiling where every chance is 1.
 
-    Figures: the inputs (hyphens as underscores, chances from 0 to 1), ``lost`` and ``ceiling``
-    (customers), ``money`` (``lost`` × ``value``). Cases: ``ceiling`` when nothing is less than
-    certain, ``nothing`` when no customer is lost, ``below``.
+    Figures: the inputs (hyphens as underscores, chances from 0 to 1), ``lost`` and ``ceiling`` (customers),
+    ``money`` (``lost`` × ``value``). Cases: ``ceiling`` when nothing is less than certain, ``nothing`` when
+    no customer is lost, ``below``.
 
     Raises ModelError: ``incomplete-answer`` at the first field that is missing.
     """

@@ -11,9 +11,30 @@ from pydantic import BaseModel, ConfigDict
 
 @dataclass(frozen=True)
 class Note:
-    """A remark on a value that its type does not say; it stands beside it in what is generated."""
+    """A remark on a value beyond its type; it stands beside the value in the generated files."""
 
     words: str
+
+
+class RoundKey(str):
+    """An exercise round as messages name it, ``exercise/round``, with its two ids."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, exercise: str, round_: str) -> RoundKey:
+        """Return the key of a round of an exercise."""
+        return cls(f"{exercise}/{round_}")
+
+    @property
+    def exercise(self) -> str:
+        """The id of the exercise."""
+        return self.partition("/")[0]
+
+    @property
+    def round(self) -> str:
+        """The id of the round."""
+        return self.partition("/")[2]
 
 
 @dataclass(frozen=True)
@@ -62,6 +83,6 @@ class ErrorReply(TypedDict):
 
 
 class Request(BaseModel):
-    """Base of what a page sends: names that are not known are ignored, values are never converted."""
+    """Base of all messages from a page: unknown names are ignored, values are never converted."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="ignore")

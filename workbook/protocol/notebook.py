@@ -7,14 +7,12 @@ from typing import Annotated, Literal, NotRequired, TypedDict
 from pydantic import Field
 
 from workbook.protocol.answers import (
-    AnswerEvent,
-    CheckEvent,
     CheckReply,
     RawAnswer,
     Result,
 )
 from workbook.protocol.basics import Key, Language, Note, Request, Text, Time
-from workbook.protocol.room import PublicCheck, PublicExercise, RemovedEvent, RoomStates, RoomView
+from workbook.protocol.room import PublicCheck, PublicExercise, RemovedEvent, RoomView
 
 
 class Call(Request):
@@ -41,7 +39,7 @@ class Push(TypedDict):
 
 
 class Empty(TypedDict):
-    """Nothing but that it is done."""
+    """The empty body of a reply without content."""
 
 
 class OwnAnswer(TypedDict):
@@ -62,8 +60,8 @@ class SharedView(TypedDict):
 VoteSource = OwnAnswer | SharedView
 
 
-class Seat(TypedDict):
-    """The membership in a room, or none (trait ``seat``)."""
+class Connection(TypedDict):
+    """The membership of a room, or none (trait ``connection``)."""
 
     joined: bool
     name: NotRequired[str]
@@ -95,14 +93,22 @@ class SampleReply(TypedDict):
 
 
 class FormEvents(TypedDict):
-    """The events of a form's widget by name; ``moved``: answers go to another place, all is drawn anew."""
+    """The events of a form's widget by name; ``moved``: answers go to another service, all is drawn anew.
 
-    room: RoomStates
-    view: RoomView
-    answer: AnswerEvent
-    checked: CheckEvent
+    The room's other events change the traits ``state``, ``view``, ``answer`` and ``others``.
+    """
+
     removed: RemovedEvent
     moved: Empty
+
+
+class Program(TypedDict):
+    """Reply of ``program``: the form runtime, for a page that lacks it."""
+
+    script: str
+    style: str
+    texts: dict[str, Text]
+    messages: dict[str, Text]
 
 
 class ExerciseCount(TypedDict):
@@ -121,7 +127,7 @@ class CheckCount(TypedDict):
 
 
 class ModuleState(TypedDict):
-    """How far somebody is in a module. What several modules show belongs to the first."""
+    """The person's progress in a module. An exercise round that several modules show belongs to the first."""
 
     id: Annotated[str, Note("`03-unique-selling-points`")]
     title: Text
@@ -134,7 +140,7 @@ class ModuleState(TypedDict):
 
 
 class NextModule(TypedDict):
-    """Where to go on: the module of the newest thing saved, or the next one that is not complete."""
+    """The module to continue with: that of the newest thing saved, or the next one that is not complete."""
 
     module: str
     href: str
@@ -173,7 +179,7 @@ class PaperCheck(TypedDict):
 
 
 class PaperPart(TypedDict):
-    """Everything that was answered in one part, for printing."""
+    """All answers and checks of one part, for printing."""
 
     number: int | None
     title: Text
@@ -216,7 +222,7 @@ class Difference(NamedKey):
 
 
 class Preview(TypedDict):
-    """What a take-away would bring: reply to the last ``piece`` of one."""
+    """The changes that restoring a take-away would make: reply to the last ``piece`` of one."""
 
     made: Time
     new: list[NamedKey]

@@ -1,6 +1,6 @@
-"""What the room's answers to one exercise round add up to, kept up to date by what changed.
+"""Aggregates of the room's answers to one exercise round, updated answer by answer.
 
-Each aggregate remembers the part of every participant's newest valid answer that it counts. A new
+Each aggregate keeps the part of every participant's newest valid answer that it counts. A new
 answer takes the old part out and puts the new one in; nothing is counted from the start again. All
 of it can be rebuilt from the store at any time. The kinds of room view in `workbook.results.views` are
 aggregates that can also show themselves.
@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+
+from workbook.models.outcome import Outcome
 
 
 class Aggregate:
@@ -23,30 +25,34 @@ class Aggregate:
         self.n = 0
         self._kept: dict[int, tuple[int, Any]] = {}
 
-    def put(self, participant: int, revision: int, value: Mapping[str, Any] | None) -> bool:
-        """Take in a participant's answer (None when it does not count); say whether anything changed.
+    def put(
+        self, participant: int, revision: int, value: Mapping[str, Any] | None, outcome: Outcome | None = None
+    ) -> bool:
+        """Count a participant's answer (None when it does not count); return whether anything changed.
 
-        An older revision than the one known is old news and changes nothing; nor does a value that
+        ``outcome`` is the model's outcome for it, where that is known already.
+
+        An older revision than the one known changes nothing; nor does a value that
         cannot be counted, which raises.
         """
         known, old = self._kept.get(participant, (0, None))
         if revision < known:
             return False
-        new = None if value is None else self.pick(value)
+        new = None if value is None else self.pick(value, outcome)
         changed = self._replace(old, new)
         self._kept[participant] = (revision, new)
         return changed
 
     def drop(self, participant: int) -> bool:
-        """Forget a participant; say whether anything changed."""
+        """Remove a participant; return whether anything changed."""
         return self._replace(self._kept.pop(participant, (0, None))[1], None)
 
     def parts(self) -> dict[int, Any]:
         """Return the part that counts, by participant."""
         return {participant: part for participant, (_, part) in self._kept.items() if part is not None}
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
-        """Return the part of a normalised value that counts."""
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
+        """Return the part of a normalised value, or of the model's outcome for it, that counts."""
         return ()
 
     def exchange(self, old: Any, new: Any) -> None:

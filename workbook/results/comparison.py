@@ -1,9 +1,9 @@
-"""What somebody alone can compare an answer with: made for the course, and always said to be."""
+"""A room view of invented answers, for comparison when learning alone; always labelled as invented."""
 
 from __future__ import annotations
 
+from workbook.answers.service import AnswerServiceError, Json
 from workbook.course import Course, files
-from workbook.notebook.answer_service import AnswerServiceError, Json
 from workbook.schema import Exercise, Language
 
 

@@ -1,11 +1,13 @@
-"""The rounds of all exercises as the room knows them: what was answered, what is open, what is revealed."""
+"""The rounds of all exercises in a room: their answers and whether they are open and revealed."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from workbook.protocol.basics import RoundKey
+from workbook.protocol.room import RoundState
 from workbook.results.aggregate import Aggregate
 from workbook.results.progress import Progress
 from workbook.results.views import KINDS
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False)
 class Round:
-    """One exercise round in the room: its answers added up, its two flags, and who is answering."""
+    """One exercise round in the room: its aggregated answers, its two flags and its progress."""
 
     exercise: Exercise
     id: str
@@ -28,9 +30,9 @@ class Round:
     siblings: dict[str, Round] = field(default_factory=dict, repr=False)
 
     @property
-    def key(self) -> str:
-        """Return ``exercise/round``."""
-        return f"{self.exercise.id}/{self.id}"
+    def key(self) -> RoundKey:
+        """Return the exercise round."""
+        return RoundKey.of(self.exercise.id, self.id)
 
     @property
     def shown(self) -> bool:
@@ -38,15 +40,15 @@ class Round:
         room = self.exercise.room
         return self.revealed and room is not None and self.aggregate.n >= room.minimum
 
-    def state(self) -> dict[str, Any]:
-        """Return what phones know about every round."""
+    def state(self) -> RoundState:
+        """Return the round's state as phones get it."""
         return {"open": self.open, "revealed": self.revealed, "n": self.aggregate.n}
 
 
 def make_rounds(course: Course, *, everything_open: bool, rivals: tuple[str, ...] = ()) -> dict[str, Round]:
     """Return all rounds of all exercises, still empty, by ``exercise/round``.
 
-    What lies outside the half day is open from the start: nobody on a slide would open it.
+    Exercises outside the half day are open from the start, because no slide opens them.
 
     Raises ValueError for an exercise whose fields do not suit its view.
     """

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from workbook.answers.respond import respond
 from workbook.course.files import read_sample
+from workbook.results.render import render
 from workbook.results.rounds import Round, rounds_of
-from workbook.results.views import Json, render
+from workbook.results.views import Json
 from workbook.schema import Language
 from workbook.schema.sample import Sample
 
@@ -41,4 +42,4 @@ def _fill(round_: Round, sample: Sample, language: Language) -> None:
     for number, raw in enumerate(sample.answers(round_.id, language)):
         reply = respond(round_.exercise, raw or {})
         if reply["status"] == "valid":
-            round_.aggregate.put(number, 1, reply["value"])
+            round_.aggregate.put(number, 1, reply["value"], reply["outcome"])

@@ -6,19 +6,23 @@ import asyncio
 import json
 import math
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from pydantic import ValidationError
 from starlette.responses import Response
 
 from workbook.answers import size_cap
 from workbook.faults import FaultError
 from workbook.protocol.basics import ErrorReply
+from workbook.protocol.basics import Request as Message
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+T = TypeVar("T", bound=Message)
+
 #: Seconds a request's body may take to arrive. Less than a page waits for the reply (HTTP_PATIENCE in
-#: web/src/transport/http.js), so that it hears why.
+#: web/src/transport/http.js), so that the page gets the reason.
 BODY_PATIENCE = 10.0
 
 
@@ -84,6 +88,18 @@ async def read_object(request: Request) -> dict[str, object]:
     except TimeoutError as error:
         raise ReplyError(408, "too-slow", headers={"Connection": "close"}) from error
     return _parse(bytes(body))
+
+
+async def read_request(request: Request, kind: type[T], *, code: str = "wrong-shape") -> T:
+    """Return the request's body as a message of the protocol.
+
+    Raises ReplyError as `read_object`, and 422 ``code`` when the body is no such message.
+    """
+    body = await read_object(request)
+    try:
+        return kind.model_validate(body)
+    except ValidationError as error:
+        raise ReplyError(422, code) from error
 
 
 def _parse(body: bytes) -> dict[str, object]:

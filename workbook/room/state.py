@@ -16,22 +16,25 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from workbook.answers import check
 from workbook.answers.replies import iso
+from workbook.protocol import facilitator as protocol
+from workbook.protocol.facilitator import ExerciseState, Summary
+from workbook.protocol.room import StagePointer
 from workbook.results.progress import Attendance
+from workbook.results.render import render
 from workbook.results.rounds import Round, make_rounds
-from workbook.results.views import View, render
+from workbook.results.views import View
 from workbook.room.answer_events import answer_event
 from workbook.room.broadcast import Broadcaster
-from workbook.room.stage import told, told_phones
-from workbook.room.stream import Event
+from workbook.room.events import Event
+from workbook.room.stage import phones_pointer, stage_message
 from workbook.store import Conflict, Removed, StoreError, answers, hidden_cards, people, stages, workshops
 
 if TYPE_CHECKING:
+    from workbook.answers.respond import Response
     from workbook.course import Course
+    from workbook.models.outcome import Outcome
     from workbook.store import Store, Workshop
-    from workbook.store.answers import Answer
-    from workbook.store.people import Participant
-    from workbook.store.stages import Stage
-    from workbook.store.workshops import State
+    from workbook.store.records import Answer, Participant, Stage, State
 
 log = logging.getLogger(__name__)
 
@@ -70,12 +73,12 @@ class RoomState:
         self._seat(participant)
         self.news.summary()
 
-    def saved(self, answer: Answer, response: Json) -> None:
+    def saved(self, answer: Answer, response: Response) -> None:
         """Somebody's answer is stored: count it, and tell their other devices."""
         self._saved_at = answer.saved_at
         self.news.summary()
-        self.hub.tell(answer.participant, answer.key, answer_event(answer, response), but=answer.device)
-        counted, moved_on = self._count(answer)
+        self.hub.publish(answer.participant, answer.key, answer_event(answer, response), but=answer.device)
+        counted, moved_on = self._count(answer, response["outcome"])
         if counted:
             self.news.counted(answer.key)
         if moved_on:
@@ -89,7 +92,7 @@ class RoomState:
         table, seated = self.attendance.table_of.get(participant), self.attendance.seated
         self.attendance.go(participant)
         self._devices_of.pop(participant, None)
-        self.hub.dismiss(participant, Event("removed", b"{}"))
+        self.hub.end_participant(participant, Event("removed", b"{}"))
         self.news.summary()
         for round_ in self.rounds.values():
             if round_.aggregate.drop(participant):
@@ -111,7 +114,7 @@ class RoomState:
         self._set_storing(True)
         return result
 
-    def set_state(self, key: str, state: State) -> Json:
+    def set_state(self, key: str, state: State) -> ExerciseState:
         """An exercise was opened, closed, revealed or hidden: tell everybody."""
         round_ = self.rounds[key]
         round_.open, round_.revealed = state.open, state.revealed
@@ -120,33 +123,33 @@ class RoomState:
         self.news.stage()
         return self.state(key)
 
-    def set_stage(self, stage: Stage) -> Json:
+    def set_stage(self, stage: Stage) -> protocol.Stage:
         """The talk moved on, or something about it changed: tell whom it concerns."""
         self.stage = stage
         self.news.stage()
-        return told(stage)
+        return stage_message(stage)
 
     def hide_card(self, rounds: Iterable[Round], card: str, *, hidden: bool) -> None:
         """Somebody's words were hidden, or shown again."""
         keys = [round_.key for round_ in rounds if self._hide(round_.key, card, hidden=hidden)]
         self.news.hidden(*keys)
 
-    def phones_place(self) -> Json:
+    def phones_stage(self) -> StagePointer:
         """Return where phones are asked to go."""
-        return told_phones(self.stage, self.rounds)
+        return phones_pointer(self.stage, self.rounds)
 
-    def summary(self) -> Json:
+    def summary(self) -> Summary:
         """Return how many joined and listen, how many sit at each table, and how storing goes."""
         joined = self.attendance.joined
         return {
             "joined": len(self.attendance),
             "connected": self.hub.connected,
             "tables": {str(table): joined[table] for table in self.attendance.tables() if table is not None},
-            "saved_at": self._saved_at and iso(self._saved_at),
+            "saved_at": None if self._saved_at is None else iso(self._saved_at),
             "storing": self._storing,
         }
 
-    def state(self, key: str) -> Json:
+    def state(self, key: str) -> ExerciseState:
         """Return the state of an exercise round."""
         round_ = self.rounds[key]
         return {"exercise": round_.exercise.id, "round": round_.id, **round_.state()}
@@ -176,7 +179,9 @@ class RoomState:
         log.warning("an answer to %s no longer fits its exercise and is not counted", answer.key)
         return False
 
-    def _count(self, answer: Answer, *, fits: bool = True) -> tuple[bool, bool]:
+    def _count(
+        self, answer: Answer, outcome: Outcome | None = None, *, fits: bool = True
+    ) -> tuple[bool, bool]:
         """Count an answer that fits; say whether that changes what is counted, and how far people are."""
         round_, who = self.rounds.get(answer.key), answer.participant
         if round_ is None or who in self._gone:
@@ -184,7 +189,7 @@ class RoomState:
         table = self.attendance.table_of.get(who)
         moved_on = round_.progress.put(who, answer.revision, answer.status, table)
         value = answer.value if fits and answer.status == "valid" else None
-        return round_.aggregate.put(who, answer.revision, value), moved_on
+        return round_.aggregate.put(who, answer.revision, value, outcome), moved_on
 
     def _seat(self, participant: Participant) -> None:
         before, seated = self.attendance.table_of.get(participant.id), self.attendance.seated

@@ -31,7 +31,7 @@ class Condition(Strict):
     max: float | None = None
 
     def holds(self, figures: Mapping[str, Any]) -> bool:
-        """Say whether the condition holds for these figures; a missing figure never does."""
+        """Return whether the condition holds for these figures; a missing figure never does."""
         value = figures.get(self.figure)
         if not isinstance(value, (int, float)):
             return False
@@ -167,7 +167,7 @@ class Block(Strict):
 
     @property
     def in_day(self) -> bool:
-        """Say whether the block belongs to the half day."""
+        """Return whether the block belongs to the half day."""
         return self.kind not in ("preparation", "extension")
 
 

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from workbook.store.data_folder import data_folder
 from workbook.store.errors import Conflict, Removed, StoreError
+from workbook.store.records import Rival, Workshop
 from workbook.store.store import Store, open_store
-from workbook.store.workshops import Rival, Workshop, create_workshop, facilitator_secret, last_workshop
+from workbook.store.workshops import create_workshop, facilitator_secret, last_workshop
 
 __all__ = [
     "Conflict",

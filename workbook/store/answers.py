@@ -3,55 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, Select, and_, func, insert, select
 
 from workbook.store.errors import Conflict, Removed
+from workbook.store.records import Answer, Saved, Submitted
 from workbook.store.tables import answer, check_answer, pack, participant
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from workbook.store.store import Store
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One stored revision: as typed (``raw``) and normalised (``value``), with its status."""
-
-    participant: int
-    exercise: str
-    round: str
-    revision: int
-    raw: Mapping[str, Any]
-    value: Mapping[str, Any]
-    status: str
-    device: str | None
-    saved_at: datetime
-
-    @property
-    def key(self) -> str:
-        """The answer's place, as ``exercise/round``."""
-        return f"{self.exercise}/{self.round}"
-
-
-@dataclass(frozen=True)
-class Submitted:
-    """The option that counts for a knowledge check, and when it was submitted."""
-
-    option: str
-    saved_at: datetime
-
-
-@dataclass(frozen=True)
-class Saved:
-    """An acknowledged save. ``fresh`` is False when the same save had been stored before."""
-
-    answer: Answer
-    fresh: bool
 
 
 def save(

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from workbook.store.answers import Answer, Submitted, checks, since
+from workbook.store.answers import checks, since
 from workbook.store.errors import explain
 from workbook.store.reading_marks import marks
+from workbook.store.records import Answer, Submitted
 
 if TYPE_CHECKING:
     from workbook.store.store import Store

@@ -6,13 +6,14 @@ import hashlib
 import secrets
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
+from workbook.protocol.basics import Language
 from workbook.store.errors import Removed
+from workbook.store.records import Participant
 from workbook.store.tables import device, participant, removed_device
 
 if TYPE_CHECKING:
@@ -23,18 +24,6 @@ if TYPE_CHECKING:
 #: Letters and digits that nobody confuses when reading them aloud: no 0, O, 1, I.
 CODE_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 6
-
-
-@dataclass(frozen=True)
-class Participant:
-    """Somebody who joined. ``code`` lets them join again from another device."""
-
-    id: int
-    name: str
-    language: str
-    table: int | None
-    code: str
-    joined: datetime
 
 
 def device_hash(secret: str) -> str:
@@ -49,7 +38,7 @@ def clean_code(typed: str) -> str:
 
 
 def join(
-    store: Store, workshop: str, device_key: str, *, name: str, language: str, table: int | None
+    store: Store, workshop: str, device_key: str, *, name: str, language: Language, table: int | None
 ) -> Future[Participant]:
     """Add a participant with this device; the future raises Removed for a device that was deleted.
 
@@ -90,7 +79,7 @@ def come_back(store: Store, workshop: str, device_key: str, code: str) -> Future
     return store.write(operation)
 
 
-def set_language(store: Store, participant_id: int, language: str) -> Future[bool]:
+def set_language(store: Store, participant_id: int, language: Language) -> Future[bool]:
     """Remember the language somebody reads; False when they were deleted."""
     statement = update(participant).where(participant.c.id == participant_id).values(language=language)
     return store.write(lambda connection: connection.execute(statement).rowcount > 0)

@@ -3,37 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, insert, select, update
 
+from workbook.store.records import Stage
 from workbook.store.tables import stage as table
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from workbook.store.store import Store
-
-
-@dataclass(frozen=True)
-class Stage:
-    """The slide that is shown, since when, and what goes with it.
-
-    ``deck`` and ``slide`` are None before the first slide; ``exercise`` and ``round`` on a slide without
-    an exercise. ``started`` is when the half day's clock started, ``blank`` whether the screen is dark,
-    ``follow`` whether phones go along.
-    """
-
-    deck: str | None = None
-    slide: str | None = None
-    exercise: str | None = None
-    round: str | None = None
-    moved: datetime | None = None
-    started: datetime | None = None
-    blank: bool = False
-    follow: bool = True
 
 
 def stage(store: Store, workshop_id: str) -> Stage:

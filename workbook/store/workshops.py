@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
+from workbook.protocol.basics import Pace
 from workbook.schema import LANGUAGES, Language, Text
 from workbook.store.data_folder import read_secrets, write_secret
 from workbook.store.errors import StoreError
+from workbook.store.records import Rival, State, Workshop
 from workbook.store.tables import room_state, workshop
 
 if TYPE_CHECKING:
@@ -21,44 +22,9 @@ if TYPE_CHECKING:
 
     from workbook.store.store import Store
 
-Pace = Literal["facilitator", "self"]
-
 #: A facilitator may preset at most this many rivals.
 MOST_RIVALS = 3
 PIN_LENGTH = 4
-
-
-@dataclass(frozen=True)
-class Rival:
-    """A competitor preset for everybody; ``id`` is the id of a point on the map."""
-
-    id: str
-    name: Text
-
-
-@dataclass(frozen=True)
-class Workshop:
-    """One half day with one group. Id, PIN and port stay for good."""
-
-    id: str
-    title: str
-    date: date | None
-    languages: tuple[Language, ...]
-    pace: Pace
-    pin: str
-    port: int | None
-    rivals: tuple[Rival, ...]
-    secret_hash: str
-    created: datetime
-    start: time | None
-
-
-@dataclass(frozen=True)
-class State:
-    """The two flags of one exercise round."""
-
-    open: bool
-    revealed: bool
 
 
 def create_workshop(
@@ -74,8 +40,8 @@ def create_workshop(
 ) -> Workshop:
     """Make a workshop with its own id and PIN; the facilitator's secret goes to `facilitator.json`.
 
-    ``start`` is when the half day begins, by the clock of the place. Waits until it is stored. StoreError ``workshop-rivals`` for more than three rivals or two of the
-    same id, and whatever the database has to say.
+    ``start`` is when the half day begins, by the clock of the place. Waits until it is stored. Raises
+    StoreError, ``workshop-rivals`` for more than three rivals or two of the same id.
     """
     if len(rivals) > MOST_RIVALS or len({rival.id for rival in rivals}) != len(rivals):
         raise StoreError("workshop-rivals", max=MOST_RIVALS)

@@ -1,4 +1,4 @@
-"""`workshop check`: what is wrong in the course, for the people who write it."""
+"""The course check: content, modules, syllabus, decks and samples, as lines to print."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from workbook.course import load
 from workbook.course.files import CONTENT, ContentError, ContentProblem, read_samples
 from workbook.faults import Fault
 from workbook.modules.cells import MODULES
-from workbook.modules.coverage import Coverage, cover
+from workbook.modules.syllabus_coverage import Coverage, cover
 from workbook.results.view_check import room_problems
 from workbook.schema import LANGUAGES
 

@@ -1,4 +1,4 @@
-"""What every deck must have: notes for each slide, minutes that add up, and a way to be shorter on a late day."""
+"""Check of the decks: notes for each slide, minutes that add up, a shorter version for a late day."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""What is wrong in the samples: answers of invented people, for whoever learns alone."""
+"""Check of the samples: invented answers to compare with outside a room."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -133,7 +133,7 @@ def _complaints(exercise: Exercise, raw: dict[str, Any]) -> Iterator[tuple[str, 
         yield field, "sample-unfinished", _said(code, params)
 
 
-def _said(code: str, params: dict[str, Any]) -> str:
+def _said(code: str, params: Mapping[str, Any]) -> str:
     return say(code, file=MESSAGES, **params)
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
-from facilitator.prepare.day.records import Block, Day, Notice, Person
+from facilitator.prepare.day.records import Block, Day
 from facilitator.prepare.day.tables import about_tables, seat
 from facilitator.prepare.day.working_days import work_out_dates
+from facilitator.prepare.notices import Notice
 from facilitator.prepare.plan.plan import Plan
 from facilitator.prepare.roster.file_numbers import numbered
+from facilitator.prepare.roster.person import Person
 from facilitator.processes.bind import JoinAddress
 from workbook.course import load
 

@@ -29,7 +29,7 @@ _UNSEEN = ("Cc", "Cf", "Co", "Cn", "Cs")
 
 @dataclass(frozen=True)
 class Cell:
-    """What is left of a cell, "" where it could not be used, and the codes of what was wrong."""
+    """The cleaned value of a cell, "" where it was unusable, and the codes of its errors."""
 
     words: str
     wrong: tuple[str, ...] = ()
@@ -63,7 +63,7 @@ def longest(field: str) -> int:
 
 
 def _runs(words: str) -> bool:
-    """Tell whether a spreadsheet would take the words for a formula: no number to call, no dash for nothing."""
+    """Return whether a spreadsheet would take the words for a formula: no number to call, no dash for nothing."""
     folded = unicodedata.normalize("NFKC", words)
     if folded in _ERRORS:
         return True

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from facilitator.prepare.day.records import Person
+from facilitator.prepare.roster.person import Person
 from workbook.managed_folder.manifest import write_whole
 from workbook.normalise import folded
 

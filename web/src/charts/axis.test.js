@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { installFakeCanvas } from "../../test/fake-canvas.js";
 import { apart, namesUnder, numbersUnder, sayX, ticks } from "./axis.js";
-import { installFakeCanvas } from "./fake-canvas.js";
 
 installFakeCanvas();
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { installFakeCanvas } from "./fake-canvas.js";
+import { installFakeCanvas } from "../../test/fake-canvas.js";
 import { langOf, number, shorten, typedLang, weight, widthOf, wrap } from "./text.js";
 
 installFakeCanvas();

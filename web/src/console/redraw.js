@@ -23,7 +23,7 @@ export function redraw(el, key, draw) {
   const text = JSON.stringify(key);
   if (el.dataset.key === text) return;
   el.dataset.key = text;
-  el.replaceChildren(...draw().filter((child) => child !== null && child !== false));
+  el.replaceChildren(...draw().flatMap((child) => (child === null || child === false ? [] : [child])));
 }
 
 /**

@@ -4,15 +4,13 @@ import { h, icon } from "../kit/dom.js";
 import { mountView } from "../live/view.js";
 import { ask } from "../study/takeaway.js";
 
-/** @import { AnyModel } from "@anywidget/types" */
+/** @import { WidgetModel } from "../kit/widget.d.ts" */
 /** @import { I18n } from "../kit/i18n.js" */
-/** @import { AnswerStatus, Language, RoomView, RoundState } from "../kit/types.d.ts" */
-
-/** The traits of the widget that this follows. @typedef {{ sample: boolean, answer: { status: AnswerStatus } | null, state: RoundState | null }} Traits */
+/** @import { Language, RoomView } from "../kit/types.d.ts" */
 
 /**
  * The place under an answer.
- * @param {{ model: AnyModel<Traits>, words: I18n, carrier: Parameters<typeof ask>[0] }} options
+ * @param {{ model: WidgetModel, words: I18n, carrier: Parameters<typeof ask>[0] }} options
  */
 export function createSample({ model, words, carrier }) {
   const trouble = h("div", { role: "alert" });

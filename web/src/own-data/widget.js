@@ -3,7 +3,7 @@
 import { h, icon, uid } from "../kit/dom.js";
 import { giveFile } from "../kit/file-download.js";
 import { followTheme, guardKeys } from "../kit/host-page.js";
-import { createWords, htmlLang } from "../kit/i18n.js";
+import { htmlLang } from "../kit/i18n.js";
 import { mountLanguageSwitch } from "../kit/language-switch.js";
 import { commCarrier } from "../transport/comm.js";
 import { Offline } from "../transport/offline.js";
@@ -149,13 +149,8 @@ function mount(root, { kind, words, carrier }) {
   return carrier.listen({ progress: onProgress });
 }
 
-/** @param {RenderProps<Traits>} props */
-function render({ model, el }) {
-  const words = createWords({
-    texts: model.get("texts"),
-    messages: model.get("messages"),
-    language: model.get("language"),
-  });
+/** @type {import("../kit/widget.d.ts").Component} */
+export function render({ model, el, words }) {
   const carrier = commCarrier(model);
   const language = h("div");
   const root = h(
@@ -190,5 +185,3 @@ function render({ model, el }) {
     root.remove();
   };
 }
-
-export default { render };

@@ -1,14 +1,23 @@
 // The join form of a module notebook: address, PIN, and a name or a come-back code.
 
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { Fault } from "../kit/types.d.ts" */
+/** @import { Connection } from "../protocol.d.ts" */
+/** @import { Component } from "../kit/widget.d.ts" */
+/** @import { CommCarrier } from "../transport/comm.js" */
+
 import { createKernelNote } from "../exercise/kernel-status.js";
 import { h, icon, uid } from "../kit/dom.js";
 import { followTheme, guardKeys } from "../kit/host-page.js";
-import { createWords, htmlLang } from "../kit/i18n.js";
+import { htmlLang } from "../kit/i18n.js";
 import { createKept } from "../saving/local-copies.js";
 import { commCarrier } from "../transport/comm.js";
 import { Offline } from "../transport/offline.js";
 import { createOffer } from "./restore-offer.js";
 
+/** @typedef {"address" | "pin" | "name" | "code"} FieldId */
+
+/** @type {{ id: FieldId, hint?: boolean, attrs: Record<string, string> }[]} */
 const FIELDS = [
   {
     id: "address",
@@ -24,30 +33,43 @@ const FIELDS = [
   },
 ];
 
-/** The field an error belongs to, by the beginning of its code; the address takes the rest. */
-function placeOf(code) {
+/** What is said after a membership has ended, by its reason. */
+const GONE = {
+  left: "notebook.left",
+  removed: "notebook.removed",
+  stranger: "notebook.stranger",
+};
+
+/**
+ * The field of an error, by the beginning of its code; the address takes the rest.
+ * @param {string} code
+ * @returns {FieldId}
+ */
+function fieldOf(code) {
   return (
-    ["pin", "name", "code"].find((id) => code.startsWith(id)) ??
+    /** @type {FieldId[]} */ (["pin", "name", "code"]).find((id) => code.startsWith(id)) ??
     (code === "too-many-tries" ? "pin" : "address")
   );
 }
 
 /**
  * What can be said without asking the room: the fields that are needed and empty. A code stands in for a name.
- * @param {Record<string, string>} typed
+ * @param {Record<FieldId, string>} typed
  */
 function gaps(typed) {
   const { address, pin, name, code } = typed;
+  /** @param {string} text */
   const empty = (text) => text.trim() === "";
-  return [
+  /** @type {{ id: FieldId, gap: boolean }[]} */
+  const needed = [
     { id: "address", gap: empty(address) },
     { id: "pin", gap: empty(pin) },
     { id: "name", gap: empty(name) && empty(code) },
-  ]
-    .filter(({ gap }) => gap)
-    .map(({ id }) => id);
+  ];
+  return needed.filter(({ gap }) => gap).map(({ id }) => id);
 }
 
+/** @param {(typeof FIELDS)[number]} field @param {I18n} words */
 function textInput({ id, hint = false, attrs }, words) {
   const [inputId, hintId, errorId] = [uid(id), uid("hint"), uid("error")];
   const described = [hint && hintId, errorId].filter(Boolean).join(" ");
@@ -70,28 +92,31 @@ function textInput({ id, hint = false, attrs }, words) {
   return {
     el,
     input,
+    /** @param {Fault | null} problem */
     say(problem) {
       error.hidden = !problem;
       if (problem) input.setAttribute("aria-invalid", "true");
       else input.removeAttribute("aria-invalid");
       error.replaceChildren();
-      if (problem)
-        error.append(
-          icon("warn"),
-          words.bind(h("span"), (span) => (span.textContent = words.problem(problem))),
-        );
+      if (problem) error.append(icon("warn"), words.putProblem(h("span"), problem));
     },
   };
 }
 
+/** @param {{ words: I18n, carrier: CommCarrier }} context */
 function joinForm({ words, carrier }) {
-  const fields = Object.fromEntries(FIELDS.map((field) => [field.id, textInput(field, words)]));
+  const fields = /** @type {Record<FieldId, ReturnType<typeof textInput>>} */ (
+    Object.fromEntries(FIELDS.map((field) => [field.id, textInput(field, words)]))
+  );
   const button = words.put(h("button", { class: "es-btn es-btn--go", type: "submit" }), "notebook.join");
+  /** @param {Event} event */
   async function submit(event) {
     event.preventDefault();
     if (button.disabled) return;
     for (const field of Object.values(fields)) field.say(null);
-    const typed = Object.fromEntries(Object.entries(fields).map(([id, { input }]) => [id, input.value]));
+    const typed = /** @type {Record<FieldId, string>} */ (
+      Object.fromEntries(Object.entries(fields).map(([id, { input }]) => [id, input.value]))
+    );
     const missing = gaps(typed);
     for (const id of missing) fields[id].say({ code: "required", params: {} });
     if (missing.length) {
@@ -109,11 +134,11 @@ function joinForm({ words, carrier }) {
     }
     button.disabled = false;
     words.put(button, "notebook.join");
-    if (reply.status < 400) return; // the seat trait changes, and with it the view
+    if (reply.status < 400) return; // the trait `connection` changes, and with it the view
     const problem = reply.body.error ?? { code: "unknown", params: {} };
-    const place = fields[placeOf(problem.code)];
-    place.say(problem);
-    place.input.focus();
+    const field = fields[fieldOf(problem.code)];
+    field.say(problem);
+    field.input.focus();
   }
   return h(
     "details",
@@ -129,8 +154,9 @@ function joinForm({ words, carrier }) {
   );
 }
 
-function seatLine({ words, carrier, seat }) {
-  const { name, room, code } = seat;
+/** @param {{ words: I18n, carrier: CommCarrier, connection: Connection }} context */
+function membershipLine({ words, carrier, connection }) {
+  const { name, room, code } = connection;
   return [
     h(
       "p",
@@ -150,13 +176,9 @@ function seatLine({ words, carrier, seat }) {
   ];
 }
 
-function render({ model, el }) {
+/** @type {Component} */
+export function render({ model, el, words }) {
   const carrier = commCarrier(model);
-  const words = createWords({
-    texts: model.get("texts"),
-    messages: model.get("messages"),
-    language: model.get("language"),
-  });
   const card = h("div", { class: "es-card" });
   const note = createKernelNote({ words, carrier });
   const offer = createOffer({ words, carrier, kept: () => createKept({ learner: model.get("learner") }) });
@@ -169,31 +191,30 @@ function render({ model, el }) {
   );
   const stopTheme = followTheme(root);
   guardKeys(root);
-  function parts(seat) {
-    if (seat.joined) return seatLine({ words, carrier, seat });
-    const line = seat.gone ? `notebook.${seat.gone}` : "notebook.alone";
+  /** @param {Connection} connection */
+  function parts(connection) {
+    if (connection.joined) return membershipLine({ words, carrier, connection });
+    const line = connection.gone ? GONE[connection.gone] : "notebook.alone";
     return [words.put(h("p", { role: "status", tabindex: "-1" }), line), joinForm({ words, carrier })];
   }
   function draw() {
     const here = card.contains(document.activeElement);
-    card.replaceChildren(...parts(model.get("seat")));
+    card.replaceChildren(...parts(model.get("connection")));
     if (!here) return;
     // The button that was pressed is gone; the line that says what came of it takes the focus.
-    card.firstElementChild.focus({ preventScroll: true });
+    if (card.firstElementChild instanceof HTMLElement) card.firstElementChild.focus({ preventScroll: true });
     requestAnimationFrame(() => card.scrollIntoView({ block: "nearest" }));
   }
   draw();
   offer.check();
-  model.on("change:seat", draw);
+  model.on("change:connection", draw);
   model.on("change:learner", offer.check);
   el.append(root);
   return () => {
-    model.off("change:seat", draw);
+    model.off("change:connection", draw);
     model.off("change:learner", offer.check);
     note.stop();
     stopTheme();
     carrier.destroy();
   };
 }
-
-export default { render };

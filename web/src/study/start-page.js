@@ -1,10 +1,16 @@
-// The start page of somebody who studies alone: where one is, the modules, and one's work taken along and brought back.
+// The start page of a learner: progress, the modules, and the take-away.
+
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { Fault, Language } from "../kit/types.d.ts" */
+/** @import { ModuleState } from "../protocol.d.ts" */
+/** @import { Component, WidgetModel } from "../kit/widget.d.ts" */
+/** @import { CommCarrier } from "../transport/comm.js" */
 
 import { createKernelNote } from "../exercise/kernel-status.js";
 import { h, icon } from "../kit/dom.js";
 import { takeDrops } from "../kit/file-drop.js";
 import { followTheme, guardKeys } from "../kit/host-page.js";
-import { createWords, htmlLang } from "../kit/i18n.js";
+import { htmlLang } from "../kit/i18n.js";
 import { openInPlace } from "../kit/lab-links.js";
 import { createLatest, deviceClock } from "../kit/timing.js";
 import { createKept } from "../saving/local-copies.js";
@@ -19,7 +25,11 @@ import { createTaking } from "./takeaway-card.js";
 
 const REST = 1000; // milliseconds after a change until everything is copied anew
 
-/** The link to the same page in the other language, named in that language. */
+/**
+ * The link to the same page in the other language, named in that language.
+ * @param {Language} language
+ * @param {{ words: I18n, manager: unknown }} context
+ */
 function otherLanguage(language, { words, manager }) {
   const other = language === "en" ? "zh" : "en";
   const link = h(
@@ -30,12 +40,16 @@ function otherLanguage(language, { words, manager }) {
   return openInPlace(link, manager);
 }
 
-function mount(root, { model, words, carrier }) {
+/**
+ * @param {HTMLElement} root
+ * @param {{ model: WidgetModel, words: I18n, carrier: CommCarrier, style: string }} context
+ */
+function mount(root, { model, words, carrier, style }) {
   const manager = model.widget_manager;
   const kept = () => createKept({ learner: model.get("learner") });
   const context = { words, manager, mark };
   const [summary, modules] = [createSummary(context), createModules(context)];
-  const taking = createTaking({ words, carrier, style: model.get("_css") ?? "" });
+  const taking = createTaking({ words, carrier, style });
   const bringing = createBringing({
     words,
     carrier,
@@ -77,10 +91,11 @@ function mount(root, { model, words, carrier }) {
     if (forgotten || !model.get("learner")) return;
     const { problem, buffers } = await ask(carrier, "take", {});
     if (problem || forgotten) return; // the kernel's silence is said by its own note
-    kept().keepExactly(JSON.parse(new TextDecoder().decode(buffers[0])));
+    kept().keepExactly(JSON.parse(new TextDecoder().decode(buffers?.[0])));
     keeping.show();
   }
 
+  /** @param {Fault | null} problem */
   function say(problem) {
     trouble.replaceChildren(
       ...(problem
@@ -89,6 +104,7 @@ function mount(root, { model, words, carrier }) {
     );
   }
 
+  /** @param {ModuleState} module @param {HTMLInputElement} box */
   function mark(module, box) {
     return markRead({ carrier, module, box, kept, say });
   }
@@ -139,12 +155,8 @@ function mount(root, { model, words, carrier }) {
   };
 }
 
-function render({ model, el }) {
-  const words = createWords({
-    texts: model.get("texts"),
-    messages: model.get("messages"),
-    language: model.get("language"),
-  });
+/** @type {Component} */
+export function render({ model, el, words, style }) {
   const carrier = commCarrier(model);
   const note = createKernelNote({ words, carrier });
   const body = h("div", { class: "es-study" });
@@ -164,7 +176,7 @@ function render({ model, el }) {
   guardKeys(root);
   el.append(root);
   const stopTheme = followTheme(root);
-  const stop = mount(body, { model, words, carrier });
+  const stop = mount(body, { model, words, carrier, style });
   return () => {
     stop();
     note.stop();
@@ -173,5 +185,3 @@ function render({ model, el }) {
     root.remove();
   };
 }
-
-export default { render };

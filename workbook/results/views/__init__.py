@@ -1,11 +1,7 @@
-"""The room view of an exercise round: before reveal the question and a number, then the finding."""
+"""The kinds of room view."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
-
-from workbook.course.texts import Words, fill
 from workbook.results.views.cards import Cards, Rings
 from workbook.results.views.cross import Cross
 from workbook.results.views.heatmap import Heatmap
@@ -19,12 +15,7 @@ from workbook.results.views.tally import Tally
 from workbook.results.views.typed import Leaderboard, Votes
 from workbook.results.views.view import Json, UnsuitableViewError, View, ViewContent, ViewContext
 
-if TYPE_CHECKING:
-    from workbook.course import Course
-    from workbook.results.rounds import Round
-    from workbook.schema import Exercise, Text
-
-__all__ = ["KINDS", "Json", "UnsuitableViewError", "View", "ViewContent", "ViewContext", "render", "title"]
+__all__ = ["KINDS", "Json", "UnsuitableViewError", "View", "ViewContent", "ViewContext"]
 
 #: The kinds of room view by the name they have in content.
 KINDS: dict[str, type[View]] = {
@@ -42,41 +33,3 @@ KINDS: dict[str, type[View]] = {
     "leaderboard": Leaderboard,
     "votes": Votes,
 }
-
-
-def render(course: Course, round_: Round, rivals: Mapping[str, Text]) -> Json:
-    """Return the Room view of docs/protocol.md; ``rivals`` are the preset names by point id.
-
-    Until it may be shown it carries the question, the two flags and n, and nothing else.
-    """
-    exercise, room = round_.exercise, round_.exercise.room
-    if room is None:
-        raise ValueError(f"{exercise.id} has no room view")
-    view: Json = {
-        "exercise": exercise.id,
-        "round": round_.id,
-        "view": room.view,
-        **round_.state(),
-        "minimum": room.minimum,
-        "shown": round_.shown,
-        "title": exercise.title.model_dump(),
-    }
-    if not round_.shown or not isinstance(round_.aggregate, View):
-        return view
-    shown = {id_: other.aggregate for id_, other in round_.siblings.items() if other.shown}
-    picture = round_.aggregate.paint(ViewContext(course, exercise, shown, rivals, room.minimum))
-    return view | {
-        "title": title(exercise, picture.figures),
-        "caption": room.caption.model_dump(),
-        "stats": list(picture.stats),
-        "charts": list(picture.charts),
-        "cards": list(picture.cards),
-    }
-
-
-def title(exercise: Exercise, figures: Mapping[str, Any]) -> Words:
-    """Return the first finding whose conditions hold, else the question."""
-    for finding in exercise.room.findings if exercise.room else []:
-        if all(condition.holds(figures) for condition in finding.when):
-            return fill(finding.text, figures)
-    return exercise.title.model_dump()

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Self
 
+from workbook.models.outcome import Outcome
 from workbook.results.views.bars import together
 from workbook.results.views.columns import column_of, every_key, key_words, keys_of, rows_of, table_of
 from workbook.results.views.view import Json, UnsuitableViewError, View, ViewContent, ViewContext
@@ -13,7 +14,7 @@ from workbook.schema import ChoiceField, Exercise, RowsField, ScaleField
 
 
 class Cross(View):
-    """Counts of rows by what stands in two of their columns, each a choice or a scale."""
+    """Counts of rows by the values of two of their columns, each a choice or a scale."""
 
     uses = frozenset({"column", "by"})
 
@@ -22,7 +23,7 @@ class Cross(View):
         self.table, self.column, self.by = table, column, by
         self.counts: Counter[tuple[Any, Any]] = Counter()
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
         """Return how often each pair stands in this person's rows; rows with one of both do not count."""
         found = Counter(
             (row_key, column_key)

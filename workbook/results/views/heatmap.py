@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from workbook.answers.respond import label
+from workbook.models.outcome import Outcome
 from workbook.models.ratings import lowest
 from workbook.results.views.bars import together
 from workbook.results.views.view import UnsuitableViewError, View, ViewContent, ViewContext, room_fields
@@ -14,7 +15,7 @@ from workbook.schema import Exercise, RowsField, ScaleField
 
 
 class Heatmap(View):
-    """How many people gave each mark, scale by scale.
+    """Counts of each mark, scale by scale.
 
     ``rows`` are the scale fields, and for a table with fixed rows each row with its first scale.
     """
@@ -24,7 +25,7 @@ class Heatmap(View):
         self.rows = rows
         self.counts: list[Counter[int]] = [Counter() for _ in rows]
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
         """Return the marks in the order of the rows, None for those not given."""
         marks = tuple(
             value.get(key) if table is None else value.get(table, {}).get(key, {}).get(scale.id)

@@ -1,4 +1,4 @@
-"""Histogram: how many people chose each number, round beside round."""
+"""Histogram: counts of each number chosen, rounds side by side."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Self
 
+from workbook.models.outcome import Outcome
 from workbook.models.rating import change, summary
 from workbook.results.views.view import Json, UnsuitableViewError, View, ViewContent, ViewContext, room_fields
 from workbook.schema import Exercise, NumberField, ScaleField
@@ -15,14 +16,14 @@ ROUND_STYLES = (1, 3, 4, 5)
 
 
 class Histogram(View):
-    """How many people chose each whole number of a scale."""
+    """Counts of each whole number of a scale."""
 
     def __init__(self, field: ScaleField | NumberField) -> None:
         super().__init__()
         self.field, self.low, self.high = field, int(field.min), int(field.max)
         self.counts: Counter[int] = Counter()
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
         """Return the number chosen."""
         return value.get(self.field.id)
 
@@ -39,7 +40,7 @@ class Histogram(View):
         raise UnsuitableViewError(exercise, "room-histogram")
 
     def summary(self) -> Json:
-        """Return ``n``, ``mean``, ``median`` and ``spread`` (highest minus lowest); None for nobody."""
+        """Return ``n``, ``mean``, ``median`` and ``spread`` (highest minus lowest); None without people."""
         found = summary(self.counts.elements(), low=self.low, high=self.high)
         return {"n": found.n, "mean": found.mean, "median": found.median, "spread": found.spread}
 
@@ -89,5 +90,5 @@ class Histogram(View):
         return {end: {"en": str(value), "zh": str(value)} for end, value in ends}
 
     def by_person(self) -> dict[str, int | None]:
-        """Return what everybody chose."""
+        """Return the chosen number of each participant."""
         return {str(participant): part for participant, part in self.parts().items()}

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from workbook.answers.respond import label
+from workbook.models.outcome import Outcome
 from workbook.models.ratings import lowest
 from workbook.results.views.bars import bars, decimals, few, series, together
 from workbook.results.views.modelled import figures_setting, named, number_of, outcome_of
@@ -23,9 +24,9 @@ class Means(View):
         super().__init__()
         self.exercise, self.figures, self.labels = exercise, figures, labels
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
         """Return this person's figures, None for those the model could not make."""
-        outcome = outcome_of(self.exercise, value)
+        outcome = outcome_of(self.exercise, value, outcome)
         found = tuple(number_of(outcome, figure) for figure in self.figures) if outcome else ()
         return found if any(one is not None for one in found) else None
 

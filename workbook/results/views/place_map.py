@@ -1,4 +1,4 @@
-"""Map: where people place us on two axes, and where preset rivals stand."""
+"""Map: the places that people give us on two axes, and those of preset rivals."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from workbook.answers.respond import map_frame
 from workbook.models import positioning
+from workbook.models.outcome import Outcome
 from workbook.models.positioning import BOUNDARY, QUADRANTS, cell, dispersion, quadrant
 from workbook.results.views.view import Json, UnsuitableViewError, View, ViewContent, ViewContext, room_fields
 from workbook.schema import Exercise, MapField
@@ -18,7 +19,7 @@ RIVAL_STYLES = (3, 4, 5)
 
 
 class PlaceMap(View):
-    """Where people place "us": tenths of the square and quarters; and preset rivals' places."""
+    """Counts of the places given to "us", by tenths of the square and quarters; and preset rivals' places."""
 
     def __init__(self, field: MapField, us: str, rivals: tuple[str, ...]) -> None:
         super().__init__()
@@ -26,7 +27,7 @@ class PlaceMap(View):
         self.cells: Counter[tuple[int, int]] = Counter()
         self.quadrants: Counter[str] = Counter()
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
         """Return our place and the preset rivals' places, None for a rival not placed."""
         placed = value.get(self.field.id, {})
         if self.us not in placed:
@@ -49,7 +50,7 @@ class PlaceMap(View):
         return dispersion([part[0] for part in self.parts().values()])
 
     def places(self, rival: str) -> list[tuple[float, float]]:
-        """Return where people place a preset rival."""
+        """Return the places that people give a preset rival."""
         index = self.rivals.index(rival) + 1
         return [part[index] for part in self.parts().values() if part[index] is not None]
 

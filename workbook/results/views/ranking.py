@@ -9,6 +9,7 @@ from typing import Any, Self
 from workbook.answers.respond import label
 from workbook.models import delivered_value
 from workbook.models.delivered_value import item_gaps
+from workbook.models.outcome import Outcome
 from workbook.results.views.view import UnsuitableViewError, View, ViewContent, ViewContext, room_fields
 from workbook.schema import Exercise, RowsField
 
@@ -46,7 +47,7 @@ class Ranking(View):
                 return cls(field, columns[0], columns[-1], values=values, costs=())
         raise UnsuitableViewError(exercise, "room-ranking")
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
         """Return both marks in whole thousandths for every item that has both."""
         rows = value.get(self.field.id, {})
         pairs = []

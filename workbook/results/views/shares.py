@@ -8,6 +8,7 @@ from typing import Any, Self
 
 from workbook.answers.respond import label
 from workbook.models import shares
+from workbook.models.outcome import Outcome
 from workbook.results.views.bars import bars, decimals, few, leaders, series, together
 from workbook.results.views.modelled import named
 from workbook.results.views.view import Json, UnsuitableViewError, View, ViewContent, ViewContext, room_fields
@@ -19,21 +20,21 @@ SOURCE_STYLE = 3
 
 
 class Shares(View):
-    """Everybody's split of an allocation, in hundredths of what the person shared out."""
+    """Each person's split of an allocation, in hundredths of the total that the person shared out."""
 
     def __init__(self, field: AllocateField, source: Mapping[str, float]) -> None:
         super().__init__()
         self.field, self.source = field, source
         self.keys = [part.id for part in field.parts]
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
         """Return this person's shares in the order of the parts; a part left empty got nothing."""
         points = value.get(self.field.id, {})
         total = math.fsum(points.values())
         return tuple(points.get(key, 0) * WHOLE / total for key in self.keys) if total > 0 else None
 
     def means(self) -> list[float | None]:
-        """Return the mean share of each part, 0–100; None for nobody.
+        """Return the mean share of each part, 0–100; None without people.
 
         Added up anew, because shares taken away again would leave binary noise.
         """

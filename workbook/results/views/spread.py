@@ -1,4 +1,4 @@
-"""Spread: how one figure of the model differs from person to person, in even steps."""
+"""Spread: the distribution of one figure of the model over people, in even steps."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Self
 
 from workbook.course.texts import fill
+from workbook.models.outcome import Outcome
 from workbook.results.views.bars import bars, few, leaders, readable, series
 from workbook.results.views.modelled import figures_setting, number_of, outcome_of
 from workbook.results.views.view import Json, View, ViewContent, ViewContext
@@ -29,9 +30,9 @@ class Spread(View):
         super().__init__()
         self.exercise, self.figure = exercise, figure
 
-    def pick(self, value: Mapping[str, Any]) -> Any:
+    def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
         """Return this person's figure."""
-        outcome = outcome_of(self.exercise, value)
+        outcome = outcome_of(self.exercise, value, outcome)
         return number_of(outcome, self.figure) if outcome else None
 
     @classmethod
@@ -42,7 +43,7 @@ class Spread(View):
     def summary(self) -> Json:
         """Return ``n``, ``median``, ``low``, ``high``, ``width`` (high − low), ``total``, ``q1`` and ``q3``.
 
-        All but ``n`` are None for nobody.
+        All but ``n`` are None without people.
         """
         values = sorted(self.parts().values())
         names = ("median", "low", "high", "width", "total", "q1", "q3")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from starlette.routing import Route
 
 from workbook.course.votes import sources
+from workbook.protocol.basics import Label, RoundKey
+from workbook.protocol.facilitator import CardList, CardState, HiddenState, HideRequest
 from workbook.results.views import View
-from workbook.results.views.hidden_texts import TypedText, is_key
+from workbook.results.views.hidden_texts import TypedText
 from workbook.results.views.modelled import words_for
-from workbook.room.replies import read_object, reply, wrong_shape
+from workbook.room.replies import read_request, reply, wrong_shape
 from workbook.store import hidden_cards as store
 
 if TYPE_CHECKING:
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
 
     from workbook.results.rounds import Round
     from workbook.room.state import RoomState
-
-Json = dict[str, Any]
 
 
 class CardEndpoints:
@@ -35,28 +35,29 @@ class CardEndpoints:
 
     async def cards(self, request: Request) -> Response:
         """Return what people typed in an exercise round, hidden or not, the newest last."""
-        round_ = self._round(request.query_params.get("exercise"), request.query_params.get("round"))
+        asked = request.query_params
+        round_ = self._round(RoundKey.of(asked.get("exercise", ""), asked.get("round", "")))
         view = round_.aggregate
         found = view.typed() if isinstance(view, View) else ()
-        return reply({"cards": [_described(round_, one) for one in found]})
+        listed: CardList = {"cards": [_described(round_, one) for one in found]}
+        return reply(listed)
 
     async def hide(self, request: Request) -> Response:
         """Hide a text wherever its exercise round is shown, or show it again."""
-        body = await read_object(request)
-        key, hidden = body.get("key"), body.get("hidden")
-        round_ = self._round(body.get("exercise"), body.get("round"))
-        if not isinstance(key, str) or not is_key(key) or not isinstance(hidden, bool):
-            raise wrong_shape()
+        body = await read_request(request, HideRequest)
+        key, hidden = body.key, body.hidden
+        round_ = self._round(RoundKey.of(body.exercise, body.round))
         rounds = [round_, *self._votes_for(round_)]
         places = [(one.exercise.id, one.id) for one in rounds]
         await self.room.stored(
             store.hide_card(self.room.store, self.room.workshop.id, places, key, hidden=hidden)
         )
         self.room.hide_card(rounds, key, hidden=hidden)
-        return reply({"key": key, "hidden": hidden})
+        state: HiddenState = {"key": key, "hidden": hidden}
+        return reply(state)
 
-    def _round(self, exercise: Any, round_: Any) -> Round:
-        found = self.room.rounds.get(f"{exercise}/{round_}")
+    def _round(self, key: RoundKey) -> Round:
+        found = self.room.rounds.get(key)
         if found is None:
             raise wrong_shape()
         return found
@@ -66,12 +67,12 @@ class CardEndpoints:
         return [one for one in self.room.rounds.values() if round_.exercise.id in sources(one.exercise)]
 
 
-def _described(round_: Round, typed: TypedText) -> Json:
+def _described(round_: Round, typed: TypedText) -> CardState:
     view, key = round_.aggregate, typed.key
     return {
         "key": key,
         "text": typed.text,
-        "group": None if typed.group is None else words_for(round_.exercise, typed.group),
+        "group": None if typed.group is None else cast("Label", words_for(round_.exercise, typed.group)),
         "count": typed.count,
-        "hidden": isinstance(view, View) and view.veil.hides(key),
+        "hidden": isinstance(view, View) and view.hidden_texts.hides(key),
     }

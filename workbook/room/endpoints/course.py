@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.routing import Route
 
 from workbook.room.assets import ASK_AGAIN, Asset
+from workbook.room.public_codes import PUBLIC_CODES
 from workbook.room.replies import ReplyError, to_json
 
 if TYPE_CHECKING:
@@ -26,15 +27,6 @@ Json = dict[str, Any]
 
 #: Interface texts that a participant's page says.
 PAGE_TEXTS = ("page.", "form.", "charts.")
-
-#: How codes begin that no such page meets: what the facilitator, an author, a notebook, a learner's own file or take-away is told.
-NOT_MET = (
-    *("store-", "port-", "no-workshop", "workshop-", "address-", "not-a-room", "kernel-"),
-    *("file-", "header-", "column", "no-criteria", "weight-wrong", "takeaway-"),
-    # Models of exercises that stand in modules only.
-    *("before-complaint", "weights-", "day-on-", "call-on-", "boardroom-"),
-)
-
 
 #: What the line of the day says of an exercise, or goes by.
 IN_THE_LINE = ("name", "minutes", "live", "shared", "rounds")
@@ -58,9 +50,7 @@ class PublicCourse:
         for block, number in zip(public["blocks"], numbers, strict=True):
             block |= {} if number is None else {"part": number}
         public["exercises"] = {id_: _of(spec, IN_THE_LINE) for id_, spec in exercises.items()}
-        public["messages"] = {
-            code: text for code, text in public["messages"].items() if not code.startswith(NOT_MET)
-        }
+        public["messages"] = {code: text for code, text in public["messages"].items() if code in PUBLIC_CODES}
         self._course = _asset(public)
         self._parts = {
             part: _asset(

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import segno
 from starlette.responses import Response
 from starlette.routing import Route, Router
 
+from workbook.protocol.basics import RoundKey
+from workbook.protocol.facilitator import DayRound, StageRequest, StateRequest, WorkshopInfo
 from workbook.room.auth.device import last_event_id
 from workbook.room.endpoints.cards import CardEndpoints
-from workbook.room.replies import ReplyError, read_object, reply, wrong_shape
-from workbook.room.stage import read_changes
-from workbook.room.stream import Stream, Subscriber
+from workbook.room.replies import ReplyError, read_request, reply, wrong_shape
+from workbook.room.stage import changes_of
+from workbook.room.stream import Stream
+from workbook.room.subscriber import Subscriber
 from workbook.store import stages, workshops
-from workbook.store.workshops import State
+from workbook.store.records import State
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
     from workbook.room.state import RoomState
     from workbook.schema import Block
-
-Json = dict[str, Any]
 
 QR_BORDER = 4
 
@@ -56,50 +57,51 @@ class FacilitatorEndpoints:
 
     async def state(self, request: Request) -> Response:
         """Open or close, reveal or hide an exercise round."""
-        body = await read_object(request)
-        key = f"{body.get('exercise')}/{body.get('round')}"
+        body = await read_request(request, StateRequest)
+        key = RoundKey.of(body.exercise, body.round)
         round_ = self.room.rounds.get(key)
-        flags = {name: body[name] for name in ("open", "revealed") if body.get(name) is not None}
-        if round_ is None or not flags or not all(isinstance(flag, bool) for flag in flags.values()):
+        if round_ is None:
             raise wrong_shape()
-        state = State(**({"open": round_.open, "revealed": round_.revealed} | flags))
+        state = State(
+            open=round_.open if body.open is None else body.open,
+            revealed=round_.revealed if body.revealed is None else body.revealed,
+        )
         store, workshop = self.room.store, self.room.workshop.id
         await self.room.stored(workshops.set_state(store, workshop, round_.exercise.id, round_.id, state))
         return reply(self.room.set_state(key, state))
 
     async def stage(self, request: Request) -> Response:
-        """Take note of where the talk is."""
-        changes = read_changes(await read_object(request), self.room.rounds)
+        """Change where the talk is."""
+        changes = changes_of(await read_request(request, StageRequest), self.room.rounds)
         changing = stages.change_stage(self.room.store, self.room.workshop.id, changes)
         return reply(self.room.set_stage(await self.room.stored(changing)))
 
     async def workshop(self, request: Request) -> Response:
-        """Tell what the join slide shows, and the exercises of the day."""
+        """Return what the join slide shows, and the exercise rounds of the day."""
         workshop, url = self.room.workshop, f"http://{self.address}/"
         path, size = qr_path(url)
-        return reply(
-            {
-                "address": self.address,
-                "url": url,
-                "pin": workshop.pin,
-                "title": workshop.title,
-                "languages": list(workshop.languages),
-                "qr": path,
-                "qr_size": size,
-                "participants": len(self.room.attendance),
-                "date": workshop.date and workshop.date.isoformat(),
-                "start": workshop.start and workshop.start.strftime("%H:%M"),
-                "pace": workshop.pace,
-                "rounds": [one for block in self.room.course.day() for one in self._rounds(block)],
-            }
-        )
+        info: WorkshopInfo = {
+            "address": self.address,
+            "url": url,
+            "pin": workshop.pin,
+            "title": workshop.title,
+            "languages": list(workshop.languages),
+            "qr": path,
+            "qr_size": size,
+            "participants": len(self.room.attendance),
+            "date": None if workshop.date is None else workshop.date.isoformat(),
+            "start": None if workshop.start is None else workshop.start.strftime("%H:%M"),
+            "pace": workshop.pace,
+            "rounds": [one for block in self.room.course.day() for one in self._rounds(block)],
+        }
+        return reply(info)
 
     async def ping(self, request: Request) -> Response:
-        """Answer, and nothing else: how long that takes is what the console wants to know."""
+        """Return an empty reply, from which the console measures the round trip."""
         return Response(status_code=204, headers={"Cache-Control": "no-store"})
 
-    def _rounds(self, block: Block) -> list[Json]:
-        rounds = [self.room.rounds[f"{item.exercise}/{item.round}"] for item in block.items]
+    def _rounds(self, block: Block) -> list[DayRound]:
+        rounds = [self.room.rounds[RoundKey.of(item.exercise, item.round)] for item in block.items]
         return [
             {
                 "exercise": one.exercise.id,
@@ -109,7 +111,7 @@ class FacilitatorEndpoints:
                 "live": one.exercise.live,
                 "minutes": one.exercise.minutes,
                 "mode": one.exercise.mode,
-                "title": one.exercise.title.model_dump(),
+                "title": {"en": one.exercise.title.en, "zh": one.exercise.title.zh},
                 "view": one.exercise.room.view if one.exercise.room else None,
                 "open": one.open,
                 "revealed": one.revealed,

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 from starlette.routing import Route
 
 from workbook.answers.respond import submission
+from workbook.protocol.answers import AnswerState, CheckReply
+from workbook.protocol.room import JoinRequest, LanguageReply, LanguageRequest, Me, MyWork
 from workbook.room.answer_events import described
 from workbook.room.auth.device import address, bearer, not_joined, participant_of
 from workbook.room.auth.pin import FailedTries, clean_name, clean_table, same_pin
-from workbook.room.replies import ReplyError, read_object, reply, wrong_shape
+from workbook.room.replies import ReplyError, read_request, reply, wrong_shape
 from workbook.room.state import RoomState
 from workbook.schema import LANGUAGES
 from workbook.store import Removed, answers, people
@@ -20,9 +22,7 @@ from workbook.store import Removed, answers, people
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from workbook.store.people import Participant
-
-Json = dict[str, Any]
+    from workbook.store.records import Participant
 
 
 class JoinEndpoints:
@@ -45,11 +45,11 @@ class JoinEndpoints:
 
         Wrong tries are counted, except those of a device that joined before and gives no code.
         """
-        device, body = bearer(request), await read_object(request)
-        code = body.get("code")
+        device, body = bearer(request), await read_request(request, JoinRequest)
+        code = body.code
         exempt = code is None and device in self.room.devices
         refund = _nothing if exempt else self.tries.spend(address(request))
-        if not same_pin(body.get("pin", ""), self.room.workshop.pin):
+        if not same_pin(body.pin, self.room.workshop.pin):
             raise ReplyError(403, "pin-wrong")
         if code is None:
             refund()
@@ -61,20 +61,19 @@ class JoinEndpoints:
         return reply(_described(person), 201)
 
     async def me(self, request: Request) -> Response:
-        """Tell a device who it is and what was written."""
+        """Return the participant of a device and everything they wrote."""
         device = bearer(request)
         await participant_of(self.room, device)
         return reply(await run_in_threadpool(self._everything, device))
 
     async def change(self, request: Request) -> Response:
-        """Remember another language."""
-        participant, body = await participant_of(self.room, bearer(request)), await read_object(request)
-        language = body.get("language")
-        if language not in LANGUAGES:
-            raise wrong_shape()
-        if not await self.room.stored(people.set_language(self.room.store, participant, language)):
+        """Store another language."""
+        participant = await participant_of(self.room, bearer(request))
+        body = await read_request(request, LanguageRequest)
+        if not await self.room.stored(people.set_language(self.room.store, participant, body.language)):
             raise Removed
-        return reply({"language": language})
+        changed: LanguageReply = {"language": body.language}
+        return reply(changed)
 
     async def leave(self, request: Request) -> Response:
         """Delete the participant and everything they wrote."""
@@ -83,16 +82,16 @@ class JoinEndpoints:
         self.room.removed(participant, devices)
         return Response(status_code=204)
 
-    async def _new(self, device: str, body: Json) -> Participant:
-        name, table = clean_name(body.get("name")), clean_table(body.get("table"))
-        language = body.get("language")
-        if language not in LANGUAGES:
+    async def _new(self, device: str, body: JoinRequest) -> Participant:
+        name, table = clean_name(body.name), clean_table(body.table)
+        language = next((each for each in LANGUAGES if each == body.language), None)
+        if language is None:
             raise wrong_shape()
         store, workshop = self.room.store, self.room.workshop.id
         joining = people.join(store, workshop, device, name=name, language=language, table=table)
         return await self.room.stored(joining)
 
-    async def _come_back(self, device: str, code: Any) -> Participant:
+    async def _come_back(self, device: str, code: object) -> Participant:
         typed = code if isinstance(code, str) else ""
         coming = people.come_back(self.room.store, self.room.workshop.id, device, typed)
         found = await self.room.stored(coming)
@@ -100,7 +99,7 @@ class JoinEndpoints:
             raise ReplyError(404, "code-unknown")
         return found
 
-    def _everything(self, device: str) -> Json:
+    def _everything(self, device: str) -> MyWork:
         store = self.room.store
         person = people.by_device(store, self.room.workshop.id, device)
         if person is None:
@@ -109,16 +108,19 @@ class JoinEndpoints:
         course, checks = self.room.course, answers.checks(store, person.id)
         return {
             **_described(person),
-            "answers": {answer.key: described(self.room, answer) for answer in written},
+            "answers": {
+                answer.key: cast("AnswerState", described(self.room.course, self.room.rivals, answer))
+                for answer in written
+            },
             "checks": {
-                check: submission(course.checks[check], counted.option, counted.saved_at)
+                check: cast("CheckReply", submission(course.checks[check], counted.option, counted.saved_at))
                 for check, counted in checks.items()
                 if check in course.checks
             },
         }
 
 
-def _described(participant: Participant) -> Json:
+def _described(participant: Participant) -> Me:
     return {
         "name": participant.name,
         "code": participant.code,

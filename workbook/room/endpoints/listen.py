@@ -11,10 +11,12 @@ from starlette.routing import Route
 from workbook.answers.respond import respond
 from workbook.room.answer_events import answer_event
 from workbook.room.auth.device import bearer, last_event_id, participant_of
-from workbook.room.hub import Ids
+from workbook.room.channel import Ids
+from workbook.room.events import Event
 from workbook.room.replies import ReplyError
 from workbook.room.state import RoomState
-from workbook.room.stream import Event, Stream, Subscriber
+from workbook.room.stream import Stream
+from workbook.room.subscriber import Subscriber
 from workbook.store import answers
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ class ListenEndpoints:
                 for key, event in missed:
                     listener.recall(key, event)
             if self.room.devices.get(device) != participant:
-                listener.tell("removed", Event("removed", b"{}"))
+                listener.put("removed", Event("removed", b"{}"))
                 listener.end()
 
         return Stream(self.room.hub, listener, catch_up)
@@ -61,7 +63,7 @@ class ListenEndpoints:
     def _missed(self, participant: int, device: str, moment: float) -> list[tuple[str, Event]]:
         """Return the events of what other devices saved since ``moment``, in seconds since 1970."""
         course = self.room.course
-        missed = []
+        missed: list[tuple[str, Event]] = []
         for answer in answers.newest(self.room.store, participant):
             exercise = course.exercises.get(answer.exercise)
             if exercise and answer.device != device and answer.saved_at.timestamp() >= moment:
