@@ -325,7 +325,7 @@ def test_a_slow_listener_skips_what_is_outdated() -> None:
             values.update(a=value, b=-value)
             news.mark("a")
             news.mark("b")
-            listener.tell("own", Event("own", json.dumps(value).encode()))
+            listener.put("own", Event("own", json.dumps(value).encode()))
             await settle()
         recorder.open.set()
         await settle()
@@ -339,7 +339,7 @@ def test_a_slow_listener_skips_what_is_outdated() -> None:
 
 
 def test_a_listener_that_takes_nothing_in_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("workbook.room.stream.PATIENCE", 0.05)
+    monkeypatch.setattr("workbook.room.subscriber.PATIENCE", 0.05)
 
     async def scene() -> None:
         recorder = Recorder()

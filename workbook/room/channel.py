@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -20,11 +20,16 @@ from workbook.room.events import Event, frame
 SLICE = 100
 
 
-class Waker(Protocol):
-    """A listener as a channel knows it."""
+class Listener(Protocol):
+    """An open stream as its channel knows it; ``beat`` asks for a line even when nothing is new."""
+
+    beat: bool
 
     def wake(self) -> None:
         """Have it take what is new."""
+
+    def end(self) -> None:
+        """End it after what is still to be sent."""
 
 
 class Ids:
@@ -62,7 +67,7 @@ class Channel:
     always: frozenset[str]
     ids: Ids
     merge: Callable[[list[Event]], Iterable[Event]] = iter
-    listeners: dict[Waker, None] = field(default_factory=dict)
+    listeners: dict[Listener, None] = field(default_factory=dict)
     _latest: dict[str, tuple[int, Event]] = field(default_factory=dict)
     _batches: dict[tuple[int, bool], bytes] = field(default_factory=dict)
     _dirty: dict[str, None] = field(default_factory=dict)
@@ -125,7 +130,7 @@ class Channel:
         self._batches.clear()
 
 
-def wake(listeners: list[Waker]) -> None:
+def wake(listeners: Sequence[Listener]) -> None:
     """Wake listeners a slice at a time, so that a save need not wait for three thousand of them."""
     for listener in itertools.islice(listeners, SLICE):
         listener.wake()
