@@ -29,13 +29,14 @@ check: .venv/.runtime ## say what is missing in the course, in plain words
 
 test: lint types browser ## run every test; brings Chromium where there is none
 	scripts/node npm test
-	$(RUN)python -m pytest -n $(TEST_PROCESSES) --dist loadscope \
-		--nbval-lax --nbval-current-env --nbval-cell-timeout 120 --ignore-glob='tests/**/*.ipynb' \
+	$(RUN)python -m pytest -n $(TEST_PROCESSES) --dist loadscope --no-loadscope-reorder \
+		--nbval-lax --nbval-current-env --nbval-cell-timeout 300 --ignore-glob='tests/**/*.ipynb' \
 		tests $(wildcard modules) $(ARGS)
 
 lint: .venv/.dev ## look for mistakes and for code that is not formatted
 	$(RUN)ruff check $(PYTHON_FILES)
 	$(RUN)ruff format --check $(PYTHON_FILES)
+	$(RUN)lint-imports
 	scripts/node npm run check
 
 types: .venv/.dev ## check the types

@@ -1,7 +1,9 @@
-"""What holds for every test, in `tests/` and in the notebooks of `modules/`."""
+"""Settings of every test run, in `tests/` and in the notebooks of `modules/`."""
 
 import os
 import tempfile
+from collections import defaultdict
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -15,6 +17,10 @@ settings.register_profile(
 )
 settings.load_profile("kit")
 
+#: Rough seconds of one test by its marker, or by the kind of file it stands in.
+SECONDS = {"slow": 10.0, "browser": 2.0, ".ipynb": 1.0}
+OTHERS = 0.05
+
 HOME = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
 
 
@@ -23,6 +29,18 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[HOME] = tempfile.TemporaryDirectory(prefix="workshop-tests-", ignore_cleanup_errors=True)
     os.environ["WORKSHOP_HOME"] = config.stash[HOME].name
     os.environ.pop("DATABASE_URL", None)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put the longest modules first where several processes share the tests, so that all end at about the same time."""
+    if not hasattr(config, "workerinput"):
+        return
+    length: defaultdict[Path, float] = defaultdict(float)
+    for item in items:
+        kinds = (*(marker.name for marker in item.iter_markers()), item.path.suffix)
+        length[item.path] += max(SECONDS.get(kind, OTHERS) for kind in kinds)
+    items.sort(key=lambda item: -length[item.path])
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -1,4 +1,4 @@
-"""What a facilitator uses: the `workshop` command, the decks, and the server that shows them.
+"""The facilitator's tools: the `workshop` command, the decks, and the server that shows them.
 
 `facilitator` imports `workbook`, never the reverse.
 """

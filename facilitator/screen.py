@@ -1,4 +1,4 @@
-"""What the terminal shows while the workshop runs."""
+"""Output to the terminal: sentences, tables, progress and the invitation."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Screen:
 
     @property
     def plain(self) -> bool:
-        """Tell whether nobody is looking: a file, a pipe, a very simple terminal."""
+        """Return whether the output is no full terminal: a file, a pipe, a dumb terminal."""
         return not self.console.is_terminal or self.console.is_dumb_terminal
 
     def say(self, key: str, *, style: str = "", **params: Any) -> None:
@@ -41,7 +41,7 @@ class Screen:
                 self.console.print(line, soft_wrap=True, markup=False)
 
     def table(self, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Show rows under their headings: tabs between them where nobody is looking."""
+        """Show rows under their headings, as lines with tabs where the output is plain."""
         if not rows:
             return
         if self.plain:
@@ -54,7 +54,7 @@ class Screen:
         self.write(table)
 
     def busy(self, key: str | None) -> None:
-        """Say what is going on until something else, or None, is said to be."""
+        """Show an activity until the next call; None ends it."""
         with contextlib.suppress(OSError, ValueError):
             if self._status is not None:
                 self._status.stop()
@@ -69,7 +69,7 @@ class Screen:
 
     @contextlib.contextmanager
     def progress(self, words: str) -> Iterator[Callable[[int, int], None]]:
-        """Show a bar while something is made, or say so once; what is yielded is told how many of how many."""
+        """Show a progress bar, or one line where the output is plain; yields a function of done and total."""
         if self.plain:
             self.write(words)
             yield lambda _done, _all: None
@@ -80,7 +80,7 @@ class Screen:
             yield lambda done, all_: bar.update(task, completed=done, total=all_)
 
     def invitation(self, *, title: str, address: str, pin: str, others: Sequence[str]) -> None:
-        """Show how participants come in."""
+        """Show address, PIN and QR code for participants."""
         lines = [f"{say('address')}  {address}", f"{say('pin')}  {pin}"]
         if self.plain:
             self.write("", title, *lines)

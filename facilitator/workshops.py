@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from facilitator.faults import UserError
 from facilitator.texts import chosen
-from workbook.course.files import CONTENT, Reader
+from workbook.course.files import read_outline
 from workbook.protocol.basics import Pace
-from workbook.schema import Language, Outline, Text
+from workbook.schema import Language, Text
 from workbook.store import Rival, Store, Workshop, create_workshop, last_workshop
 from workbook.store.workshops import MOST_RIVALS, set_plan, take_up, workshop_of
 
@@ -51,7 +51,7 @@ def plan(
 
 def usual_title(language: Language | None = None) -> str:
     """Return the course's own title, in the language that is spoken unless another is named."""
-    outline = Reader(CONTENT).one("course.yaml", Outline)
+    outline = read_outline()
     if outline is None:
         raise UserError("course-broken")
     return outline.title.in_(language or chosen())

@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
+
+from tests.waiting import PATIENCE
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
@@ -68,6 +70,19 @@ def launch_options() -> dict[str, Any]:
 def launch(playwright: Playwright, **options: Any) -> Browser:
     """Start the browser outside pytest, for measurements and pictures."""
     return playwright.chromium.launch(**{**launch_options(), **options})
+
+
+def patient(context: BrowserContext) -> BrowserContext:
+    """Give everything that is done in a context, and every expectation, the time limit of `tests.waiting`."""
+    expect.set_options(timeout=PATIENCE * 1000)
+    context.set_default_timeout(PATIENCE * 1000)
+    return context
+
+
+@pytest.fixture
+def context(context: BrowserContext) -> BrowserContext:
+    """Make the context of each test patient (overrides pytest-playwright's)."""
+    return patient(context)
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,5 @@
 """Fixtures for every test."""
 
-from tests.browser import browser_type_launch_args
+from tests.browser import browser_type_launch_args, context
 
-__all__ = ["browser_type_launch_args"]
+__all__ = ["browser_type_launch_args", "context"]

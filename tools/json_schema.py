@@ -1,4 +1,4 @@
-"""The JSON Schemas of the content, for editors, and of a take-away: ``python -m tools.json_schema`` writes them anew.
+"""JSON Schemas of the content and of a take-away; ``python -m tools.json_schema`` writes them.
 
 A YAML editor that reads ``docs/schema/*.json`` completes keys and underlines mistakes as the author
 types; a test keeps the files true to `workbook.schema` and `workbook.takeaway.file`.

@@ -15,11 +15,8 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 /** Modules: anywidget imports the default export of each; phone.js is the script of the room's page. */
 const MODULES = {
   phone: "src/phone/main.js",
-  notebook: "src/exercise/notebook.js",
-  join: "src/study/join.js",
-  "start-page": "src/study/start-page.js",
-  "module-end": "src/study/module-end.js",
-  "own-data": "src/own-data/widget.js",
+  notebook: "src/notebook/runtime.js",
+  place: "src/notebook/place.js",
   speaker: "src/prepare/speaker.js",
   deck: "src/deck/deck.js",
   console: "src/console/console.js",
@@ -34,11 +31,7 @@ const FORM = ["tokens", "form", "charts"];
 /** Style sheets of css/, joined in their order. */
 const STYLES = {
   phone: [...FORM, "paper", "phone"],
-  notebook: [...FORM, "notebook"],
-  join: [...FORM, "notebook", "study"],
-  "start-page": [...FORM, "notebook", "study", "paper"],
-  "module-end": [...FORM, "notebook", "study"],
-  "own-data": [...FORM, "own-data"],
+  notebook: [...FORM, "notebook", "study", "paper", "own-data"],
   speaker: ["tokens", "speaker"],
   deck: ["tokens", "charts", "deck"],
   console: ["tokens", "form", "charts", "deck", "console"],

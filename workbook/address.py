@@ -28,7 +28,7 @@ def room_url(typed: str) -> str:
     Takes ``192.168.8.10``, ``192.168.8.10:8866``, ``[fd00::1]:8866`` and a whole http address; full-width
     characters and the Chinese full stop too.
     """
-    from workbook.notebook.answer_service import (
+    from workbook.answers.service import (
         AnswerServiceError,  # brings the course along, which the port does not need
     )
 

@@ -1,30 +1,68 @@
 """The facilitator's console: a page that steers the talk and the room from a second window.
 
-The kernel hands over words, slides and the connection; everything else goes between page and room.
+The kernel sends words, slides and the connection; everything else goes between page and room.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
-from typing import Any
+from typing import TypedDict
 
 import traitlets
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
+from facilitator.deck.cells import Content
 from facilitator.deck.connection import Connected
-from facilitator.deck.schedule import paired, schedule
-from facilitator.deck.talk import Slide
+from facilitator.deck.course_data import CourseData, both, course_data
+from facilitator.deck.reader import Slide, Talk
+from facilitator.deck.schedule import ScheduleRow, paired, schedule
 from workbook.course import Course, load
-from workbook.schema import LANGUAGES, Language, Text
+from workbook.protocol.basics import Text
+from workbook.schema import LANGUAGES, Language
 from workbook.web import DIST
 
 __all__ = ["console"]
 
-Json = dict[str, Any]
-
 #: The interface texts that the console and the pictures of slides in it use.
 PREFIXES = ("console.", "deck.", "charts.")
+
+
+class NoteData(TypedDict):
+    """A speaker note: its kind, and its words as HTML."""
+
+    kind: str | None
+    words: str
+
+
+class SlideData(TypedDict):
+    """A slide in both languages: its title as plain text, words and notes as HTML, titles and bodies as markdown."""
+
+    tags: list[str]
+    place: Content | None
+    title: Text
+    words: dict[Language, str]
+    companions: dict[Language, str]
+    bodies: dict[Language, str]
+    notes: dict[Language, list[NoteData]]
+
+
+class DeckSlides(TypedDict):
+    """A deck: the languages it exists in, and its slides by id."""
+
+    name: str
+    block: str
+    languages: list[Language]
+    slides: dict[str, SlideData]
+
+
+class ConsoleData(CourseData):
+    """The trait of the console's widget. ``names`` are those of the exercises by id."""
+
+    day: list[ScheduleRow]
+    decks: list[DeckSlides]
+    names: dict[str, Text]
 
 
 class Console(Connected):
@@ -38,64 +76,65 @@ class Console(Connected):
 def console() -> Console:
     """Show the console. Its page chooses the language."""
     course = load()
-    blocks = [
-        block.model_dump(include={"id", "kind", "number", "minutes", "title"}) for block in course.day()
-    ]
-    texts = {key: text.model_dump() for key, text in course.texts.items() if key.startswith(PREFIXES)}
-    return Console(
-        console={
-            "day": schedule("en") or schedule("zh"),
-            "decks": [_deck(name, talks, course) for name, talks in paired()],
-            "blocks": blocks,
-            "course": course.outline.model_dump(include={"title", "subtitle"}),
-            "names": {key: exercise.name.model_dump() for key, exercise in course.exercises.items()},
-            "texts": texts,
-            "messages": {key: text.model_dump() for key, text in course.messages.items()},
-        }
-    )
+    data: ConsoleData = {
+        **course_data(course, prefixes=PREFIXES),
+        "day": schedule("en") or schedule("zh"),
+        "decks": [_deck(name, talks, course) for name, talks in paired()],
+        "names": {key: both(exercise.name) for key, exercise in course.exercises.items()},
+    }
+    return Console(console=data)
 
 
-def _deck(name: str, talks: dict[Language, Any], course: Course) -> Json:
-    """Return a deck's slides by id, each with its words in both languages."""
+def _deck(name: str, talks: Mapping[Language, Talk], course: Course) -> DeckSlides:
     first = next(iter(talks.values()))
-    slides = {}
-    for slide in first.slides:
-        both = {
-            language: next((each for each in talk.slides if each.id == slide.id), slide)
-            for language, talk in talks.items()
-        }
-        either = {language: both.get(language, slide) for language in LANGUAGES}
-        slides[slide.id] = {
-            "tags": list(slide.tags),
-            "place": dict(slide.place) if slide.place else None,
-            "title": _title(either, first.block, course),
-            "words": {language: _html(_source(each)) for language, each in either.items()},
-            "companions": {language: each.title for language, each in either.items() if each.title},
-            "bodies": {language: each.body.split("\n\n")[0] for language, each in either.items()},
-            "notes": {
-                language: [{"kind": note.kind, "words": _html(note.words)} for note in each.notes]
-                for language, each in either.items()
-            },
-        }
-    languages = [language for language in LANGUAGES if language in talks]
-    return {"name": name, "block": first.block, "languages": languages, "slides": slides}
+    slides = {language: {slide.id: slide for slide in talk.slides} for language, talk in talks.items()}
+    return {
+        "name": name,
+        "block": first.block,
+        "languages": [language for language in LANGUAGES if language in talks],
+        "slides": {
+            slide.id: _slide(
+                {language: slides.get(language, {}).get(slide.id, slide) for language in LANGUAGES},
+                first.block,
+                course,
+            )
+            for slide in first.slides
+        },
+    }
 
 
-def _title(slide: dict[Language, Slide], block: str, course: Course) -> Json:
-    """Return what a slide is called in a list: its title, or else what stands on it."""
-    own: Json = {language: _plain(each.title) for language, each in slide.items()}
-    if all(own.values()):
+def _slide(either: Mapping[Language, Slide], block: str, course: Course) -> SlideData:
+    """Return a slide with its words in both languages, those of the other where one lacks it."""
+    first = next(iter(either.values()))
+    return {
+        "tags": list(first.tags),
+        "place": first.content,
+        "title": _title(either, block, course),
+        "words": {language: _html(_source(each)) for language, each in either.items()},
+        "companions": {language: each.title for language, each in either.items() if each.title},
+        "bodies": {language: each.body.split("\n\n")[0] for language, each in either.items()},
+        "notes": {
+            language: [{"kind": note.kind, "words": _html(note.words)} for note in each.notes]
+            for language, each in either.items()
+        },
+    }
+
+
+def _title(slide: Mapping[Language, Slide], block: str, course: Course) -> Text:
+    """Return a slide's name in a list: its title, or else that of its content."""
+    own: Text = {"en": _plain(slide["en"].title), "zh": _plain(slide["zh"].title)}
+    if own["en"] and own["zh"]:
         return own
-    place = next(iter(slide.values())).place or {}
-    blocks = course.day()
-    following = next(
-        (other.title for one, other in pairwise(blocks) if one.id == block),
-        course.text("deck.finished"),
-    )
-    named: dict[str, Text] = {"join": course.text("deck.join-title"), "end": following}
-    if place.get("kind") == "live":
-        return {key: _plain(words) for key, words in place["title"].items()}
-    return named.get(str(place.get("kind")), course.text("console.untitled")).model_dump()
+    content = slide["en"].content
+    kind = content["kind"] if content else None
+    if content and kind == "live":
+        return {"en": _plain(content["title"]["en"]), "zh": _plain(content["title"]["zh"])}
+    if kind == "join":
+        return both(course.text("deck.join-title"))
+    if kind == "end":
+        following = (other.title for one, other in pairwise(course.day()) if one.id == block)
+        return both(next(following, course.text("deck.finished")))
+    return both(course.text("console.untitled"))
 
 
 def _source(slide: Slide) -> str:

@@ -1,6 +1,6 @@
-"""How a page of the facilitator learns where the room is: from its kernel, as a message.
+"""The message by which a kernel gives a facilitator's page the address and the secret of the room.
 
-Neither the address nor what opens it ever stands in a notebook, an address or a trait.
+Neither of the two is ever written to a notebook, a URL or a trait.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from typing import Any
 
 import anywidget
 
+from workbook.protocol.facilitator import RoomAddress
+
 __all__ = ["Connected", "room"]
 
-Json = dict[str, Any]
-
-#: Where the supervisor says which room this page belongs to.
+#: The environment variables in which the supervisor passes the room's address and the file of its secret.
 URL_VARIABLE = "WORKSHOP_ROOM_URL"
 SECRET_VARIABLE = "WORKSHOP_FACILITATOR_FILE"  # noqa: S105 - the name of a variable
 
@@ -26,14 +26,14 @@ class Connected(anywidget.AnyWidget):
 
     def __init__(self, **traits: Any) -> None:
         super().__init__(**traits)
-        self.on_msg(self._heard)
+        self.on_msg(self._on_message)
 
-    def _heard(self, _widget: object, message: object, _buffers: object) -> None:
+    def _on_message(self, _widget: object, message: object, _buffers: object) -> None:
         if isinstance(message, dict) and message.get("op") == "ready":
             self.send({"event": "room", "data": room()})
 
 
-def room() -> Json | None:
+def room() -> RoomAddress | None:
     """Return the room's ``url`` and the ``secret`` that opens it to a facilitator; None for no workshop."""
     url, file = os.environ.get(URL_VARIABLE), os.environ.get(SECRET_VARIABLE)
     if not url or not file:

@@ -1,4 +1,4 @@
-"""A deck for a room where the laptop is someone else's: PowerPoint files with notes, native text and the room's results."""
+"""Decks for a laptop without the kit: PowerPoint files with notes, native text and the room's results."""
 
 from facilitator.export.slides import presentation
 

@@ -7,12 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from facilitator.deck import drawing
+from facilitator.deck.markdown import Part, parts, plain
 from facilitator.export.canvas import HEIGHT, MARGIN, WIDTH, Box, Canvas, Style, other
-from facilitator.export.markdown import Part, parts, plain
 from workbook.schema import Language
 
 if TYPE_CHECKING:
-    from facilitator.deck.talk import Slide
+    from facilitator.deck.reader import Slide
 
 INSIDE = WIDTH - 2 * MARGIN
 #: Where words end: the foot begins below.
@@ -105,8 +105,8 @@ def _items(canvas: Canvas, items: list[str], box: Box) -> None:
 
 def figure_of(slide: Slide) -> str | None:
     """Return the name of the diagram on a slide; None where there is none."""
-    figure = slide.place.get("figure") if slide.place else None
-    return str(figure["name"]) if figure else None
+    figure = slide.content.get("figure") if slide.content else None
+    return figure["name"] if figure else None
 
 
 def lines(words: str, width: float, size: float) -> int:

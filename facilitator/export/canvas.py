@@ -29,7 +29,7 @@ LANG = {"en": "en-GB", "zh": "zh-CN"}
 
 @dataclass(frozen=True)
 class Style:
-    """How words look: ``size`` in units, ``colour`` by its name in tokens.css."""
+    """The look of words: ``size`` in units, ``colour`` by its name in tokens.css."""
 
     size: float = 40
     bold: bool = False
@@ -55,7 +55,7 @@ class Canvas:
         self.slide, self.language = slide, language
 
     def title(self, words: str, box: Box, style: Style) -> None:
-        """Set the slide's title, the one that outlines and screen readers know."""
+        """Set the slide's title placeholder, which outlines and screen readers use."""
         if (shape := self.slide.shapes.title) is not None:
             _place(shape, box)
             self._write(shape.text_frame, [words], style)

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from facilitator.deck import talk
+from facilitator.deck.files import names
+from facilitator.deck.reader import read
 from facilitator.export.canvas import other
 from facilitator.export.slides import Surroundings, presentation
 from facilitator.faults import UserError
-from facilitator.prepare.day.records import RoomAddress
+from facilitator.processes.bind import join_address
 from facilitator.texts import say
 from workbook.managed_folder.manifest import write_whole
 from workbook.schema import LANGUAGES, Language
@@ -23,21 +24,21 @@ if TYPE_CHECKING:
 
 def chosen(wanted: Sequence[str]) -> list[str]:
     """Return the decks that were asked for by name or number, all of them for none; UserError names a wrong one."""
-    known = talk.names()
+    known = names()
     found = []
     for each in wanted or known:
-        names = [name for name in known if name == each or name.split("-", 1)[0] == each.zfill(2)]
-        if not names:
+        matching = [name for name in known if name == each or name.split("-", 1)[0] == each.zfill(2)]
+        if not matching:
             raise UserError("no-such-deck-name", given=each, known=", ".join(known))
-        found += names
+        found += matching
     return list(dict.fromkeys(found))
 
 
 def room_views(store: Store, workshop: Workshop, course: Course) -> dict[str, Mapping[str, Any]]:
-    """Return the RoomAddress view of every exercise round of a workshop, as far as it may be seen."""
-    from workbook.room.state import RoomState as LiveRoom
+    """Return the room view of every exercise round of a workshop, as far as it may be seen."""
+    from workbook.room.state import RoomState
 
-    room = LiveRoom(store, workshop, course)
+    room = RoomState(store, workshop, course)
     return {key: room.view(key) for key, round_ in room.rounds.items() if round_.exercise.room}
 
 
@@ -54,14 +55,14 @@ def write(
 
     UserError for a deck or workshop that does not exist, OSError for a folder that cannot be written.
     """
-    names = chosen(wanted)
+    decks = chosen(wanted)
     surroundings = _surroundings(screen, workshop, address)
-    files = [(name, language) for name in names for language in ([spoken] if spoken else LANGUAGES)]
+    files = [(name, language) for name in decks for language in ([spoken] if spoken else LANGUAGES)]
     folder.mkdir(parents=True, exist_ok=True)
     with screen.progress(say("writing-slides")) as progress:
         for number, (name, language) in enumerate(files):
             progress(number, len(files))
-            made = presentation(talk.read(name, language), surroundings, talk.read(name, other(language)))
+            made = presentation(read(name, language), surroundings, read(name, other(language)))
             write_whole(folder / f"{name}-{language}.pptx", made)
     screen.say("slides-written", n=len(files), folder=str(folder))
 
@@ -78,15 +79,4 @@ def _surroundings(screen: Screen, wanted: str | None, address: str | None) -> Su
             screen.say("slides-no-workshop")
             return Surroundings(course)
         screen.say("slides-of", title=workshop.title, id=workshop.id)
-        return Surroundings(course, room_views(store, workshop, course), joining(workshop, address))
-
-
-def joining(workshop: Workshop, address: str | None) -> RoomAddress:
-    """Return how phones find the room of a workshop, as `workshop serve` would print it."""
-    from facilitator.processes.bind import BindOptions, find_bind_address
-    from facilitator.processes.network import netloc, url
-    from workbook.address import DEFAULT_PORT
-
-    place = find_bind_address(BindOptions(address=address))
-    port = workshop.port or DEFAULT_PORT
-    return RoomAddress(f"{url(place.address, port)}/", netloc(place.address, port), workshop.pin)
+        return Surroundings(course, room_views(store, workshop, course), join_address(workshop, address))

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import segno
 
+from facilitator.deck.markdown import parts, plain
 from facilitator.export.body import lines
 from facilitator.export.canvas import HEIGHT, MARGIN, WIDTH, Box, Canvas, Style, other
-from facilitator.export.markdown import parts, plain
 from facilitator.texts import say
 from workbook.schema import Language, Text
 
 if TYPE_CHECKING:
-    from facilitator.deck.talk import Slide
-    from facilitator.prepare.day.records import RoomAddress
+    from facilitator.deck.reader import Slide
+    from facilitator.processes.bind import JoinAddress
     from workbook.course import Course
 
 WORDS = "interface/deck.yaml"
@@ -63,7 +63,7 @@ def agenda(canvas: Canvas, course: Course, block_id: str, slide: Slide, companio
         top += tall
 
 
-def join(canvas: Canvas, joining: RoomAddress | None) -> None:
+def join(canvas: Canvas, joining: JoinAddress | None) -> None:
     """Draw address, code and PIN in large; where no room is known, where to find them."""
     language = canvas.language
     canvas.title(_said_both("join-title", language), Box(MARGIN + 828, 110, 870, 190), Style(64, bold=True))
@@ -89,7 +89,7 @@ def join(canvas: Canvas, joining: RoomAddress | None) -> None:
 
 
 def end(canvas: Canvas, course: Course, block_id: str) -> None:
-    """Name what comes next."""
+    """Draw the title of the next part."""
     language = canvas.language
     blocks = course.day()
     here = next(index for index, block in enumerate(blocks) if block.id == block_id)

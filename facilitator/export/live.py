@@ -7,14 +7,14 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from facilitator.deck import drawing
+from facilitator.deck.markdown import parts
 from facilitator.export.body import FLOOR, drawn, figure_of, headed
 from facilitator.export.canvas import MARGIN, Box, Canvas, Style, other
-from facilitator.export.markdown import parts
 from facilitator.texts import say
 from workbook.schema import Language
 
 if TYPE_CHECKING:
-    from facilitator.deck.talk import Slide
+    from facilitator.deck.reader import Slide
     from workbook.course import Course
 
 Json = Mapping[str, Any]

@@ -13,17 +13,17 @@ from pptx import Presentation
 from pptx.util import Emu
 
 from facilitator.deck import drawing
+from facilitator.deck.markdown import plain
 from facilitator.export import body
 from facilitator.export.canvas import EMU_PER_UNIT, HEIGHT, MARGIN, WIDTH, Box, Canvas, Style, notes
 from facilitator.export.cover import agenda, end, join
 from facilitator.export.live import results
-from facilitator.export.markdown import plain
 from facilitator.texts import say
 from workbook.schema import Language
 
 if TYPE_CHECKING:
-    from facilitator.deck.talk import Slide, Talk
-    from facilitator.prepare.day.records import RoomAddress
+    from facilitator.deck.reader import Slide, Talk
+    from facilitator.processes.bind import JoinAddress
     from workbook.course import Course
 
 WORDS = "interface/deck.yaml"
@@ -32,14 +32,14 @@ TITLE_ONLY = 5
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What a deck is exported with: the course, what the room said by ``exercise/round``, and how to join.
+    """The data a deck is exported with: the course, room views by ``exercise/round``, and the join address.
 
-    ``views`` are RoomAddress views (docs/protocol.md); ``joining`` is None where no room's address is known.
+    ``views`` are room views (docs/protocol.md); ``joining`` is None where no room's address is known.
     """
 
     course: Course
     views: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    joining: RoomAddress | None = None
+    joining: JoinAddress | None = None
 
 
 def presentation(talk: Talk, surroundings: Surroundings, sister: Talk | None = None) -> bytes:
@@ -68,7 +68,7 @@ def presentation(talk: Talk, surroundings: Surroundings, sister: Talk | None = N
 
 
 def _draw(canvas: Canvas, slide: Slide, talk: Talk, surroundings: Surroundings, companion: str) -> None:
-    kind = slide.place["kind"] if slide.place else "words"
+    kind = slide.content["kind"] if slide.content else "words"
     course = surroundings.course
     draw = {
         "title": partial(agenda, canvas, course, talk.block, slide, companion),

@@ -1,4 +1,4 @@
-"""`workshop prepare`: options and `plan.yaml` become a plan, and what came of it is said."""
+"""`workshop prepare`: make a plan from options and `plan.yaml`, make its pack, and report the result."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from typing import Any
 from rich.text import Text
 
 from facilitator.prepare import report
-from facilitator.prepare.day.records import Notice
-from facilitator.prepare.notices import FILE
+from facilitator.prepare.notices import FILE, Notice
 from facilitator.prepare.pack import prepare
 from facilitator.prepare.plan.file import PlanError, check_plan, missing_value, path_from, read_values
 from facilitator.prepare.plan.plan import Plan
@@ -20,18 +19,15 @@ from facilitator.texts import chosen, say
 
 Json = dict[str, Any]
 
-#: The options that are values of the plan; ``_zh`` is the Chinese of one.
-_VALUES = (
-    *("date", "start", "place", "place_zh", "parking", "parking_zh", "map_note", "map_note_zh"),
-    *("consultant", "phone", "rsvp", "rsvp_by", "languages", "layout", "address"),
-)
-#: What a shell says of a command that was stopped with Ctrl-C.
+#: The arguments of the command that are no values of the plan. Of the others ``_zh`` ends the Chinese of one.
+_OTHER = ("folder", "roster", "language")
+#: The exit code of a command that was stopped with Ctrl-C.
 STOPPED = 130
 
 
 @dataclass(frozen=True)
 class Options:
-    """What the command line gave, as typed; None is what it did not give."""
+    """The options of the command line as typed; None where not given."""
 
     values: Mapping[str, str | None]
     roster: Path | None = None
@@ -39,11 +35,12 @@ class Options:
     @classmethod
     def of(cls, given: Mapping[str, Any]) -> Options:
         """Return the options among a command's arguments."""
-        return cls({name: given.get(name) for name in _VALUES}, given.get("roster"))
+        values = {name: value for name, value in given.items() if name not in _OTHER}
+        return cls(values, given.get("roster"))
 
 
 def run(folder: Path, options: Options, screen: Screen) -> int:
-    """Make or update the pack in ``folder`` and say what came of it; return the exit code.
+    """Make or update the pack in ``folder``, report the result, and return the exit code.
 
     0 also with warnings; 1 where an error stopped it; `STOPPED` after Ctrl-C, which leaves no half file.
     """

@@ -1,13 +1,14 @@
-"""What there is to know about a pack, in words: the sentences of `interface/prepare.yaml`."""
+"""Notices about a pack as sentences of `interface/prepare.yaml`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
-from facilitator.prepare.day.records import Notice
-from facilitator.texts import MESSAGES, say, sentences
+from facilitator.texts import MESSAGES, listed, say, sentences
+from workbook.faults import Fault
 from workbook.schema import Language, Text
 
 FILE = "interface/prepare.yaml"
@@ -15,6 +16,20 @@ FILE = "interface/prepare.yaml"
 _MOST_NAMED = 12
 #: What Babel calls the languages.
 LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice(Fault):
+    """A fault or a remark about a pack; the sentence is that of `interface/prepare.yaml`.
+
+    ``row`` and ``column`` are its place in the roster; None where it does not concern the roster.
+    """
+
+    severity: Severity = "warning"
+    row: int | None = None
+    column: str | None = None
 
 
 def worded(notice: Notice, language: Language) -> str:
@@ -31,7 +46,7 @@ def worded(notice: Notice, language: Language) -> str:
 
 
 def said_day(day: date, language: Language) -> str:
-    """Return a day as people say it: ``Fri 20 Nov 2026``, ``2026 年 11 月 20 日周五``."""
+    """Return a day in words: ``Fri 20 Nov 2026``, ``2026 年 11 月 20 日周五``."""
     from babel.dates import format_date
 
     return format_date(day, sentences(FILE)["day-pattern"].in_(language), locale=LOCALES[language])
@@ -48,10 +63,3 @@ def _said(value: Any, language: Language) -> Any:
         named = [str(_said(each, language)) for each in value[:_MOST_NAMED]]
         return listed([*named, *(["…"] if len(value) > _MOST_NAMED else [])], language)
     return value
-
-
-def listed(words: Sequence[str], language: Language) -> str:
-    """Return words one after the other, with the language's comma between them."""
-    pair = sentences(FILE)["list-of-two"].in_(language)
-    comma = pair.format(first="", second="")
-    return comma.join(words)

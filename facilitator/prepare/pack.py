@@ -1,4 +1,4 @@
-"""From a plan and a roster to the folder with the whole pack: what the command and the page both call."""
+"""Make the folder with the whole pack from a plan and a roster, for the command and the page."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from datetime import date
 from pathlib import Path
 
 from facilitator import workshops
-from facilitator.prepare.day.records import Day, Notice, RoomAddress
+from facilitator.prepare.day.records import Day
 from facilitator.prepare.day.work_out import work_out
+from facilitator.prepare.notices import Notice
 from facilitator.prepare.plan.file import write_plan
 from facilitator.prepare.plan.plan import Plan
 from facilitator.prepare.roster.file_numbers import read_numbers, write_numbers
 from facilitator.prepare.roster.roster import read_roster
-from facilitator.processes.bind import BindOptions, find_bind_address
+from facilitator.processes.bind import BindOptions, JoinAddress, find_bind_address
 from facilitator.processes.network import url
 from workbook.address import DEFAULT_PORT, room_url
 from workbook.managed_folder.folder import Document, Progress, Written, silent, write_pack
@@ -26,7 +27,7 @@ Makers = Callable[[Day], Iterable[Document]]
 
 @dataclass(frozen=True)
 class Result:
-    """What came of it. ``day``, ``written`` and ``workshop`` are None where an error among ``notices`` stopped it.
+    """The result of making a pack. ``day``, ``written`` and ``workshop`` are None where an error among ``notices`` stopped it.
 
     ``workshop`` is the one in the store that the pack belongs to, ``is_new`` if it was made now.
     """
@@ -39,7 +40,7 @@ class Result:
 
     @property
     def stopped(self) -> bool:
-        """Tell whether nothing was made."""
+        """Return whether nothing was made."""
         return self.written is None
 
 
@@ -86,15 +87,15 @@ def prepare(
     return Result(day.notices, day, written, workshop, is_new)
 
 
-def find_room(plan: Plan, workshop: Workshop) -> tuple[RoomAddress, tuple[Notice, ...]]:
+def find_room(plan: Plan, workshop: Workshop) -> tuple[JoinAddress, tuple[Notice, ...]]:
     """Return what the poster shows: the plan's address, else this computer's as `workshop serve` finds it."""
     port = workshop.port or DEFAULT_PORT
     if plan.address:
-        return RoomAddress(base := _base(plan.address, port), _typed(base), workshop.pin), ()
+        return JoinAddress(base := _base(plan.address, port), _typed(base), workshop.pin), ()
     place = find_bind_address(BindOptions())
     base = url(place.address, port)
     code = "poster-no-network" if place.warning else "poster-address"
-    return RoomAddress(base, _typed(base), workshop.pin), (Notice(code, params={"address": _typed(base)}),)
+    return JoinAddress(base, _typed(base), workshop.pin), (Notice(code, params={"address": _typed(base)}),)
 
 
 def _base(typed: str, port: int) -> str:

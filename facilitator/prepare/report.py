@@ -1,4 +1,4 @@
-"""What came of a pack, in words: the same for the terminal and for the page."""
+"""The result of making a pack as sentences, for the terminal and for the page."""
 
 from __future__ import annotations
 
@@ -8,17 +8,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from facilitator.prepare.day.records import Notice
-from facilitator.prepare.notices import FILE, listed, worded
+from facilitator.prepare.notices import FILE, Notice, worded
 from facilitator.prepare.pack import Result
-from facilitator.texts import say
-from workbook.managed_folder.folder import Written
+from facilitator.texts import say, written_files
 from workbook.schema import Language
-
-#: Files that are named, not only counted.
-NAMED = ("kept", "beside", "left", "removed", "busy")
-#: More files than these are only counted.
-MOST_NAMED = 10
 
 
 def about(notices: Sequence[Notice], language: Language) -> Iterator[tuple[str, str]]:
@@ -29,32 +22,23 @@ def about(notices: Sequence[Notice], language: Language) -> Iterator[tuple[str, 
 
 
 def outcome(result: Result, folder: Path, language: Language) -> Iterator[str]:
-    """Yield which workshop it is, what became of the files, and where the key to the numbers is."""
+    """Yield sentences about the workshop, the files, and the key to the file numbers."""
     written, workshop = result.written, result.workshop
     if written is None or workshop is None:
         yield say("stopped-by-error", language, file=FILE)
         return
     key = "workshop-made" if result.is_new else "workshop-same"
     yield say(key, language, file=FILE, title=workshop.title, id=workshop.id, pin=workshop.pin)
-    yield from files_told(written, language)
+    yield from written_files(written, language)
     counts: dict[str, Any] = {name: len(files) for name, files in asdict(written).items()}
     yield say("pack-done", language, file=FILE, folder=str(folder), **counts)
 
 
 def as_html(result: Result, folder: Path, language: Language) -> str:
-    """Return all of it as markup: what to know as a list, then what was made."""
+    """Return the result as markup: paragraphs about what was made, then the notices as a list."""
     listed = "".join(
         f'<li data-severity="{severity}">{html.escape(line)}</li>'
         for severity, line in about(result.notices, language)
     )
-    told = "".join(f"<p>{html.escape(line)}</p>" for line in outcome(result, folder, language))
-    return f'<div role="status">{told}{f"<ul>{listed}</ul>" if listed else ""}</div>'
-
-
-def files_told(written: Written, language: Language) -> Iterator[str]:
-    """Yield which files were kept, laid beside, left, removed or busy."""
-    for name, files in asdict(written).items():
-        if files and name in NAMED:
-            yield say(f"files-{name}", language, file=FILE, files=listed(files[:MOST_NAMED], language))
-            if (more := len(files) - MOST_NAMED) > 0:
-                yield say("files-more", language, file=FILE, count=more)
+    paragraphs = "".join(f"<p>{html.escape(line)}</p>" for line in outcome(result, folder, language))
+    return f'<div role="status">{paragraphs}{f"<ul>{listed}</ul>" if listed else ""}</div>'

@@ -1,4 +1,4 @@
-"""One child process: started on a tether, spoken to in lines of JSON, ended with its whole group."""
+"""One child process: messages in lines of JSON, a log of its own, and an end that takes its whole group along."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
-#: A log is begun anew when it is larger than this, in bytes; the one before is kept.
+#: Bytes after which a log is begun anew; the one before is kept.
 LOG_LIMIT = 1_000_000
 
 
 @dataclass(frozen=True)
 class ProcessEnded:
-    """A child's process is gone."""
+    """The end of a child's process."""
 
     child: ManagedProcess
     process: int
@@ -31,7 +31,7 @@ class ProcessEnded:
 
 @dataclass(frozen=True)
 class ProcessOutput:
-    """A child said something."""
+    """A message from a child."""
 
     child: ManagedProcess
     message: Mapping[str, Any]
@@ -43,8 +43,8 @@ Event = ProcessEnded | ProcessOutput | int | str  # an int is a signal, a str a 
 class ManagedProcess:
     """A program that answers on a port of this machine.
 
-    ``command`` is started with ``environment`` and writes to ``log``. ``greeting`` are the messages a
-    new process is told first, on its standard input, where no other user can read them.
+    ``command`` is started with ``environment`` and writes to ``log``. ``first_messages`` go to the standard
+    input of each new process, where no other user can read them.
     """
 
     def __init__(
@@ -56,11 +56,11 @@ class ManagedProcess:
         host: str = "127.0.0.1",
         log: Path,
         environment: Mapping[str, str],
-        greeting: Callable[[], Iterable[Mapping[str, Any]]] = tuple,
+        first_messages: Callable[[], Iterable[Mapping[str, Any]]] = tuple,
     ) -> None:
         self.name, self.command, self.log = name, list(command), log
         self.host, self.port = host, port
-        self.environment, self.greeting = dict(environment), greeting
+        self.environment, self.first_messages = dict(environment), first_messages
         self.started = 0.0
         self.ready = False
         self._process: subprocess.Popen[bytes] | None = None
@@ -71,7 +71,7 @@ class ManagedProcess:
         return self._process.pid if self._process is not None else 0
 
     def start(self, events: SimpleQueue[Event]) -> None:
-        """Start a new process; what becomes of it is put on ``events``. Raises OSError."""
+        """Start a new process, and put its messages and its end on ``events``. Raises OSError."""
         self.ready, self.started = False, time.monotonic()
         with _log(self.log) as log:
             process = subprocess.Popen(
@@ -85,11 +85,11 @@ class ManagedProcess:
         self._process = process
         threading.Thread(target=self._read, args=(process, events), daemon=True).start()
         threading.Thread(target=self._wait, args=(process, events), daemon=True).start()
-        for message in self.greeting():
-            self.tell(message)
+        for message in self.first_messages():
+            self.send(message)
 
-    def tell(self, message: Mapping[str, Any]) -> None:
-        """Send a message; one that can no longer hear it is not an error."""
+    def send(self, message: Mapping[str, Any]) -> None:
+        """Send a message; a process that has ended is not an error."""
         pipe = self._process.stdin if self._process is not None else None
         if pipe is not None and not pipe.closed:
             with contextlib.suppress(OSError):
@@ -97,7 +97,7 @@ class ManagedProcess:
                 pipe.flush()
 
     def answers(self) -> bool:
-        """Tell whether the port answers HTTP, whatever it says."""
+        """Return whether the port answers HTTP, with any status."""
         connection = HTTPConnection(self.host, self.port, timeout=2)
         try:
             connection.request("GET", "/")
@@ -109,11 +109,11 @@ class ManagedProcess:
         return True
 
     def alive(self) -> bool:
-        """Tell whether the process runs."""
+        """Return whether the process runs."""
         return self._process is not None and self._process.poll() is None
 
-    def let_go(self) -> None:
-        """Let go of the tether: the process finishes by itself."""
+    def request_stop(self) -> None:
+        """Close the standard input, which asks the process to finish."""
         if self._process is not None and self._process.stdin is not None:
             with contextlib.suppress(OSError):
                 self._process.stdin.close()
@@ -126,7 +126,7 @@ class ManagedProcess:
         return not self.alive()
 
     def kill(self) -> None:
-        """End the process and all of its group without asking."""
+        """Kill the process and all of its group."""
         if self._process is None or not self.alive():
             return
         with contextlib.suppress(OSError):
@@ -138,7 +138,7 @@ class ManagedProcess:
                 os.killpg(self.pid, signal.SIGKILL)
         self._process.wait()
 
-    def last_words(self) -> str:
+    def last_line(self) -> str:
         """Return the last line of the log that is not empty."""
         try:
             lines = self.log.read_text("utf-8", errors="replace").split("\n")[-50:]

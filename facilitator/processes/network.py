@@ -1,4 +1,4 @@
-"""This machine's own addresses, found without asking anybody: no packet leaves, no name is looked up."""
+"""This machine's own addresses, found without sending a packet or looking up a name."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def refusal_to_bind(host: str, port: int) -> int | None:
 
 
 def _private(ip: IP) -> bool:
-    """Tell whether neighbours can reach the address and the internet cannot.
+    """Return whether neighbours can reach the address and the internet cannot.
 
     Addresses that need a zone (fe80::…%en0) cannot stand in a link, so they do not count.
     """

@@ -1,7 +1,7 @@
-"""A child process on a tether: it ends when the program that started it ends, however that one ends.
+"""The child's side of a managed process: it ends when its parent ends, even when the parent is killed.
 
-The parent holds the other end of the child's standard input. Closing it asks the child to finish, on
-every system; a parent that was killed closes it too, so nothing is left behind.
+The parent keeps the child's standard input open. Closing it asks the child to finish, on every system;
+the system closes it for a parent that was killed, so no process is left behind.
 
 ``python -m facilitator.processes.parent PACKAGE ARGUMENTS…`` runs ``python -m PACKAGE ARGUMENTS…`` like that.
 """
@@ -15,46 +15,48 @@ import sys
 import threading
 from collections.abc import Callable
 
-#: How long a child may take to finish by itself, in seconds.
-PATIENCE = 5.0
+#: Seconds that a child may take to finish by itself.
+GRACE = 5.0
 
 
-def hold(*, on_end: Callable[[], object], on_line: Callable[[str], object] = lambda _: None) -> None:
-    """Call ``on_line`` with every line the parent sends, and ``on_end`` when it lets go.
+def exit_with_parent(
+    *, on_end: Callable[[], object], on_line: Callable[[str], object] = lambda _: None
+) -> None:
+    """Call ``on_line`` with every line of the standard input, and ``on_end`` when the parent closes it.
 
-    Both are called from a thread. `PATIENCE` after the end the process is ended without asking.
+    Both are called from a thread. The process is ended `GRACE` seconds after that.
     """
-    threading.Thread(target=_listen, args=(on_line, on_end), name="tether", daemon=True).start()
+    threading.Thread(target=_read, args=(on_line, on_end), name="parent", daemon=True).start()
 
 
 def interrupt() -> None:
-    """Ask this process to finish as its signal handlers know how."""
+    """Send this process the signal that makes it finish."""
     if sys.platform == "win32":  # os.kill would end it without asking
         signal.raise_signal(signal.SIGINT)
     else:
         os.kill(os.getpid(), signal.SIGTERM)
 
 
-def _listen(on_line: Callable[[str], object], on_end: Callable[[], object]) -> None:
+def _read(on_line: Callable[[str], object], on_end: Callable[[], object]) -> None:
     # The descriptor itself: a buffered reader in a thread keeps Python from shutting down.
     rest = b""
     while data := os.read(0, 65536):
         *lines, rest = (rest + data).split(b"\n")
         for line in lines:
             on_line(line.decode("utf-8", "replace"))
-    threading.Thread(target=_give_up, name="tether-end", daemon=True).start()
+    threading.Thread(target=_exit_after_grace, name="parent-gone", daemon=True).start()
     on_end()
 
 
-def _give_up() -> None:
-    threading.Event().wait(PATIENCE)
+def _exit_after_grace() -> None:
+    threading.Event().wait(GRACE)
     os._exit(1)
 
 
 def main() -> None:
-    """Run another module on a tether."""
+    """Run another module so that it ends with its parent."""
     module, *arguments = sys.argv[1:]
-    hold(on_end=interrupt)
+    exit_with_parent(on_end=interrupt)
     sys.argv = [module, *arguments]
     runpy.run_module(module, run_name="__main__", alter_sys=True)
 

@@ -17,33 +17,33 @@ from facilitator.processes.child import Event, ManagedProcess, ProcessEnded, Pro
 
 #: Seconds to wait before a child is started again, by how often it has died at once.
 PAUSES = (0.0, 0.5, 1.0)
-#: A child that lived this long did not die at once.
+#: Seconds after which a death no longer counts as immediate.
 LIVED = 10.0
-#: A child that has not answered by then never will.
+#: Seconds within which a child has to answer.
 STARTING = 60.0
-#: Children may take this long to finish by themselves when all is stopped.
+#: Seconds that children may take to finish when all is stopped.
 FINISHING = 6.0
 TICK = 0.25
 
 
-class Notices(Protocol):
-    """What is told to whoever watches."""
+class Observer(Protocol):
+    """Callbacks of a supervisor."""
 
-    def ready(self, child: ManagedProcess, *, again: bool) -> None:
-        """It answers; ``again`` after it had died."""
+    def on_ready(self, child: ManagedProcess, *, again: bool) -> None:
+        """Called when a child answers; ``again`` after a restart."""
 
-    def lost(self, child: ManagedProcess) -> None:
-        """It died and is being started again."""
+    def on_lost(self, child: ManagedProcess) -> None:
+        """Called when a child died and is about to be started again."""
 
-    def heard(self, message: ProcessOutput) -> None:
-        """It said something."""
+    def on_output(self, message: ProcessOutput) -> None:
+        """Called with each message of a child."""
 
-    def typed(self, line: str) -> None:
-        """Somebody typed a line; an empty one says that there is no keyboard."""
+    def on_input(self, line: str) -> None:
+        """Called with each line from the keyboard, and with "" when there is no keyboard."""
 
 
 class GaveUpError(Exception):
-    """A child cannot be kept running. ``code`` names the sentence."""
+    """A child that cannot be kept running. ``code`` names the sentence."""
 
     def __init__(self, code: str, child: ManagedProcess) -> None:
         super().__init__(f"{code}: {child.name}")
@@ -51,25 +51,28 @@ class GaveUpError(Exception):
 
 
 class Supervisor:
-    """Runs children until a signal on ``events`` tells it to stop."""
+    """Runs children until a signal arrives on ``events``.
 
-    def __init__(self, notices: Notices, events: SimpleQueue[Event]) -> None:
-        self._notices, self.events = notices, events
+    With ``restart`` a child that dies is started again; without it the end of a child that was ready ends `run`.
+    """
+
+    def __init__(self, observer: Observer, events: SimpleQueue[Event], *, restart: bool = True) -> None:
+        self._observer, self.events, self._restart = observer, events, restart
         self._children: list[ManagedProcess] = []
         self._deaths: dict[str, int] = {}
         self._due: dict[str, float] = {}
 
     def start(self, child: ManagedProcess) -> None:
-        """Start a child and keep it running from now on."""
+        """Start a child and supervise it from now on."""
         self._children.append(child)
         self._deaths[child.name] = 0
         child.start(self.events)
 
     def run(self) -> None:
-        """Watch the children until a signal arrives; GaveUpError when one cannot be kept running."""
+        """Supervise until a signal arrives; GaveUpError when a child cannot be kept running."""
         while True:
-            self._start_those_due()
-            self._greet_those_that_answer()
+            self._restart_due()
+            self._check_readiness()
             try:
                 event = self.events.get(timeout=self._pause())
             except Empty:
@@ -77,16 +80,18 @@ class Supervisor:
             if isinstance(event, int):
                 return
             if isinstance(event, ProcessEnded):
-                self._bury(event)
+                if event.child.ready and not self._restart:
+                    return
+                self._reap(event)
             elif isinstance(event, ProcessOutput):
-                self._notices.heard(event)
+                self._observer.on_output(event)
             else:
-                self._notices.typed(event)
+                self._observer.on_input(event)
 
     def stop(self) -> None:
-        """End every child: politely first, then with force. A second signal is force at once."""
+        """Ask every child to finish, and kill those left after `FINISHING` seconds, or at a second signal."""
         for child in self._children:
-            child.let_go()
+            child.request_stop()
         end = time.monotonic() + FINISHING
         while any(child.alive() for child in self._children) and time.monotonic() < end:
             with contextlib.suppress(Empty):
@@ -99,36 +104,36 @@ class Supervisor:
         waiting = any(not child.ready for child in self._children)
         return 0.02 if waiting else TICK
 
-    def _start_those_due(self) -> None:
+    def _restart_due(self) -> None:
         now = time.monotonic()
         for child in self._children:
             if self._due.get(child.name, now + 1) <= now:
                 del self._due[child.name]
                 child.start(self.events)
 
-    def _greet_those_that_answer(self) -> None:
+    def _check_readiness(self) -> None:
         for child in self._children:
             if child.ready or not child.alive():
                 continue
             if child.answers():
                 child.ready = True
-                self._notices.ready(child, again=self._deaths[child.name] > 0)
+                self._observer.on_ready(child, again=self._deaths[child.name] > 0)
             elif time.monotonic() - child.started > STARTING:
                 raise GaveUpError("never-answered", child)
 
-    def _bury(self, event: ProcessEnded) -> None:
+    def _reap(self, event: ProcessEnded) -> None:
         child = event.child
         if event.process != child.pid or child.alive():
             return
-        child.let_go()
+        child.request_stop()
         if time.monotonic() - child.started > LIVED:
             self._deaths[child.name] = 0
-        if self._deaths[child.name] >= len(PAUSES):
+        if not self._restart or self._deaths[child.name] >= len(PAUSES):
             raise GaveUpError("keeps-dying", child)
         self._due[child.name] = time.monotonic() + PAUSES[self._deaths[child.name]]
         self._deaths[child.name] += 1
         child.ready = False
-        self._notices.lost(child)
+        self._observer.on_lost(child)
 
 
 @contextmanager
@@ -148,8 +153,8 @@ def signals_to(events: SimpleQueue[Event]) -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def listen_to_keyboard(events: SimpleQueue[Event]) -> None:
-    """Put every line that is typed on ``events``, and an empty one when there is nobody to type."""
+def read_keyboard(events: SimpleQueue[Event]) -> None:
+    """Put every line from the keyboard on ``events``, and "" when there is no keyboard."""
 
     def read() -> None:
         # The descriptor itself: a buffered reader in a thread keeps Python from shutting down.
@@ -164,4 +169,4 @@ def listen_to_keyboard(events: SimpleQueue[Event]) -> None:
         threading.Thread(target=read, name="keyboard", daemon=True).start()
 
 
-__all__ = ["GaveUpError", "Notices", "Supervisor", "listen_to_keyboard", "signals_to"]
+__all__ = ["GaveUpError", "Observer", "Supervisor", "read_keyboard", "signals_to"]

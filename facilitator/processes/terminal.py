@@ -1,4 +1,4 @@
-"""The facilitator's terminal: what it says while the room and the decks run."""
+"""The facilitator's terminal while the room and the decks run: sentences and links."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ if TYPE_CHECKING:
 
 
 class Terminal:
-    """Tells the facilitator what happens, and gives out the links to the decks."""
+    """Reports the events of room and decks, and shows links to the decks."""
 
-    def __init__(self, screen: Screen, setting: LaunchConfig, workshop: Workshop, secret: str) -> None:
-        self.screen, self.setting, self.workshop = screen, setting, workshop
+    def __init__(self, screen: Screen, config: LaunchConfig, workshop: Workshop, secret: str) -> None:
+        self.screen, self.config, self.workshop = screen, config, workshop
         self.opens_browser = False
         self._session = secrets.token_urlsafe(32)
         self._keyboard = True
         self._links: dict[str, Callable[[str], object]] = {}
-        self.room = room_program(setting, workshop=workshop.id)
-        self.decks = deck_program(setting, secret=secret, greeting=self._greeting)
+        self.room = room_program(config, workshop=workshop.id)
+        self.decks = deck_program(config, secret=secret, first_messages=self._first_messages)
 
-    def ready(self, child: ManagedProcess, *, again: bool) -> None:
-        """Say that a child answers."""
+    def on_ready(self, child: ManagedProcess, *, again: bool) -> None:
+        """Report a child that answers."""
         if again:
             self.screen.say("back", name=say_name(child), style="green")
-            if child is self.decks:  # the links it knew are gone with it
+            if child is self.decks:  # its links ended with it
                 self._make_link(self._show)
         elif child is self.room:
             self._invite()
@@ -46,43 +46,43 @@ class Terminal:
             if self.opens_browser:
                 self._make_link(self._browse)
 
-    def lost(self, child: ManagedProcess) -> None:
-        """Say that a child died."""
+    def on_lost(self, child: ManagedProcess) -> None:
+        """Report a child that died."""
         self.screen.say("lost", name=say_name(child), style="yellow")
 
-    def heard(self, message: ProcessOutput) -> None:
-        """Use a link that the decks now expect; say that one was used up."""
+    def on_output(self, message: ProcessOutput) -> None:
+        """Use a link that the decks now accept, or report that one was used."""
         code = message.message.get("expects")
         if use := self._links.pop(str(code), None):
-            use(f"{self.setting.deck_origin}/enter/{code}")
+            use(f"{self.config.deck_origin}/enter/{code}")
         if message.message.get("entered"):
             self.screen.say("entered")
             if not self._keyboard:
                 self._make_link(self._show)
 
-    def typed(self, line: str) -> None:
-        """Give a new link, or note that nobody can ask for one."""
+    def on_input(self, line: str) -> None:
+        """Show a new link; "" notes that there is no keyboard to ask for one."""
         self._keyboard = bool(line)
         if self._keyboard and self.decks.ready:
             self._make_link(self._show)
 
     def _invite(self) -> None:
         self.screen.busy(None)
-        place = self.setting.place
+        bind = self.config.bind
         self.screen.invitation(
             title=self.workshop.title,
-            address=self.setting.address,
+            address=self.config.address,
             pin=self.workshop.pin,
-            others=place.others,
+            others=bind.others,
         )
-        if place.warning:
-            self.screen.say(place.warning, style="yellow")
+        if bind.warning:
+            self.screen.say(bind.warning, style="yellow")
 
     def _make_link(self, use: Callable[[str], object]) -> None:
-        """Give the decks a new code; the link is used when they say that they expect it."""
+        """Send the decks a new code; ``use`` gets its link as soon as they accept it."""
         code = secrets.token_urlsafe(24)
         self._links[code] = use
-        self.decks.tell({"code": code})
+        self.decks.send({"code": code})
 
     def _show(self, link: str) -> None:
         self.screen.write(f"{texts.say('link')}  {link}")
@@ -91,18 +91,18 @@ class Terminal:
     def _browse(self, link: str) -> None:
         threading.Thread(target=webbrowser.open, args=(link,), daemon=True).start()
 
-    def _greeting(self) -> Iterator[Mapping[str, Any]]:
+    def _first_messages(self) -> Iterator[Mapping[str, Any]]:
         self._links.clear()
         yield {
             "session": self._session,
             "title": self.workshop.title,
             "pin": self.workshop.pin,
-            "address": self.setting.address,
+            "address": self.config.address,
         }
 
 
 def has_screen(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
-    """Tell whether a browser can be opened for the facilitator to see."""
+    """Return whether a browser can be opened for the facilitator to see."""
     if environment.get("CI") or environment.get("SSH_CONNECTION"):
         return False
     if platform in ("win32", "darwin"):
@@ -111,5 +111,5 @@ def has_screen(environment: Mapping[str, str] = os.environ, platform: str = sys.
 
 
 def say_name(child: ManagedProcess) -> str:
-    """Return what a child is called in a sentence."""
+    """Return the name of a child for sentences."""
     return texts.say(f"name-{child.name}")

@@ -1,4 +1,4 @@
-"""The decks' site: Voilà behind the gate, set up so that nothing else of Jupyter can be reached."""
+"""The decks' site: Voilà behind authentication, without the rest of Jupyter."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from voila.tornado.contentshandler import VoilaContentsHandler
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
-from facilitator.site.auth import GatedApplication, SiteAuth, SiteIdentity
-from facilitator.site.handlers import DeckHandler, Farewell
+from facilitator.processes.kernels import PatientKernels, ipc_fits
+from facilitator.site.auth import GuardedApplication, SiteAuth, SiteIdentity
+from facilitator.site.handlers import DeckHandler, ShutdownHandler
 from facilitator.site.home import Home, RoomInfo
-from facilitator.site.kernels import PatientKernels, ipc_fits
 from facilitator.site.notebook_pages import SiteContents
 
 
 class DeckServer(Voila):  # type: ignore[misc]
-    """Voilà with one door: everything but the way in asks for the cookie."""
+    """Voilà that asks for the cookie everywhere but at ``/enter/``."""
 
     name = "voila"
-    gate = Instance(SiteAuth)
+    auth = Instance(SiteAuth)
     room = Instance(RoomInfo, ())
 
     def start(self) -> None:
@@ -36,32 +36,32 @@ class DeckServer(Voila):  # type: ignore[misc]
         self.connection_dir = tempfile.mkdtemp(prefix="k", dir=self.connection_dir_root)
         settings = self.init_settings() | {"log_function": log_request, "slides": self.root_dir}
         settings["ws_ping_timeout"] = settings["ws_ping_interval"] = 30_000
-        self.app = GatedApplication(self.gate, **settings)
+        self.app = GuardedApplication(self.auth, **settings)
         self.app.settings.update(self.tornado_settings)
         self.app.add_handlers(".*$", self.init_handlers())
         self.listen()
 
     def init_settings(self) -> dict[str, Any]:
-        """Add the gate to who may come in."""
+        """Add the identity provider and the contents of the site."""
         settings: dict[str, Any] = super().init_settings()
-        settings["identity_provider"].gate = self.gate
+        settings["identity_provider"].auth = self.auth
         self.contents_manager = settings["contents_manager"] = SiteContents(parent=self)
         settings["allow_remote_access"] = False
         return settings
 
     def init_handlers(self) -> list[Any]:
-        """Put the home in place of Voilà's list of files, and watch over which notebooks are shown."""
+        """Put the home in place of Voilà's list of files, and limit the notebooks that are shown."""
         kept: list[Any] = [("/", Home, {"room": self.room, "slides": Path(self.root_dir)})]
         for path, handler, *rest in super().init_handlers():
             if handler in (TornadoVoilaTreeHandler, VoilaContentsHandler):
                 continue
-            changed = {TornadoVoilaHandler: DeckHandler, VoilaShutdownKernelHandler: Farewell}
+            changed = {TornadoVoilaHandler: DeckHandler, VoilaShutdownKernelHandler: ShutdownHandler}
             kept.append((path, changed.get(handler, handler), *rest))
         return kept
 
 
 def log_request(handler: Any) -> None:
-    """Note what failed, without its address: an address may hold a code, a query a name."""
+    """Log a failed request without its URL, which may hold a code or a name."""
     status = handler.get_status()
     if status >= 500:
         logging.getLogger("tornado.access").error(
@@ -91,7 +91,7 @@ def configuration(given: argparse.Namespace, pool: Mapping[str, int]) -> Config:
         multi_kernel_manager_class=PatientKernels,
         preheat_kernel=any(pool.values()),
         default_pool_size=0,
-        # Whatever else is installed in this Jupyter has no business on a slide.
+        # No other extension of this Jupyter belongs on a slide.
         extension_allowlist=[
             "@jupyter-widgets/jupyterlab-manager",
             "@voila-dashboards/widgets-manager8",
@@ -115,7 +115,7 @@ def configuration(given: argparse.Namespace, pool: Mapping[str, int]) -> Config:
 
 
 def policy(port: int, room: str) -> str:
-    """Return what a deck may load and whom it may talk to: this server and the room, both on this machine."""
+    """Return the content security policy of a deck: this server and the room, both on this machine."""
     own = f"127.0.0.1:{port}"
     return "; ".join(
         [

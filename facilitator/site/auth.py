@@ -1,4 +1,4 @@
-"""The gate of the facilitator's server: who comes in, decided before any other code sees a request.
+"""Authentication for the facilitator's server, before any other code sees a request.
 
 A link that works once, ``/enter/<code>``, sets a cookie; every page, file, kernel and websocket asks
 for that cookie. Only requests that name this machine (127.0.0.1 or localhost) are read at all, so a
@@ -19,25 +19,25 @@ from traitlets import Instance
 
 from facilitator.site import home
 
-#: A link that was not used by then has to be asked for again, in seconds.
+#: Seconds that an unused link stays valid.
 CODE_LIFE = 15 * 60
 
 
 class SiteAuth:
-    """Knows the codes that may still be used, and the session that was given for them."""
+    """Checks the codes of links, each valid once, and the session cookie given for them."""
 
     def __init__(self, port: int, session: str, *, on_enter: Callable[[], object] = lambda: None) -> None:
-        self.cookie = f"workshop-desk-{port}"
+        self.cookie = f"workshop-site-{port}"
         self.hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
         self.on_enter = on_enter
         self._session = session.encode()
         self._codes: dict[str, float] = {}
 
-    def expect(self, code: str) -> None:
-        """Let ``code`` in once within `CODE_LIFE`."""
+    def add_code(self, code: str) -> None:
+        """Accept ``code`` once within `CODE_LIFE`."""
         self._codes[code] = time.monotonic() + CODE_LIFE
 
-    def spend(self, code: str) -> bool:
+    def use_code(self, code: str) -> bool:
         """Use a code up; False when it is unknown, used or too old."""
         now = time.monotonic()
         self._codes = {known: end for known, end in self._codes.items() if end > now}
@@ -52,13 +52,13 @@ class SiteAuth:
         """Return the cookie's value."""
         return self._session.decode()
 
-    def knows(self, request: HTTPServerRequest) -> bool:
-        """Tell whether the request carries the session's cookie."""
+    def is_authenticated(self, request: HTTPServerRequest) -> bool:
+        """Return whether the request carries the session's cookie."""
         morsel = request.cookies.get(self.cookie)
         return morsel is not None and hmac.compare_digest(morsel.value.encode(), self._session)
 
-    def here(self, request: HTTPServerRequest) -> bool:
-        """Tell whether the request was meant for this machine."""
+    def is_local(self, request: HTTPServerRequest) -> bool:
+        """Return whether the request names this machine as its host."""
         return request.host.lower() in self.hosts
 
 
@@ -66,75 +66,75 @@ def _same(one: str, other: str) -> bool:
     return hmac.compare_digest(one.encode(), other.encode())
 
 
-class GatedApplication(Application):
-    """A tornado application that shows strangers one page of words, whatever they ask for."""
+class GuardedApplication(Application):
+    """Rejects unauthenticated requests with one static page."""
 
-    def __init__(self, gate: SiteAuth, **settings: Any) -> None:
-        self.gate = gate
+    def __init__(self, auth: SiteAuth, **settings: Any) -> None:
+        self.auth = auth
         super().__init__(**settings)
 
     def find_handler(self, request: HTTPServerRequest, **kwargs: Any) -> Any:
-        """Give the request to the handler of its path, if it may go there."""
-        if not self.gate.here(request):
+        """Return the handler of the request's path, or of the static page."""
+        if not self.auth.is_local(request):
             return self.get_handler_delegate(request, Refused, {"code": "wrong-host"})
         if request.path.startswith("/enter/"):
-            return self.get_handler_delegate(request, Enter, {"gate": self.gate})
-        if not self.gate.knows(request):
+            return self.get_handler_delegate(request, Enter, {"auth": self.auth})
+        if not self.auth.is_authenticated(request):
             return self.get_handler_delegate(request, Refused, {"code": "not-entered"})
         return super().find_handler(request, **kwargs)
 
 
 class Refused(RequestHandler):
-    """Says in words why nothing is shown, to every method."""
+    """Answers every method with the reason for the refusal."""
 
     def initialize(self, code: str) -> None:
-        """Remember which sentence to say."""
+        """Keep the code of the sentence."""
         self.code = code
 
     def prepare(self) -> None:
-        """Answer before the method is looked at."""
+        """Answer before the method is called."""
         refuse(self, 403, self.code)
 
 
 class Enter(RequestHandler):
-    """Takes a code, once, and gives the cookie for it."""
+    """Exchanges a code for the cookie, once."""
 
-    def initialize(self, gate: SiteAuth) -> None:
-        """Remember the gate."""
-        self.gate = gate
+    def initialize(self, auth: SiteAuth) -> None:
+        """Keep the checker of codes and cookies."""
+        self.auth = auth
 
     def get(self) -> None:
-        """Set the cookie and go to the facilitator's home; somebody who is inside already just goes there."""
-        if not self.gate.knows(self.request):
-            if not self.gate.spend(self.request.path.removeprefix("/enter/")):
+        """Set the cookie unless it is set already, and redirect to the facilitator's home."""
+        if not self.auth.is_authenticated(self.request):
+            if not self.auth.use_code(self.request.path.removeprefix("/enter/")):
                 refuse(self, 403, "used-link")
                 return
             self.set_cookie(
-                self.gate.cookie, self.gate.session, expires_days=None, httponly=True, samesite="Strict"
+                self.auth.cookie, self.auth.session, expires_days=None, httponly=True, samesite="Strict"
             )
-            self.gate.on_enter()
+            self.auth.on_enter()
         self.set_header("Cache-Control", "no-store")
         self.set_header("Referrer-Policy", "no-referrer")
         self.redirect("/", status=303)
 
 
 class SiteIdentity(IdentityProvider):
-    """Tells Jupyter's own handlers that whoever passed the gate is the facilitator."""
+    """Makes every authenticated request the facilitator's for Jupyter's own handlers."""
 
-    gate = Instance(SiteAuth)
+    auth = Instance(SiteAuth)
     auth_enabled = True
     login_available = False
     logout_available = False
 
     def get_user(self, handler: RequestHandler) -> User | None:
         """Return the facilitator, or None for a request without the cookie."""
-        if not self.gate.knows(handler.request):
+        if not self.auth.is_authenticated(handler.request):
             return None
         return User("facilitator", name="facilitator", display_name="facilitator")
 
 
 def refuse(handler: RequestHandler, status: int, code: str) -> None:
-    """Answer with a page of words."""
+    """Answer with a page that has one sentence."""
     handler.set_status(status)
     handler.set_header("Content-Type", "text/html; charset=utf-8")
     handler.set_header("Cache-Control", "no-store")

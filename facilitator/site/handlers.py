@@ -1,4 +1,4 @@
-"""What the decks' site shows, and how the kernel behind a page ends with it."""
+"""The handlers that render decks and pages, and that end the kernel of a closed page."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from facilitator.site.notebook_pages import pages
 
 
 class DeckHandler(TornadoVoilaHandler):  # type: ignore[misc]
-    """Renders the decks and the facilitator's pages, and nothing else that lies in the folder."""
+    """Renders the decks and the facilitator's pages, and no other file of the folder."""
 
     async def get(self, path: str = "") -> None:
-        """Render one deck or page, or say that there is none."""
+        """Render one deck or page; status 404 where there is none."""
         links = {link for deck in decks(Path(self.settings["slides"])) for link in deck.links.values()}
         if path not in pages() and f"/voila/render/{quote(path)}" not in links:
             refuse(self, 404, "no-such-deck")
@@ -25,10 +25,10 @@ class DeckHandler(TornadoVoilaHandler):  # type: ignore[misc]
         await super().get(path)
 
 
-class Farewell(VoilaShutdownKernelHandler):  # type: ignore[misc]
-    """Frees a kernel when its page closes."""
+class ShutdownHandler(VoilaShutdownKernelHandler):  # type: ignore[misc]
+    """Ends a kernel when its page closes."""
 
     def check_xsrf_cookie(self) -> None:
-        """A closing page says where it comes from; that it comes from here is all there is to check."""
+        """Accept a request whose Origin is this server, as a closing page sends no token."""
         if self.request.headers.get("Origin") != f"http://{self.request.host}":
             super().check_xsrf_cookie()

@@ -1,4 +1,4 @@
-"""The facilitator's home: the way in for the room, and the decks in both languages."""
+"""The facilitator's home page: how to join the room, and the decks in both languages."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ from jinja2 import Environment, FileSystemLoader
 from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import authenticated
 
+from facilitator.deck.files import has, names
 from facilitator.site.notebook_pages import pages
 from facilitator.texts import chosen, say
-from workbook.course.files import CONTENT, Reader
-from workbook.schema import LANGUAGES, Language, Outline, Text
+from workbook.course.files import read_outline
+from workbook.schema import LANGUAGES, Language, Text
 from workbook.web import DIST
 
 PAGES = Path(__file__).parent / "pages"
 
-#: What our own plain pages may load: nothing but what stands in them.
+#: The content security policy of plain pages: nothing from elsewhere.
 QUIET = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
     "form-action 'none'; frame-ancestors 'self'"
@@ -39,7 +40,7 @@ class Deck:
 
 @dataclass
 class RoomInfo:
-    """What the home page says about the room; the supervisor may send it anew."""
+    """The room's title, PIN and address for the home page, as the supervisor last sent them."""
 
     title: str = ""
     pin: str = ""
@@ -47,22 +48,20 @@ class RoomInfo:
 
 
 def page_links(language: Language) -> dict[str, str]:
-    """Return where the facilitator's own pages are, by their names in `interface/desk.yaml`."""
+    """Return where the facilitator's own pages are, by their names in `interface/command.yaml`."""
     return {Path(name).stem: f"/voila/render/{name}?language={language}" for name in pages()}
 
 
 def decks(slides: Path) -> list[Deck]:
     """Return the decks that exist, by file name; a title comes from the block of the course it shows."""
-    names = sorted({path.name for language in LANGUAGES for path in (slides / language).glob("*.ipynb")})
     blocks = _block_titles()
     found = []
-    for name in names:
-        module = Path(name).stem
+    for module in names(slides):
         number, _, words = module.partition("-")
         links: dict[Language, str] = {
-            language: f"/voila/render/{language}/{quote(name)}"
+            language: f"/voila/render/{language}/{quote(module)}.ipynb"
             for language in LANGUAGES
-            if (slides / language / name).is_file()
+            if has(module, language, slides)
         }
         titles: dict[Language, str] = {
             language: blocks[module].in_(language) if module in blocks else words.replace("-", " ")
@@ -82,7 +81,7 @@ class Home(JupyterHandler):
     """Shows address, PIN, QR code and decks."""
 
     def initialize(self, room: RoomInfo, slides: Path) -> None:
-        """Remember the room and where the decks are."""
+        """Keep the room and the folder of the decks."""
         self.room, self.slides = room, slides
 
     @authenticated
@@ -126,7 +125,7 @@ def _styles() -> str:
 
 @cache
 def _block_titles() -> dict[str, Text]:
-    outline = Reader(CONTENT).one("course.yaml", Outline)
+    outline = read_outline()
     if outline is None:
         return {}
     outside = ("preparation", "extension")

@@ -1,4 +1,4 @@
-"""The facilitator's own Voilà pages beside the decks: plain pages that show what their notebook's cells show."""
+"""The facilitator's own Voilà pages beside the decks: plain pages with the output of a notebook."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_server.services.contents.largefilemanager import LargeFileManager
-
-from facilitator.texts import sentences
 
 FOLDER = Path(__file__).parent / "notebooks"
 #: The pages that there may be, by file name.
@@ -28,12 +26,3 @@ class SiteContents(LargeFileManager):
             beside = LargeFileManager(parent=self.parent, root_dir=str(FOLDER))
             return beside.get(path, *arguments, **options)  # type: ignore[no-untyped-call]
         return super().get(path, *arguments, **options)  # type: ignore[no-untyped-call]
-
-
-class PageWords:
-    """Hands the page what it says before its widgets are there; the template's conf.json names it."""
-
-    def __call__(self, notebook: Any, resources: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
-        texts = sentences("interface/console.yaml")
-        resources["words"] = {name: texts[name].model_dump() for name in ("loading", "slow")}
-        return notebook, resources

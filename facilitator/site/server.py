@@ -1,8 +1,8 @@
 """The process that serves the decks, on this machine only.
 
-``python -m facilitator.site.server`` is started by `workshop serve`, which tells it on its standard
-input, in lines of JSON, what no other user may read: first the session and the room, later the codes
-of new links. It ends when that input ends.
+``python -m facilitator.site.server`` is started by `workshop serve`, which sends it on its standard
+input, in lines of JSON, values that no other user may read: first the session and the room, later the
+codes of new links. It ends when that input ends.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from pathlib import Path
 from typing import Any
 
 from facilitator import texts
-from facilitator.command.check.notebooks import SLIDES
+from facilitator.deck.files import SLIDES
 from facilitator.processes import parent
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Serve the decks as the parent says."""
+    """Read the arguments and serve the decks."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--room", required=True)
@@ -37,7 +37,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def serve(given: argparse.Namespace) -> None:
-    """Serve until the parent lets go."""
+    """Serve until the parent closes the standard input."""
     # jsonschema would build a grammar of links that nothing here checks, in about half the time of a start.
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     from tornado.ioloop import IOLoop
@@ -46,21 +46,21 @@ def serve(given: argparse.Namespace) -> None:
     from facilitator.site.auth import SiteAuth
     from facilitator.site.home import RoomInfo
 
-    tell = own_output()
+    send = message_output()
     texts.choose(texts.language_for((), {"LANG": os.environ.get("WORKSHOP_LANGUAGE", "en")}))
     hello = json.loads(read_line())
-    gate = SiteAuth(given.port, hello["session"], on_enter=lambda: tell({"entered": True}))
+    auth = SiteAuth(given.port, hello["session"], on_enter=lambda: send({"entered": True}))
     room = RoomInfo()
-    server = DeckServer(gate=gate, room=room)
+    server = DeckServer(auth=auth, room=room)
     server.config = configuration(given, dict(first_deck(given.slides)) if given.pool else {})
     asyncio.set_event_loop(asyncio.new_event_loop())
     server.ioloop = IOLoop.current()
 
-    def obey(line: str) -> None:
+    def on_line(line: str) -> None:
         message = json.loads(line)
         if code := message.get("code"):
-            gate.expect(code)
-            tell({"expects": code})
+            auth.add_code(code)
+            send({"expects": code})
         for name in ("title", "pin", "address"):
             setattr(room, name, message.get(name, getattr(room, name)))
 
@@ -69,8 +69,8 @@ def serve(given: argparse.Namespace) -> None:
         server.ioloop.add_callback(server.ioloop.stop)
 
     released: list[bool] = []
-    obey(json.dumps(hello))
-    parent.hold(on_line=lambda line: server.ioloop.add_callback(obey, line), on_end=finish)
+    on_line(json.dumps(hello))
+    parent.exit_with_parent(on_line=lambda line: server.ioloop.add_callback(on_line, line), on_end=finish)
     server.initialize([])
     server.start()
     if released:  # a parent that was killed cannot tidy up
@@ -78,7 +78,7 @@ def serve(given: argparse.Namespace) -> None:
 
 
 def first_deck(slides: Path) -> Iterator[tuple[str, int]]:
-    """Yield the deck that is opened first, so that it can be made ready before it is asked for."""
+    """Yield the path of the first deck and the number of kernels to start for it in advance."""
     from facilitator.site.home import decks
 
     for deck in decks(slides)[:1]:
@@ -97,16 +97,16 @@ def read_line() -> str:
     return data.decode()
 
 
-def own_output() -> Callable[[Mapping[str, Any]], None]:
-    """Return a way to tell the parent something, and send whatever else is printed here to the log."""
+def message_output() -> Callable[[Mapping[str, Any]], None]:
+    """Return a function that sends the parent a message; everything else printed goes to the log."""
     pipe = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
     os.dup2(2, 1)
 
-    def tell(message: Mapping[str, Any]) -> None:
+    def send(message: Mapping[str, Any]) -> None:
         with contextlib.suppress(OSError):
             pipe.write(json.dumps(message) + "\n")
 
-    return tell
+    return send
 
 
 if __name__ == "__main__":

@@ -1,17 +1,15 @@
-"""`workshop study`: the modules in a folder of the learner's own, and a JupyterLab that shows them."""
+"""`workshop study`: copy the modules to the learner's folder and run a JupyterLab that shows them."""
 
 from __future__ import annotations
 
-import time
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from pathlib import Path
-from queue import Empty, SimpleQueue
+from queue import SimpleQueue
 
 from facilitator import texts
-from facilitator.faults import UserError
-from facilitator.prepare.report import files_told
-from facilitator.processes.child import Event, ManagedProcess, ProcessEnded
-from facilitator.processes.supervisor import FINISHING, STARTING, TICK, signals_to
+from facilitator.processes.child import Event, ManagedProcess, ProcessOutput
+from facilitator.processes.serve import supervise
+from facilitator.processes.supervisor import Supervisor, signals_to
 from facilitator.processes.terminal import has_screen
 from facilitator.screen import Screen
 from facilitator.study.folder import lay_out, usual_folder
@@ -19,7 +17,7 @@ from facilitator.study.server import STUDY_PORT, Server, free_port
 
 
 def study(screen: Screen, folder: Path | None, *, port: int | None, pages: bool, open_browser: bool) -> None:
-    """Lay the modules out and show them until told to stop. UserError, StoreError or OSError say what is in the way."""
+    """Lay the modules out and show them until a signal comes. Raises UserError, StoreError or OSError."""
     from workbook.store.data_folder import data_folder, private_folder
 
     folder = (folder or usual_folder()).expanduser().absolute()
@@ -30,7 +28,7 @@ def study(screen: Screen, folder: Path | None, *, port: int | None, pages: bool,
         screen.say("study-folder", folder=folder)
     if written.changed:
         screen.say("study-changed", n=len(written.changed))
-    for line in files_told(written, texts.chosen()):
+    for line in texts.written_files(written, texts.chosen()):
         screen.write(line)
     wanted = port or STUDY_PORT
     server = Server(
@@ -51,40 +49,32 @@ def study(screen: Screen, folder: Path | None, *, port: int | None, pages: bool,
 def _run(screen: Screen, server: Server) -> None:
     """Serve until a signal comes, or the server is shut down from its own menu."""
     events: SimpleQueue[Event] = SimpleQueue()
-    program, event = server.program(), None
     with ExitStack() as stack:
         stack.enter_context(signals_to(events))
         stack.callback(screen.busy, None)
-        stack.callback(_stop, screen, program)
         screen.busy("study-starting")
-        program.start(events)
-        while event is None:
-            with suppress(Empty):
-                event = events.get(timeout=TICK if program.ready else 0.05)
-            if not program.ready:
-                _greet(screen, server, program)
-    if isinstance(event, ProcessEnded) and not program.ready:
-        raise _trouble("keeps-dying", program)
+        supervise(
+            Supervisor(_Reporter(screen, server.link), events, restart=False), [server.program()], screen
+        )
 
 
-def _greet(screen: Screen, server: Server, program: ManagedProcess) -> None:
-    """Give the link as soon as the server answers."""
-    if program.answers():
-        program.ready = True
-        screen.busy(None)
-        screen.write(f"{texts.say('study-link')}  {server.link}")
-        screen.say("keys-none", style="dim")
-    elif time.monotonic() - program.started > STARTING:
-        raise _trouble("never-answered", program)
+class _Reporter:
+    """Shows the link as soon as the server answers."""
 
+    def __init__(self, screen: Screen, link: str) -> None:
+        self.screen, self.link = screen, link
 
-def _trouble(code: str, program: ManagedProcess) -> UserError:
-    return UserError(code, name=texts.say("name-study"), reason=program.last_words(), log=str(program.log))
+    def on_ready(self, child: ManagedProcess, *, again: bool) -> None:
+        """Show the link."""
+        self.screen.busy(None)
+        self.screen.write(f"{texts.say('study-link')}  {self.link}")
+        self.screen.say("keys-none", style="dim")
 
+    def on_lost(self, child: ManagedProcess) -> None:
+        """Never called: the server is not started again."""
 
-def _stop(screen: Screen, program: ManagedProcess) -> None:
-    if program.alive():
-        screen.busy("stopping")
-    program.let_go()
-    program.wait(FINISHING)
-    program.kill()
+    def on_output(self, message: ProcessOutput) -> None:
+        """Ignore what the server prints."""
+
+    def on_input(self, line: str) -> None:
+        """Never called: the keyboard is not read."""

@@ -1,4 +1,4 @@
-"""The learner's own copy of the modules: made, brought up to date, and never taken back from whoever changed it."""
+"""The learner's own copy of the modules: made and updated, with the learner's changes kept."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from workbook.managed_folder.manifest import digest
 from workbook.modules.cells import MODULES
 
 LEFT_OUT = {".ipynb_checkpoints", "__pycache__", ".DS_Store"}
-#: What tells the folder of the kit itself from any other.
+#: Files that only the kit's own folder has.
 _OF_THE_KIT = ("workbook/course/course.py", "modules/syllabus.yaml")
 
 
 def usual_folder() -> Path:
-    """Return where the modules go unless somebody says otherwise."""
+    """Return the default folder of the modules."""
     return Path.home() / "exceptional-service"
 
 

@@ -1,4 +1,4 @@
-"""A module as a Voilà page: which language it speaks, where its neighbours are, and what stands around it."""
+"""A module as a Voilà page: its language, links to its neighbours, and the words around it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def place(handler: Any, notebook: Any, cwd: str) -> None:
 
 
 class PageWords:
-    """Hands the page its words and colours; the template's conf.json names it."""
+    """Gives the page its words and colours; the template's conf.json names it."""
 
     def __call__(self, notebook: Any, resources: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
         resources["words"] = {key: text.model_dump() for key, text in sentences(WORDS).items()}

@@ -1,4 +1,4 @@
-"""The JupyterLab of whoever learns alone: its address, and the program that is started."""
+"""The JupyterLab of a self-learner: its address and its process."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _FURTHER = 50
 
 @dataclass(frozen=True)
 class Server:
-    """What is shown and where: modules of ``folder`` at ``port``, to begin with ``language``.
+    """The settings of the server: modules of ``folder`` at ``port``, to begin with ``language``.
 
     ``home`` is the data folder; ``pages`` chooses Voilà instead of notebooks. ``token`` lets a browser in.
     """
@@ -79,7 +79,7 @@ class Server:
 
 
 def free_port(wanted: int) -> int:
-    """Return ``wanted``, or the next port that nobody uses; UserError when the system allows none."""
+    """Return ``wanted``, or the next free port; UserError when the system allows none."""
     for port in range(wanted, min(wanted + _FURTHER, 65536)):
         refused = refusal_to_bind(_HOST, port)
         if refused is None:

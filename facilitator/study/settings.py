@@ -1,4 +1,4 @@
-"""How Jupyter is set up for somebody who learns alone: quiet, sparing, and with pages of the kit's own look.
+"""Jupyter's settings for a self-learner: quiet, sparing, and with pages in the kit's own look.
 
 `jupyter/jupyter_server_config.py` beside this file calls `configure`, so that one folder, named in
 JUPYTER_CONFIG_PATH, does the same for `workshop study` and for Binder; TEMPLATES belongs in JUPYTER_PATH.
@@ -11,7 +11,7 @@ from pathlib import Path
 from jupyter_core.paths import jupyter_runtime_dir
 from traitlets.config import Config
 
-from facilitator.site.kernels import ipc_fits
+from facilitator.processes.kernels import ipc_fits
 from facilitator.study.page import place
 from workbook.schema import Language
 
@@ -26,7 +26,7 @@ CULL_AFTER = 600
 
 def configure(config: Config) -> None:
     """Set what a learner's server needs; what the command line says comes after it and wins."""
-    config.ServerApp.kernel_manager_class = "facilitator.site.kernels.PatientKernels"
+    config.ServerApp.kernel_manager_class = "facilitator.processes.kernels.PatientKernels"
     config.MappingKernelManager.update(
         cull_idle_timeout=CULL_AFTER, cull_interval=60, cull_connected=False, cull_busy=False
     )

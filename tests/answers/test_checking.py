@@ -134,7 +134,7 @@ def test_out_of_range_says_the_range(raw: object) -> None:
 
 @pytest.mark.parametrize("raw", [5.5, "5.5", "5,5", "５．５"])
 def test_a_scale_takes_whole_numbers_only(raw: object) -> None:
-    """Is a rating of 5.5 refused as course-map B2 asks?"""
+    """Is a rating of 5.5 refused?"""
     assert told(check(RATING, {"rating": raw})) == [("not-whole", "rating", "error")]
     assert told(check(WHOLE, {"it": raw})) == [("not-whole", "it", "error")]
 

@@ -17,7 +17,7 @@ import pytest
 
 from tests.e2e.conftest import device, recorder
 from tests.facilitator.running import free_ports
-from tests.waiting import eventually
+from tests.waiting import PATIENCE, eventually
 
 __all__ = ["device", "recorder"]
 
@@ -65,7 +65,7 @@ class Binder:
 
     def get(self, path: str) -> httpx2.Response:
         """Ask for something as a browser that was let in."""
-        return httpx2.get(self.link(path), follow_redirects=True, timeout=90, trust_env=False)
+        return httpx2.get(self.link(path), follow_redirects=True, timeout=PATIENCE, trust_env=False)
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +78,7 @@ def binder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Binder]:
     made = Binder(f"http://127.0.0.1:{port}{BASE}", secrets.token_hex(16), here)
     own = ("JUPYTER_PATH", "JUPYTER_CONFIG_PATH", "JUPYTER_CONFIG_DIR", "WORKSHOP_HOME", "XDG_DATA_HOME")
     environment = {name: value for name, value in os.environ.items() if name not in own}
-    environment |= {"HOME": str(here), "JUPYTER_TOKEN": made.token}
+    environment |= {"HOME": str(here), "JUPYTER_TOKEN": made.token, "LC_ALL": "C.UTF-8"}
     command = [str(ROOT / "binder/start"), sys.executable, "-m", "jupyterlab", "--allow-root", "--no-browser"]
     command += ["--ip=127.0.0.1", f"--port={port}", "--ServerApp.port_retries=0"]
     with (here / "server.log").open("wb") as log:
@@ -86,11 +86,11 @@ def binder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Binder]:
             [*command, f"--ServerApp.base_url={BASE}"], cwd=here, env=environment, stdout=log, stderr=log
         )
         try:
-            eventually(lambda: _answers(made, process, here), within=90, every=0.1)
+            eventually(lambda: _answers(made, process, here), every=0.1)
             yield made
         finally:
             process.terminate()
-            process.wait(30)
+            process.wait(PATIENCE)
 
 
 def _answers(made: Binder, process: subprocess.Popen[bytes], here: Path) -> bool:

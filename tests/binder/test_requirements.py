@@ -17,7 +17,7 @@ from tests.project.test_repository import BUILD_BACKEND, canonical, pins, wanted
 from workbook.modules.cells import MODULES, read_cells
 
 #: What the server imports because its settings say so.
-SERVER = ("facilitator.study.settings", "facilitator.study.page", "facilitator.site.kernels")
+SERVER = ("facilitator.study.settings", "facilitator.study.page", "facilitator.processes.kernels")
 #: What people see first, and what draws widgets: used by name only.
 SHOWN = {"jupyterlab", "jupyterlab-language-pack-zh-cn", "nbconvert", "notebook", "voila", "ipywidgets"}
 #: Documents, slides and tests are made elsewhere.

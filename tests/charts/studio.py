@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import mimetypes
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,8 +13,10 @@ from playwright.sync_api import Page, Route
 
 from tests.charts.samples import Json
 from tests.notebooks import ROOT
+from tests.web.node import joined
 from workbook.course import load
 
+HARNESS = Path(__file__).parent / "harness.js"
 ORIGIN = "http://studio.test"
 #: What every form and chart is drawn with.
 STYLES = ("tokens.css", "form.css", "charts.css")
@@ -22,27 +25,7 @@ _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Studio</title><link rel="icon" href="data:;base64,=">{styles}</head>
 <body class="es {extra}" data-theme="{theme}"><main><h1 class="es-vh">Studio</h1><h2 class="es-vh">Stage</h2><div id="stage"></div></main>
-<script type="module">
-import {{ drawChart, redrawChart }} from "/web/src/charts/index.js";
-import {{ mountView }} from "/web/src/live/view.js";
-import {{ createWords }} from "/web/src/kit/i18n.js";
-const stage = document.getElementById("stage");
-const words = createWords({{ texts: {texts}, messages: {{}}, language: "{language}" }});
-const views = [];
-window.studio = {{
-  words, stage, redrawChart, figures: [],
-  draw(charts, options) {{
-    this.figures = charts.map((chart) => drawChart(chart, words, options));
-    stage.replaceChildren(...this.figures);
-  }},
-  mount(options) {{
-    const root = document.createElement("div");
-    stage.replaceChildren(root);
-    this.view = mountView(root, {{ words, ...options }});
-  }},
-}};
-document.body.dataset.ready = "true";
-</script></body></html>"""
+<script type="application/json" id="words">{words}</script><script type="module" src="/harness.js"></script></body></html>"""
 
 
 def texts() -> Json:
@@ -66,14 +49,16 @@ class Studio:
             styles="".join(f'<link rel="stylesheet" href="/web/css/{name}">' for name in sheets),
             extra="es-deck" if deck else "",
             theme=theme,
-            texts=json.dumps(texts()),
-            language=language,
+            words=json.dumps({"texts": texts(), "language": language}).replace("<", "\\u003c"),
         )
 
         def answer(route: Route) -> None:
             path = route.request.url.removeprefix(ORIGIN)
             if path == "/":
                 route.fulfill(body=html, content_type="text/html; charset=utf-8")
+                return
+            if path == "/harness.js":
+                route.fulfill(body=joined(HARNESS), content_type="text/javascript; charset=utf-8")
                 return
             file = ROOT / path.lstrip("/")
             kind = mimetypes.guess_type(file.name)[0] or "text/plain"

@@ -20,7 +20,7 @@ def key(exercise: str) -> dict[str, Any]:
     """Return the right options of a quiz."""
     model = COURSE.exercise(exercise).model
     assert model is not None
-    return dict(model.settings["key"])
+    return {field: right for field, (right,) in model.settings.model_dump()["key"].items()}
 
 
 def known(*kinds: str) -> dict[str, Any]:

@@ -45,7 +45,7 @@ def result(exercise: str, answer: dict[str, Any]) -> dict[str, Any]:
     ],
 )
 def test_the_exercises_start_where_the_course_says(exercise: str, answer: dict[str, Any], big: str) -> None:
-    """Do defaults and stories give the numbers of the course-map and of the module?"""
+    """Do defaults and stories give the numbers of the module?"""
     assert result(exercise, answer)["big"]["en"] == big
 
 

@@ -49,7 +49,7 @@ def servqual() -> dict[str, Any]:
     assert model is not None
     statements: dict[str, dict[str, int]] = {}
     for dimension, gaps in zip(DIMENSIONS, ((-1, -1), (0, 0), (0, 1), (-1, 0), (-1, -1)), strict=True):
-        for item, gap in zip(model.settings["dimensions"][dimension], gaps, strict=False):
+        for item, gap in zip(model.settings.model_dump()["dimensions"][dimension], gaps, strict=False):
             statements[item] = {"expected": 5, "perceived": 5 + gap}
     return {"statements": statements, "weights": dict(zip(DIMENSIONS, (32, 19, 11, 16, 22), strict=True))}
 
@@ -101,7 +101,7 @@ def test_the_list_that_goes_round_is_the_published_one() -> None:
     source = {
         "indifference": 68, "complaints": 10, "cheaper": 9, "friends": 5, "competitors": 4, "moved": 3, "death": 1,
     }  # fmt: skip
-    assert exercise.model.settings["source"] == source
+    assert exercise.model.settings.model_dump()["source"] == source
     assert sum(source.values()) == 100
     assert figures("why-customers-leave", {"guess": source})["error"] == 0
     assert "myth" in exercise.result.labels["source"].en
@@ -114,8 +114,11 @@ def test_a_sheet_for_complaints_has_fifteen_checks_and_two_limits() -> None:
     role_play, clock = EXERCISES["role-play"].model, EXERCISES["complaint-clock"].model
     assert role_play is not None
     assert clock is not None
-    assert [len(rows) for rows in role_play.settings["tables"].values()] == [4, 11]
-    assert (clock.settings["call_hours"], clock.settings["answer_hours"]) == (2, 72)
+    assert [len(rows) for rows in role_play.settings.model_dump()["tables"].values()] == [4, 11]
+    assert clock.settings.model_dump(include={"call_hours", "answer_hours"}) == {
+        "call_hours": 2,
+        "answer_hours": 72,
+    }
     weekend = {"received": "2026-11-27T16:00", "called": "2026-11-27T18:00", "answered": "2026-11-30T16:00"}
     assert answered("complaint-clock", weekend)["case_id"] == "on-time"
     late = weekend | {"answered": "2026-11-30T16:01"}

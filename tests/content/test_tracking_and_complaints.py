@@ -43,12 +43,12 @@ def settings(exercise: str) -> dict[str, Any]:
     """Return the settings of an exercise's model."""
     model = COURSE.exercise(exercise).model
     assert model is not None
-    return model.settings
+    return model.settings.model_dump()
 
 
 def key(exercise: str) -> dict[str, Any]:
     """Return the right options of a quiz."""
-    return dict(settings(exercise)["key"])
+    return {field: right for field, (right,) in settings(exercise)["key"].items()}
 
 
 def wrong(exercise: str) -> dict[str, Any]:

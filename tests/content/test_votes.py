@@ -11,8 +11,9 @@ import pytest
 
 from workbook.course import course
 from workbook.course.files import CONTENT, ContentError
+from workbook.course.references import reference_problems
 from workbook.course.texts import fill
-from workbook.course.votes import others, pointer_problems, sources
+from workbook.course.votes import others, sources
 from workbook.schema import Exercise
 
 VOTES = {"id": "votes", "kind": "votes", "label": {"en": "Votes", "zh": "投票"}}
@@ -39,7 +40,7 @@ def voting(**pointer: Any) -> Exercise:
 def found(**pointer: Any) -> list[tuple[str, str]]:
     """Return where a pointer is wrong, and how."""
     exercises = {**course.load().exercises, "vote": voting(**pointer)}
-    return [(problem.where(), problem.code) for problem in pointer_problems(exercises)]
+    return [(problem.where(), problem.code) for problem in reference_problems(exercises)]
 
 
 @pytest.mark.parametrize(

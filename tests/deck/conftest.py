@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser import patient
 from tests.deck.fake_room import NOWHERE, FakeRoom
 from tests.deck.servers import RoomServer, free_port, voila
 from tests.deck.show import Show
@@ -50,7 +51,7 @@ def open_deck(browser: Browser, stage: Stage) -> Iterator[Opener]:
     def new(
         deck: str = "01-defining-service", language: str = "en", *, size: tuple[int, int] = (1920, 1080)
     ) -> Show:
-        context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+        context = patient(browser.new_context(viewport={"width": size[0], "height": size[1]}))
         contexts.append(context)
         page: Page = context.new_page()
         show = Show(page)

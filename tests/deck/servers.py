@@ -21,7 +21,7 @@ import uvicorn
 from tests.deck.fake_room import SECRET, FakeRoom
 from tests.notebooks import ROOT
 
-TEMPLATES = ROOT / "facilitator" / "templates"
+TEMPLATES = ROOT / "facilitator" / "site" / "templates"
 SLIDES = ROOT / "facilitator" / "slides"
 #: What the projector's page may load, so that a test notices when it needs more.
 CONTENT_SECURITY_POLICY = (

@@ -8,8 +8,6 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-#: Starting a kernel takes its time on a busy machine.
-PATIENCE = 90_000
 OWN = re.compile(r"^(?:https?|ws)://127\.0\.0\.1:\d+/|^(?:data|blob|about):")
 #: What Voilà's own bundle says about the versions of its parts.
 NOISE = re.compile(
@@ -48,13 +46,13 @@ class Show:
 
     def open(self, url: str) -> Show:
         """Open the deck and wait until its slides are drawn."""
-        self.page.goto(url, timeout=PATIENCE)
-        expect(self.page.locator(".reveal[data-deck=ready]")).to_be_attached(timeout=PATIENCE)
+        self.page.goto(url)
+        expect(self.page.locator(".reveal[data-deck=ready]")).to_be_attached()
         return self
 
     def connected(self) -> Show:
         """Wait until the room has been heard of."""
-        expect(self.page.locator(".dk-pin").first).to_be_attached(timeout=20_000)
+        expect(self.page.locator(".dk-pin").first).to_be_attached()
         return self
 
     @property

@@ -11,8 +11,9 @@ import pytest
 
 from facilitator.console.widget import console
 from facilitator.deck import connection
+from facilitator.deck.files import names
+from facilitator.deck.reader import read
 from facilitator.deck.schedule import schedule
-from facilitator.deck.talk import names, read
 from facilitator.site.notebook_pages import FOLDER, pages
 from workbook.course import load
 from workbook.schema import LANGUAGES

@@ -11,7 +11,7 @@ from tests.deck.conftest import Opener, Stage
 from tests.deck.show import Show
 from workbook.course import load
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.browser
 
 
 def say(key: str, language: str = "en") -> str:
@@ -144,5 +144,5 @@ def test_the_connection_comes_back(open_deck: Opener, stage: Stage) -> None:
     stage.room.views["service-rating/before"]["n"] = 31
     stage.server = RoomServer(old.room, old.port, old.origins)
     stage.server.start()
-    expect(show.slide.locator(".es-live__stats")).to_contain_text("31", timeout=30_000)
+    expect(show.slide.locator(".es-live__stats")).to_contain_text("31")
     expect(show.slide.locator(".dk-silent")).to_be_hidden()

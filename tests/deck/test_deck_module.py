@@ -11,8 +11,9 @@ from typing import Any
 import nbformat
 import pytest
 
-from facilitator.deck import connection
-from facilitator.deck import widget as decks
+from facilitator.deck import cells as makers
+from facilitator.deck import connection, reader, widget
+from facilitator.site.page_words import DeckWords
 from tests.deck.servers import SLIDES, TEMPLATES
 from workbook.course import load
 
@@ -24,13 +25,13 @@ def cells(language: str, name: str) -> list[Any]:
     return list(nbformat.read(SLIDES / language / name, as_version=4).cells)
 
 
-def live_slide(source: str) -> dict[str, Any] | None:
+def live_slide(source: str) -> makers.Content | None:
     """Return what a cell's ``live(…)`` shows, or None for any other cell."""
     if not source.startswith("live("):
         return None
     call = ast.parse(source, mode="eval").body
     assert isinstance(call, ast.Call)
-    return decks.live(*map(ast.literal_eval, call.args)).slide
+    return makers.live(*map(ast.literal_eval, call.args)).content
 
 
 def test_the_ready_page_is_told_where_the_room_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -39,12 +40,12 @@ def test_the_ready_page_is_told_where_the_room_is(monkeypatch: pytest.MonkeyPatc
     file.write_text(json.dumps({"secret": "hush"}), encoding="utf-8")
     monkeypatch.setenv(connection.URL_VARIABLE, "http://127.0.0.1:8866/")
     monkeypatch.setenv(connection.SECRET_VARIABLE, str(file))
-    made = decks.deck("01-defining-service", "en")
+    made = widget.deck("01-defining-service", "en")
     sent: list[object] = []
     monkeypatch.setattr(made, "send", sent.append)
-    made._heard(made, {"op": "something else"}, [])
+    made._on_message(made, {"op": "something else"}, [])
     assert sent == []
-    made._heard(made, {"op": "ready"}, [])
+    made._on_message(made, {"op": "ready"}, [])
     assert sent == [{"event": "room", "data": {"url": "http://127.0.0.1:8866", "secret": "hush"}}]
     assert "hush" not in json.dumps(made.get_state(), default=str)
 
@@ -72,23 +73,23 @@ def test_without_a_supervisor_there_is_no_workshop(monkeypatch: pytest.MonkeyPat
 def test_mistakes_in_a_notebook_name_what_there_is() -> None:
     """Is an author who mistypes an id told which there are?"""
     with pytest.raises(LookupError, match="service-rating"):
-        decks.live("servicerating")
+        makers.live("servicerating")
     with pytest.raises(LookupError, match="before, after"):
-        decks.live("service-rating", "during")
+        makers.live("service-rating", "during")
     with pytest.raises(LookupError, match="three-rings"):
-        decks.figure("four-rings")
+        makers.figure("four-rings")
     with pytest.raises(LookupError, match="three-rings"):
-        decks.live("service-levels", figure="four-rings")
+        makers.live("service-levels", figure="four-rings")
     with pytest.raises(LookupError, match="99-nothing"):
-        decks.deck("99-nothing", "en")
+        widget.deck("99-nothing", "en")
     with pytest.raises(LookupError, match="00-start-here"):
-        decks.block_of("99-nothing")
+        reader.block_of("99-nothing")
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_deck_knows_its_block(name: str) -> None:
     """Does the title's line of the day mark where this deck stands, whatever its block is called?"""
-    described = decks.deck(Path(name).stem, "en").deck
+    described = widget.deck(Path(name).stem, "en").deck
     here = [block for block in described["blocks"] if block["id"] == described["block"]]
     assert len(here) == 1
     assert here[0]["number"] == (int(name[:2]) if here[0]["kind"] == "segment" else None)
@@ -96,7 +97,7 @@ def test_a_deck_knows_its_block(name: str) -> None:
 
 def test_a_slide_carries_its_question_and_no_answer() -> None:
     """Is what the page gets of an exercise the question, both languages, and nothing else?"""
-    slide = decks.live("service-rating").slide
+    slide = makers.live("service-rating").content
     assert slide["round"] == "before"
     assert slide["title"] == load().exercise("service-rating").title.model_dump()
     assert set(slide) == {"kind", "exercise", "round", "view", "minimum", "title", "lead", "figure"}
@@ -160,7 +161,7 @@ def test_every_concept_has_its_companion(name: str) -> None:
             for cell in cells(language, name)
             if cell.cell_type == "markdown" and re.match(r"# ", cell.source)
         ]
-        found = decks.companions(Path(name).stem, language)
+        found = widget.companions(Path(name).stem, language)
         assert titled
         assert set(found) == set(titled)
         assert not any("<wbr>" in each["title"] for each in found.values())
@@ -170,8 +171,8 @@ def test_the_page_has_words_before_the_deck_is_there() -> None:
     """Does the template name what hands it its first sentences, in both languages?"""
     conf = json.loads((TEMPLATES / "voila/templates/workshop/conf.json").read_text(encoding="utf-8"))
     named = [each["type"] for each in conf["preprocessors"].values()]
-    assert named == [f"{decks.PageWords.__module__}.{decks.PageWords.__qualname__}"]
-    _, resources = decks.PageWords()(None, {})
+    assert named == [f"{DeckWords.__module__}.{DeckWords.__qualname__}"]
+    _, resources = DeckWords()(None, {})
     texts = load().texts
     assert resources["words"] == {name: texts[f"deck.{name}"].model_dump() for name in ("loading", "slow")}
 
@@ -183,5 +184,18 @@ def test_importing_a_deck_is_light() -> None:
 
     heavy = "pandas matplotlib sqlalchemy docx starlette uvicorn httpx2 segno typer rich"
     code = f"import sys, facilitator.deck.widget; print([name for name in {heavy.split()!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_reading_a_deck_needs_no_widgets() -> None:
+    """Do reader, schedule and drawings do without the libraries of widgets?"""
+    import subprocess
+    import sys
+
+    code = (
+        "import sys, facilitator.deck.drawing, facilitator.deck.schedule\n"
+        "print([name for name in ('anywidget', 'ipywidgets', 'IPython') if name in sys.modules])"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -14,21 +14,21 @@ from PIL import Image
 from pptx import Presentation
 from pptx.util import Pt
 
-from facilitator.deck import talk
+from facilitator.deck import files, reader
+from facilitator.deck.markdown import parts, plain
 from facilitator.export.canvas import other
 from facilitator.export.command import room_views
 from facilitator.export.live import drawable
-from facilitator.export.markdown import parts, plain
 from facilitator.export.slides import Surroundings, presentation
-from facilitator.prepare.day.records import RoomAddress
+from facilitator.processes.bind import JoinAddress
 from tests.deck.room_in_store import answered
 from tests.facilitator.running import workshop as command
 from workbook.course import load
 from workbook.schema import LANGUAGES, Language
 from workbook.store import open_store
 
-JOIN = RoomAddress("http://192.168.8.10:8866/", "192.168.8.10:8866", "4827")
-NAMES = talk.names()
+JOIN = JoinAddress("http://192.168.8.10:8866/", "192.168.8.10:8866", "4827")
+NAMES = files.names()
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +41,7 @@ def views(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Mapping[str,
 def exported(name: str, language: Language, views: Mapping[str, Mapping[str, Any]] | None = None) -> Any:
     """Return a deck, exported and opened again."""
     surroundings = Surroundings(load(), views or {}, JOIN)
-    made = presentation(talk.read(name, language), surroundings, talk.read(name, other(language)))
+    made = presentation(reader.read(name, language), surroundings, reader.read(name, other(language)))
     return Presentation(io.BytesIO(made))
 
 
@@ -62,7 +62,7 @@ def runs(slide: Any) -> Iterator[Any]:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_slide_is_there_with_its_words_and_notes(name: str, language: Language) -> None:
     """Does each slide have a title, its own words as text, and the whole of its speaker notes?"""
-    original, made = talk.read(name, language).slides, exported(name, language)
+    original, made = reader.read(name, language).slides, exported(name, language)
     assert len(made.slides) == len(original) > 5
     for slide, page in zip(original, made.slides, strict=True):
         assert page.shapes.title.text_frame.text.strip(), slide.id
@@ -100,7 +100,7 @@ def test_the_room_stands_there_as_it_is(
     """Is a revealed exercise shown by its finding, its number of answers and a described picture or its cards?"""
     made = exported(name, language, views)
     found = 0
-    for slide, page in zip(talk.read(name, language).slides, made.slides, strict=True):
+    for slide, page in zip(reader.read(name, language).slides, made.slides, strict=True):
         if slide.round is None:
             continue
         view = views["/".join(slide.round)]
@@ -123,7 +123,7 @@ def test_what_is_not_revealed_is_not_exported(tmp_path: Path) -> None:
     assert views
     assert not any(view["shown"] for view in views.values())
     name = next(name for name in NAMES if name.endswith("defining-service"))
-    pages = zip(talk.read(name, "en").slides, exported(name, "en", views).slides, strict=True)
+    pages = zip(reader.read(name, "en").slides, exported(name, "en", views).slides, strict=True)
     page = next(page for slide, page in pages if slide.round == ("our-customers", "once"))
     assert page.shapes.title.text_frame.text == load().exercise("our-customers").title.en
     assert "3" in said(page)
@@ -135,8 +135,8 @@ def test_a_scanner_finds_the_room() -> None:
     name, index = next(
         (name, index)
         for name in NAMES
-        for index, slide in enumerate(talk.read(name, "en").slides)
-        if slide.place and slide.place["kind"] == "join"
+        for index, slide in enumerate(reader.read(name, "en").slides)
+        if slide.content and slide.content["kind"] == "join"
     )
     page = exported(name, "en").slides[index]
     (picture,) = [shape for shape in page.shapes if shape.shape_type == 13]

@@ -12,11 +12,11 @@ from playwright.sync_api import expect
 from facilitator.deck.schedule import schedule
 from tests.deck.conftest import Opener, Stage
 from tests.deck.fake_room import now
-from tests.deck.show import PATIENCE, Show
+from tests.deck.show import Show
 from tests.waiting import eventually
 from workbook.course import load
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.browser
 
 ONE, TWO = "01-defining-service", "02-competitive-positioning"
 
@@ -24,11 +24,9 @@ ONE, TWO = "01-defining-service", "02-competitive-positioning"
 def is_at(show: Show, slide: str, deck: str | None = None) -> None:
     """Wait until a window shows this slide, after going to another deck's page if that is named."""
     if deck:
-        expect(show.page).to_have_url(re.compile(f"/{deck}\\.ipynb"), timeout=PATIENCE)
-        expect(show.page.locator(".reveal[data-deck=ready]")).to_be_attached(timeout=PATIENCE)
-    expect(show.page.locator(f'section[data-slide="{slide}"]')).to_have_class(
-        re.compile(r"\bpresent\b"), timeout=20_000
-    )
+        expect(show.page).to_have_url(re.compile(f"/{deck}\\.ipynb"))
+        expect(show.page.locator(".reveal[data-deck=ready]")).to_be_attached()
+    expect(show.page.locator(f'section[data-slide="{slide}"]')).to_have_class(re.compile(r"\bpresent\b"))
 
 
 def test_a_turn_is_told_with_its_exercise(open_deck: Opener, stage: Stage) -> None:
@@ -162,7 +160,7 @@ def test_without_the_room_the_deck_turns_and_catches_up(open_deck: Opener, stage
     is_at(show, wanted)
     stage.server = RoomServer(old.room, old.port, old.origins)
     stage.server.start()
-    eventually(lambda: stage.room.stage["slide"] == wanted, within=40)
+    eventually(lambda: stage.room.stage["slide"] == wanted)
     is_at(show, wanted)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.deck import talk, widget
+from facilitator.deck import files, reader
 from facilitator.deck.schedule import paired, schedule
 from workbook.course import load
 
@@ -19,10 +19,10 @@ def test_both_languages_go_the_same_way() -> None:
     assert schedule("en") == schedule("zh")
 
 
-@pytest.mark.parametrize("name", talk.names())
+@pytest.mark.parametrize("name", files.names())
 def test_the_minutes_of_a_deck_are_those_of_its_block(name: str) -> None:
     """Does each block of the schedule take the minutes the course gives it, with the reserve outside?"""
-    block = next(each for each in load().day() if each.id == widget.block_of(name))
+    block = next(each for each in load().day() if each.id == reader.block_of(name))
     slides = [each for each in schedule("en") if each["block"] == block.id]
     assert sum(each["minutes"] for each in slides) == block.minutes
     assert not [each for each in slides if each["backup"] and each["minutes"]]
@@ -30,7 +30,7 @@ def test_the_minutes_of_a_deck_are_those_of_its_block(name: str) -> None:
 
 def test_each_deck_has_one_end_before_its_reserve() -> None:
     """Does every deck end once, with nothing but slides in reserve behind the end?"""
-    for name in talk.names():
+    for name in files.names():
         own = [each for each in schedule("en") if each["deck"] == name]
         ends = [index for index, each in enumerate(own) if each["end"]]
         assert len(ends) == 1, name
@@ -44,7 +44,7 @@ def test_the_break_belongs_to_the_end_before_it(tmp_path: Path) -> None:
     before, pause = days[place - 1], days[place]
     assert before.module
     (tmp_path / "en").mkdir()
-    source = widget.SLIDES / "en" / f"{talk.names()[0]}.ipynb"
+    source = files.SLIDES / "en" / f"{files.names()[0]}.ipynb"
     shutil.copy(source, tmp_path / "en" / f"{before.module}.ipynb")
     slides = schedule("en", tmp_path)
     (end,) = (each for each in slides if each["end"])

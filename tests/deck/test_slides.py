@@ -13,7 +13,7 @@ from tests.deck.servers import SLIDES
 from tests.deck.views import views
 from workbook.course import load
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(400)]
+pytestmark = pytest.mark.browser
 
 DECKS = sorted(path.stem for path in (SLIDES / "en").glob("*.ipynb"))
 LANGUAGES = ("en", "zh")

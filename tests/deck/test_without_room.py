@@ -11,7 +11,7 @@ from tests.deck.servers import free_port, voila
 from tests.deck.show import Show
 from workbook.course import load
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")

@@ -51,7 +51,7 @@ def saved(page: Page, *, form: str | None = None) -> None:
     whole: Page | Locator = page
     if form:
         whole = page.locator(".es-notebook", has=page.locator(f'[data-exercise="{form}"]'))
-    expect(whole.locator(".es-save")).to_have_attribute("data-save", "saved", timeout=30_000)
+    expect(whole.locator(".es-save")).to_have_attribute("data-save", "saved")
 
 
 def field(form: Page | Locator, path: str) -> Locator:

@@ -35,5 +35,5 @@ def grave_for_good(page: Page, part: str) -> list[str]:
         return not found
 
     with contextlib.suppress(AssertionError):
-        eventually(clear, within=40, every=1)
+        eventually(clear, every=1)
     return found

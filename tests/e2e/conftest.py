@@ -7,14 +7,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
+from tests.browser import patient
 from tests.e2e.lab import Lab, jupyter_lab
 from tests.e2e.recorder import Recorder
 from tests.e2e.workshop import Workshop, workshop
-
-#: A busy machine is slow, which is no mistake in what is tested.
-PATIENCE = 30_000
 
 Device = Callable[..., Page]
 
@@ -28,11 +26,18 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
         yield made
 
 
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    """A JupyterLab for all tests of a module."""
+@pytest.fixture(scope="session")
+def only_lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """The one JupyterLab of this process."""
     with jupyter_lab(tmp_path_factory.mktemp("lab")) as made:
         yield made
+
+
+@pytest.fixture(scope="module")
+def lab(only_lab: Lab) -> Iterator[Lab]:
+    """A JupyterLab for all tests of a module, with the modules as they are and no answers at first."""
+    yield only_lab
+    only_lab.renew()
 
 
 @pytest.fixture
@@ -49,7 +54,6 @@ def device(browser: Browser, playwright: Playwright, recorder: Recorder) -> Iter
     script may have failed. With ``offline=True`` the device reaches nothing but this machine, and what it
     asks of others does not count: for pages that are not ours.
     """
-    expect.set_options(timeout=PATIENCE)
     contexts: list[BrowserContext] = []
     kinds: dict[str, dict[str, Any]] = {
         "phone": playwright.devices["Pixel 7"],
@@ -59,9 +63,8 @@ def device(browser: Browser, playwright: Playwright, recorder: Recorder) -> Iter
 
     def take(kind: str, language: str = "en", *, offline: bool = False, **options: Any) -> Page:
         locale = {"en": "en-US", "zh": "zh-CN"}[language]
-        context = browser.new_context(**{**kinds[kind], "locale": locale, **options})
+        context = patient(browser.new_context(**{**kinds[kind], "locale": locale, **options}))
         contexts.append(context)
-        context.set_default_timeout(PATIENCE)
         if offline:
             context.route(re.compile(r"^https?://(?!127\.0\.0\.1[:/])"), lambda route: route.abort())
         recorder.watch(context, lenient=offline)

@@ -6,15 +6,14 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.deck import PATIENCE
 from tests.e2e.workshop import Workshop
 
 
 def open_console(page: Page, workshop: Workshop, language: str = "en") -> None:
     """Come in by a fresh link and open the console; wait until the room has been heard of."""
     page.goto(workshop.link())
-    page.goto(f"{workshop.served.decks}/voila/render/console.ipynb?language={language}", timeout=PATIENCE)
-    expect(page.locator(".cn-health li").first).to_have_attribute("data-good", "true", timeout=PATIENCE)
+    page.goto(f"{workshop.served.decks}/voila/render/console.ipynb?language={language}")
+    expect(page.locator(".cn-health li").first).to_have_attribute("data-good", "true")
     expect(page.locator(".cn-health li")).to_have_count(3)
 
 

@@ -6,15 +6,12 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.workshop import Workshop
 
-#: Starting a kernel and running a deck takes its time on a busy machine.
-PATIENCE = 90_000
-
 
 def open_deck(page: Page, workshop: Workshop, deck: str, language: str = "en") -> None:
     """Come in by a fresh link and open a deck; wait until the room has been heard of."""
     page.goto(workshop.link())
-    page.goto(f"{workshop.served.decks}/voila/render/{language}/{deck}.ipynb", timeout=PATIENCE)
-    expect(page.locator(".reveal[data-deck=ready]")).to_be_attached(timeout=PATIENCE)
+    page.goto(f"{workshop.served.decks}/voila/render/{language}/{deck}.ipynb")
+    expect(page.locator(".reveal[data-deck=ready]")).to_be_attached()
     expect(page.locator(".dk-pin", has_text=workshop.pin).first).to_be_attached()
 
 

@@ -17,11 +17,9 @@ import httpx2
 from playwright.sync_api import Error, FrameLocator, Locator, Page, expect
 
 from tests.facilitator.running import free_ports
-from tests.waiting import eventually
+from tests.waiting import PATIENCE, eventually
 
 ROOT = Path(__file__).parents[2]
-#: Starting a kernel and running a module takes its time on a busy machine.
-PATIENCE = 90_000
 #: JupyterLab asks for news, and a server for updates; a room has no internet.
 SILENT = {"checkForUpdates": False, "fetchNews": "false"}
 #: The notebook on top; another may be open behind it.
@@ -45,17 +43,36 @@ class Lab:
 
     def open(self, page: Page, module: str, *, at: str = "lab/tree") -> None:
         """Open a module (``en/02-competitive-positioning``) and run all its cells; ``at="notebooks"`` in Notebook 7."""
-        page.goto(f"{self.url}/{at}/{module}.ipynb?reset&token={self.token}", timeout=PATIENCE)
+        page.goto(f"{self.url}/{at}/{module}.ipynb?reset&token={self.token}")
         run_all(page)
 
     def forget(self) -> None:
         """Lose every kernel and everything that was written, as a borrowed computer does."""
         with httpx2.Client(
-            base_url=self.url, headers={"Authorization": f"token {self.token}"}, trust_env=False
+            base_url=self.url,
+            headers={"Authorization": f"token {self.token}"},
+            timeout=PATIENCE,
+            trust_env=False,
         ) as client:
             for session in client.get("/api/sessions").json():
                 client.delete(f"/api/sessions/{session['id']}").raise_for_status()
-        shutil.rmtree(self.home)
+        if self.home.exists():
+            shutil.rmtree(self.home)
+
+    def renew(self) -> None:
+        """Lose everything, and lay out the modules and the settings as they were at first."""
+        self.forget()
+        for place in ("modules", "settings", "workspaces"):
+            shutil.rmtree(self.home.parent / place, ignore_errors=True)
+        lay_out(self.home.parent)
+
+
+def lay_out(folder: Path) -> None:
+    """Copy the modules, and write the settings that keep JupyterLab from asking for news."""
+    shutil.copytree(ROOT / "modules", folder / "modules")
+    settings = folder / "settings" / "@jupyterlab" / "apputils-extension"
+    settings.mkdir(parents=True)
+    (settings / "notification.jupyterlab-settings").write_text(json.dumps(SILENT), "utf-8")
 
 
 def run_all(page: Page, item: str = "Run All Cells") -> None:
@@ -63,14 +80,14 @@ def run_all(page: Page, item: str = "Run All Cells") -> None:
     if "/notebooks/" in page.url:
         # Notebook 7 has no status bar, and calls a kernel idle that is not there yet.
         toolbar = page.locator(f"{SHOWN} .jp-NotebookPanel-toolbar")
-        expect(toolbar).to_contain_text("Python 3", timeout=PATIENCE)
-        expect(page.locator(f"{SHOWN} [data-status=idle]").first).to_be_attached(timeout=PATIENCE)
+        expect(toolbar).to_contain_text("Python 3")
+        expect(page.locator(f"{SHOWN} [data-status=idle]").first).to_be_attached()
     else:
-        expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle", timeout=PATIENCE)
+        expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle")
     menu(page, "Run", item)
     if item != "Run All Cells":
         page.locator(".jp-Dialog .jp-mod-accept").click()
-    expect(page.locator(f"{SHOWN} .es-notebook").first).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(f"{SHOWN} .es-notebook").first).to_be_visible()
 
 
 def menu(page: Page, name: str, *items: str) -> None:
@@ -110,7 +127,7 @@ def form(page: Page, exercise: str) -> Locator:
 
 def scrolled_to(page: Page, found: Locator) -> Locator:
     """Scroll until something is drawn, and return it."""
-    eventually(lambda: _scrolled(page, found), within=60, every=0.2)
+    eventually(lambda: _scrolled(page, found), every=0.2)
     return found.first
 
 
@@ -130,10 +147,7 @@ def jupyter_lab(folder: Path) -> Iterator[Lab]:
     """Serve JupyterLab over a copy of the modules while the block runs."""
     (port,) = free_ports(1)
     lab = Lab(port, secrets.token_hex(16), folder / "home")
-    shutil.copytree(ROOT / "modules", folder / "modules")
-    settings = folder / "settings" / "@jupyterlab" / "apputils-extension"
-    settings.mkdir(parents=True)
-    (settings / "notification.jupyterlab-settings").write_text(json.dumps(SILENT), "utf-8")
+    lay_out(folder)
     places = {
         "WORKSHOP_HOME": "home",
         "IPYTHONDIR": "ipython",
@@ -144,6 +158,7 @@ def jupyter_lab(folder: Path) -> Iterator[Lab]:
         "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
     }
     environment = os.environ | {name: str(folder / place) for name, place in places.items()}
+    environment["LC_ALL"] = "C.UTF-8"  # menus in English, whatever the machine speaks
     command = [
         sys.executable,
         "-m",
@@ -162,12 +177,12 @@ def jupyter_lab(folder: Path) -> Iterator[Lab]:
             [*command, str(folder / "modules")], env=environment, stdout=log, stderr=log
         )
         try:
-            eventually(lambda: _answers(lab, process, folder), within=90, every=0.1)
+            eventually(lambda: _answers(lab, process, folder), every=0.1)
             yield lab
         finally:
             process.terminate()
             try:
-                process.wait(20)
+                process.wait(PATIENCE)
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()

@@ -12,7 +12,7 @@ from tests.e2e.deck import open_deck, slide, slides
 from tests.e2e.recorder import Recorder
 from tests.e2e.workshop import Workshop
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 STEPS = (
     "1/service-rating",

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Playwright, expect
 
+from tests.browser import patient
 from tests.e2e.acts import NAME, PIN, field, join, place, saved, turn_to
-from tests.e2e.conftest import PATIENCE, Device
+from tests.e2e.conftest import Device
 from tests.e2e.deck import open_deck, slide
 from tests.e2e.workshop import Workshop
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 IMAGE = "<img src=x onerror=window.hacked=1>"
 SCRIPT = "<script>window.hacked=1</script>"
@@ -23,11 +24,9 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 @pytest.fixture(scope="module")
 def anyone(served: Workshop, browser: Browser, playwright: Playwright) -> Iterator[tuple[Page, Page]]:
     """Somebody who reads English and somebody who reads Chinese, for tests that only type."""
-    expect.set_options(timeout=PATIENCE)
     pages = []
     for locale, name in (("en-US", "Anyone"), ("zh-CN", "李雷")):
-        context = browser.new_context(**{**playwright.devices["Pixel 7"], "locale": locale})
-        context.set_default_timeout(PATIENCE)
+        context = patient(browser.new_context(**{**playwright.devices["Pixel 7"], "locale": locale}))
         pages.append(context.new_page())
         join(pages[-1], served, name)
     yield pages[0], pages[1]
@@ -213,7 +212,7 @@ def test_markup_is_words_on_every_page_and_slide(served: Workshop, device: Devic
     for name, view in (("customers", ".es-cards"), ("rings", ".es-chart")):
         section = slide(projector, name)
         projector.keyboard.press("r")
-        expect(section.locator(view, has_text="<img src=x").first).to_be_visible(timeout=60_000)
+        expect(section.locator(view, has_text="<img src=x").first).to_be_visible()
     open_deck(projector, served, "02-competitive-positioning")
     section = slide(projector, "map")
     projector.keyboard.press("r")

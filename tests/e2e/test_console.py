@@ -10,17 +10,17 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from facilitator.deck.talk import read
+from facilitator.deck.reader import read
 from tests.e2e.acts import join, rate, saved, turn_to
 from tests.e2e.axe import grave
 from tests.e2e.conftest import Device
 from tests.e2e.console import choose, command, open_console, row
-from tests.e2e.deck import PATIENCE, open_deck, slide
+from tests.e2e.deck import open_deck, slide
 from tests.e2e.workshop import Workshop, workshop
 from tests.waiting import eventually
 from workbook.course import load
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 ONE, TWO = "01-defining-service", "02-competitive-positioning"
 RATING = "service-rating/before"
@@ -51,7 +51,7 @@ def note(deck: str, name: str) -> str:
 
 def shows(deck: Page, name: str) -> None:
     """Wait until the projector shows this slide."""
-    expect(deck.locator(f'section[data-slide="{name}"]')).to_contain_class("present", timeout=20_000)
+    expect(deck.locator(f'section[data-slide="{name}"]')).to_contain_class("present")
 
 
 def test_deck_and_console_stay_in_step(quiet: Workshop, device: Device) -> None:
@@ -84,7 +84,7 @@ def test_deck_and_console_stay_in_step(quiet: Workshop, device: Device) -> None:
     choose(console, ONE, re.compile("^" + str(len(talk_of(ONE)))))
     shows(deck, "end")
     command(console, "next")
-    expect(deck).to_have_url(re.compile(TWO), timeout=PATIENCE)
+    expect(deck).to_have_url(re.compile(TWO))
     shows(deck, "title-slide")
     expect(console.locator(".cn-bar b")).to_have_text(load().day()[2].title.en)
 
@@ -95,7 +95,7 @@ def test_deck_and_console_stay_in_step(quiet: Workshop, device: Device) -> None:
     now = deck.locator("section.present").get_attribute("data-slide")
     expect(console.locator(f'.cn-now [data-slide="{now}"]')).to_be_attached()
     ready = 1  # a deck is kept ready for whoever opens the first
-    eventually(lambda: len(quiet.served.kernels()) == 3 + ready, within=30)
+    eventually(lambda: len(quiet.served.kernels()) == 3 + ready)
 
 
 def test_what_is_in_reserve_is_counted_apart_and_marked(quiet: Workshop, device: Device) -> None:
@@ -295,6 +295,6 @@ def test_a_lost_room_is_said_and_found_again(quiet: Workshop, device: Device) ->
     first = console.locator(".cn-health li").first
     expect(first).to_have_attribute("data-good", "false")
     expect(console.locator(".cn-bar__people")).to_have_text(load().text("deck.lost-short").en)
-    expect(first).to_have_attribute("data-good", "true", timeout=60_000)
+    expect(first).to_have_attribute("data-good", "true")
     command(console, "next")
     expect(console.locator(".cn-now [data-slide]")).not_to_have_attribute("data-slide", "title-slide")

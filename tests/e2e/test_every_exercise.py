@@ -21,7 +21,7 @@ from workbook.answers.respond import respond
 from workbook.course import load
 from workbook.schema import Exercise
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PHONE, LAPTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 OTHER = {"en": "zh", "zh": "en"}

@@ -16,13 +16,13 @@ from playwright.sync_api import Locator, Page, expect
 from tests.e2e.acts import come_back, join, place, rate, saved, turn_to
 from tests.e2e.axe import grave_for_good
 from tests.e2e.conftest import Device
-from tests.e2e.lab import PATIENCE, Lab, form, join_card, join_room, restart
+from tests.e2e.lab import Lab, form, join_card, join_room, restart
 from tests.e2e.recorder import Recorder
 from tests.e2e.workshop import Workshop
 from tests.facilitator.running import free_ports
 from tests.waiting import eventually
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 MAP = "positioning-map"
 ROOT = Path(__file__).parents[2]
@@ -116,14 +116,14 @@ def test_a_module_opens_in_voila(language: str, device: Device, tmp_path: Path) 
     """In the stock template too, and without the internet: the form is there, and it saves."""
     page = device("laptop", language, offline=True)
     with voila(tmp_path, language) as url:
-        page.goto(url, timeout=PATIENCE)
+        page.goto(url)
         exercise = page.locator(f'[data-exercise="{MAP}"]')
-        expect(exercise).to_be_visible(timeout=PATIENCE)
+        expect(exercise).to_be_visible()
         place(exercise, "us", 20, 25)
         saved(page, form=MAP)
         expect(exercise.locator(".es-big")).to_have_text({"en": "Price leader", "zh": "价格领导者"}[language])
-        page.reload(timeout=PATIENCE)
-        expect(exercise.locator('[data-path="map.us.x"]')).to_have_value("20", timeout=PATIENCE)
+        page.reload()
+        expect(exercise.locator('[data-path="map.us.x"]')).to_have_value("20")
 
 
 @contextlib.contextmanager
@@ -145,7 +145,7 @@ def voila(home: Path, language: str) -> Iterator[str]:
     with (home / "voila.log").open("wb") as log:
         process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, cwd=home)
         try:
-            eventually(lambda: _listens(port, process), within=120, every=0.1)
+            eventually(lambda: _listens(port, process), every=0.1)
             yield f"http://127.0.0.1:{port}/"
         finally:
             process.terminate()

@@ -11,10 +11,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.axe import grave_for_good
 from tests.e2e.conftest import Device
-from tests.e2e.lab import PATIENCE, Lab, scrolled_to
+from tests.e2e.lab import Lab, scrolled_to
 from tests.e2e.recorder import Recorder
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 #: A bad mark on line 3, an empty one on line 4, a full-width one on line 5.
 GRADES = "客户,年采购,按时付款\n兰溪医院,5,5\n江边书店,9,3\n绿园蔬果,4,\n老城图文,４,4\n北门宾馆,1,1\n"
@@ -48,7 +48,7 @@ def test_customers_of_a_chinese_spreadsheet_are_graded(
     recorder.secret("兰溪医院")
     choose(page, "客户.csv", GRADES.encode("gb18030"))
     found = card(page)
-    expect(found.get_by_text("GB18030")).to_be_visible(timeout=PATIENCE)
+    expect(found.get_by_text("GB18030")).to_be_visible()
     expect(found.get_by_role("cell", name="兰溪医院")).to_be_visible()
     go = found.locator("button[type=submit]")
     go.click()
@@ -77,9 +77,9 @@ def test_a_file_that_cannot_be_used_says_so_and_the_next_one_works(lab: Lab, dev
     lab.open(page, "en/11-tracking-satisfaction")
     choose(page, "photo.csv", b"\x89PNG\r\n\x1a\n\x00\x00")
     found = card(page)
-    expect(found.get_by_role("alert").filter(has_text="UTF-8 or GB18030")).to_be_visible(timeout=PATIENCE)
+    expect(found.get_by_role("alert").filter(has_text="UTF-8 or GB18030")).to_be_visible()
     choose(page, "rates.csv", RATES.encode())
-    expect(found.get_by_text("3 rows, 3 columns")).to_be_visible(timeout=PATIENCE)
+    expect(found.get_by_text("3 rows, 3 columns")).to_be_visible()
     expect(found.get_by_role("alert").filter(has_text="GB18030")).to_be_hidden()
     for column, as_ in (("item", "item"), ("2026-09", "month-rates"), ("2026-10", "month-rates")):
         use(page, column, as_)

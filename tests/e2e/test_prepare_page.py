@@ -14,18 +14,17 @@ from tests.e2e.workshop import Workshop
 from tests.prepare.rosters import roster_of
 from workbook.schema import LANGUAGES, Language
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 WORDS = "interface/preparing.yaml"
-PATIENCE = 90_000
 
 
 def opened(page: Page, served: Workshop, language: Language) -> None:
     """Come in by a link and open the page from the facilitator's home."""
     page.goto(served.link())
     page.goto(f"{served.served.decks}/?language={language}")
-    page.get_by_role("link", name=say("page-prepare", language)).click(timeout=PATIENCE)
-    expect(page.get_by_role("heading", name=said("title", language))).to_be_visible(timeout=PATIENCE)
+    page.get_by_role("link", name=say("page-prepare", language)).click()
+    expect(page.get_by_role("heading", name=said("title", language))).to_be_visible()
 
 
 def said(key: str, language: Language) -> str:
@@ -61,7 +60,7 @@ def test_a_day_is_prepared_in_a_browser(
     chooser.value.set_files(roster)
     expect(page.get_by_text("guests.csv")).to_be_visible()
     make.click()
-    expect(page.locator(".fd-prepare div[role=status]")).to_contain_text(str(pack), timeout=PATIENCE)
+    expect(page.locator(".fd-prepare div[role=status]")).to_contain_text(str(pack))
     expect(wrong).to_have_count(0)
     assert (pack / "plan.yaml").read_text("utf-8").count("海港酒店三楼") == 2
     assert len(list((pack / "letters").glob("*.pdf"))) == 12

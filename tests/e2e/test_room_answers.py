@@ -11,7 +11,7 @@ from tests.e2e.deck import open_deck, slide
 from tests.e2e.recorder import Recorder
 from tests.e2e.workshop import Workshop
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 ENGLISH = "Ten minutes at the till, and nobody said why"
 CHINESE = "排队排了十分钟，没人解释"

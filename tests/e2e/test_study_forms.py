@@ -10,7 +10,7 @@ from tests.e2e.axe import grave_for_good
 from tests.e2e.conftest import Device
 from tests.e2e.lab import SHOWN, Lab, form, menu, restart, run_all
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 RATING = "service-rating"
 #: What is wider than its place and cut off or to be scrolled there; what only a screen reader reads is not.

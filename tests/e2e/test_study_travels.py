@@ -15,7 +15,7 @@ from tests.e2e.lab import Lab, form, jupyter_lab, scrolled_to
 from workbook.course import load
 from workbook.schema import Language
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 RATING = "service-rating"
 WORDS = "她记得我的名字"

@@ -12,7 +12,7 @@ from tests.e2e.conftest import Device
 from tests.e2e.test_bad_input import beside, speaks
 from tests.e2e.workshop import Workshop
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(200)]
+pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -13,7 +13,7 @@ from typing import Any
 import httpx2
 
 from tests.facilitator.running import Running, running
-from tests.waiting import eventually
+from tests.waiting import PATIENCE, eventually
 from workbook.store import answers, last_workshop, open_store, people
 
 Json = dict[str, Any]
@@ -50,7 +50,7 @@ class Workshop:
         """Return a fresh link of the facilitator."""
         known = len(self.served.links())
         self.served.press_enter()
-        eventually(lambda: len(self.served.links()) > known, within=30)
+        eventually(lambda: len(self.served.links()) > known)
         return self.served.links()[-1]
 
     def set(self, key: str, **flags: bool) -> None:
@@ -71,7 +71,7 @@ class Workshop:
 
     def call(self, secret: str, method: str, path: str, body: Json | None = None) -> Json:
         """Call the room as the device with that secret."""
-        with httpx2.Client(base_url=self.served.room, trust_env=False, timeout=30) as client:
+        with httpx2.Client(base_url=self.served.room, trust_env=False, timeout=PATIENCE) as client:
             reply = client.request(method, path, json=body, headers={"Authorization": f"Bearer {secret}"})
         assert reply.is_success, f"{path}: {reply.status_code} {reply.text}"
         return dict(reply.json()) if reply.content else {}

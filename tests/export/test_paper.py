@@ -137,11 +137,11 @@ def test_the_key_of_a_quiz(language: Language) -> None:
     """Does the key name the right letter for each numbered question of an exercise?"""
     exercise = COURSE.exercise("complaint-views")
     assert exercise.model is not None
-    key = exercise.model.settings["key"]
+    key = exercise.model.settings.model_dump()["key"]
     letters = []
     for place, field in enumerate(exercise.fields, start=1):
         assert isinstance(field, ChoiceField)
-        right = [option.id for option in field.options].index(key[field.id])
+        right = [option.id for option in field.options].index(*key[field.id])
         letters.append(f"{place} {'ABC'[right]}")
     line = COURSE.text("paper.key-answers").in_(language)
     said = line.replace("{name}", exercise.name.in_(language)).replace("{answers}", " ".join(letters))

@@ -17,7 +17,7 @@ from typing import Any
 import httpx2
 import psutil
 
-from tests.waiting import eventually
+from tests.waiting import PATIENCE, eventually
 
 ROOT = Path(__file__).parents[2]
 LINK = re.compile(r"http://127\.0\.0\.1:\d+/enter/[\w-]+")
@@ -44,7 +44,7 @@ def workshop(*arguments: str, home: Path, **environment: str) -> subprocess.Comp
         encoding="utf-8",
         cwd=ROOT,
         env=surroundings(home, **environment),
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -87,7 +87,7 @@ class Program:
 
     def wait_for(self, words: str, *, times: int = 1) -> None:
         """Wait until something was said."""
-        eventually(lambda: self.text.count(words) >= times or self._ended(words), within=60)
+        eventually(lambda: self.text.count(words) >= times or self._ended(words))
 
     def family(self) -> list[Any]:
         """Return every process below this one."""
@@ -107,8 +107,8 @@ class Program:
         """End it with a signal and return its exit code."""
         if self.process.poll() is None:
             self.process.send_signal(how)
-        code = self.process.wait(30)
-        self._reader.join(10)
+        code = self.process.wait(PATIENCE)
+        self._reader.join(PATIENCE)
         return code
 
     def tidy(self) -> None:
@@ -161,7 +161,7 @@ class Running(Program):
 
     def started(self) -> Running:
         """Wait until the link stands there."""
-        eventually(lambda: self.links() or self._ended("the link"), within=60)
+        eventually(lambda: self.links() or self._ended("the link"))
         return self
 
     def press_enter(self) -> None:
@@ -177,7 +177,7 @@ class Running(Program):
         self.press_enter()
         eventually(lambda: len(self.links()) > known)
         with httpx2.Client(
-            base_url=self.decks, follow_redirects=True, timeout=60, trust_env=False
+            base_url=self.decks, follow_redirects=True, timeout=PATIENCE, trust_env=False
         ) as browser:
             assert browser.get(self.links()[-1]).status_code == 200
             yield browser
@@ -201,7 +201,7 @@ def command(process: Any) -> str:
         return ""
 
 
-def gone(processes: list[Any], *, within: float = 10.0) -> list[Any]:
+def gone(processes: list[Any], *, within: float = PATIENCE) -> list[Any]:
     """Wait for processes to end and return those that are still there."""
     _, alive = psutil.wait_procs(processes, timeout=within)
     return list(alive)

@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx2
 
 from tests.facilitator.running import Program, free_ports, surroundings
-from tests.waiting import eventually
+from tests.waiting import PATIENCE, eventually
 
 LINK = re.compile(r"(http://127\.0\.0\.1:(\d+))(/\S+)\?token=(\w+)")
 
@@ -30,7 +30,7 @@ class Studying(Program):
 
     def started(self) -> Studying:
         """Wait until the link stands there."""
-        eventually(lambda: LINK.search(self.text) or self._ended("the link"), within=60)
+        eventually(lambda: LINK.search(self.text) or self._ended("the link"))
         return self
 
     @property
@@ -45,7 +45,7 @@ class Studying(Program):
         """Lend a browser that came in through the link."""
         origin, _, _, token = self.link.groups()
         headers = {"Authorization": f"token {token}"}
-        with httpx2.Client(base_url=origin, headers=headers, timeout=60, trust_env=False) as client:
+        with httpx2.Client(base_url=origin, headers=headers, timeout=PATIENCE, trust_env=False) as client:
             yield client
 
 

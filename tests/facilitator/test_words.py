@@ -15,7 +15,7 @@ from workbook.course.texts import placeholders
 PACKAGE = Path(facilitator.__file__).parent
 #: Sentences whose key is put together while the program runs.
 TOGETHER = re.compile(
-    r"^(name-(room|decks)|column-(id|title|date|pace|people|port)|pace-(facilitator|self)|(deck-)?port-taken"
+    r"^(name-(room|decks|study)|column-(id|title|date|pace|people|port)|pace-(facilitator|self)|(deck-)?port-taken"
     r"|count-(blocks|exercises|checks|samples|texts|notebooks|decks)|nb-.+|(not-entered|used-link|wrong-host|no-such-deck)"
     r"-(title|help)|keeps-dying|never-answered|no-permission|disk-full|no-network|local-only"
     r"|page-(console|prepare)(-help)?|resumed|new-workshop|system-refuses|keys|keys-none)$"

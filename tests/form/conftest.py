@@ -14,6 +14,8 @@ from tests.form.room import Json, Room, serving
 from workbook.course import Course, load, public_check, public_exercise
 from workbook.schema import Exercise
 
+#: The traits of every place in a notebook.
+PLACE: Json = {"runtime": "bench", "stranded": {"en": "Python is silent.", "zh": "Python 没回应。"}}
 PREFIXES = ("form.", "charts.", "notebook.", "study.")
 
 
@@ -44,7 +46,6 @@ class Bench:
         self._base = f"/room/{name}"
         self._public = room.course.public(prefixes=PREFIXES)
         self.errors: list[str] = []
-        page.set_default_timeout(30_000)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def open(self, exercise: Exercise | str = "", *, language: str = "en", **options: Any) -> None:
@@ -79,37 +80,43 @@ class Bench:
         """Show a widget as a notebook would, with these traits over the usual ones."""
         self.load()
         usual = {
-            "form": "exercise",
+            **PLACE,
+            "component": "exercise",
             "round": "once",
             "language": "en",
             "rivals": [],
             "scope": "bench/me",
-            "place": "",
+            "address": "",
             "learner": "",
             "sample": False,
             "answer": None,
             "state": None,
             "view": None,
-            "texts": self._public["texts"],
-            "messages": self._public["messages"],
         }
         self.page.evaluate(
             "options => startNotebook(options)",
-            {"base": self._base, "traits": {**usual, **traits}},
+            {"base": self._base, "traits": {**usual, **traits}, "words": self.words},
         )
 
-    def open_widget(self, name: str, *, replies: Json, language: str = "en", **traits: Any) -> None:
+    def open_widget(
+        self, name: str, *, replies: Json, language: str = "en", style: str = "", **traits: Any
+    ) -> None:
         """Show another widget of a notebook, whose kernel answers each operation as ``replies`` says."""
         if not self.page.url.startswith(self.site):
             self.load()
         else:
             self.page.reload()
             self.page.wait_for_function("window.ready")
-        words = {"texts": self._public["texts"], "messages": self._public["messages"], "language": language}
+        usual = {**PLACE, "component": name, "language": language}
         self.page.evaluate(
             "options => startWidget(options)",
-            {"name": name, "traits": {**words, **traits}, "replies": replies},
+            {"traits": {**usual, **traits}, "words": {**self.words, "_css": style}, "replies": replies},
         )
+
+    @property
+    def words(self) -> Json:
+        """Texts and messages of the form runtime."""
+        return {"texts": self._public["texts"], "messages": self._public["messages"]}
 
     def asked(self, op: str) -> list[Json]:
         """The bodies of what the widget asked of its kernel."""
@@ -165,7 +172,7 @@ class Bench:
 
     def wait_for_state(self, state: str) -> None:
         """Wait until the page says this save state."""
-        expect(self.page.locator("[data-save]")).to_have_attribute("data-save", state, timeout=15_000)
+        expect(self.page.locator("[data-save]")).to_have_attribute("data-save", state)
 
     def drafts(self) -> Json:
         """The unacknowledged drafts on this device."""

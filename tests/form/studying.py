@@ -64,4 +64,4 @@ REPLIES: Json = {
     "undo": {"body": {"restored": 12}},
 }
 
-TRAITS: Json = {"learner": "me", "modules": MODULES, "here": HERE, "seat": {"joined": False}, "_css": ""}
+TRAITS: Json = {"learner": "me", "modules": MODULES, "here": HERE, "connection": {"joined": False}}

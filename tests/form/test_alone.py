@@ -25,7 +25,7 @@ STOP = """() => {
 }"""
 START = """() => {
   window.silent = false;
-  model.tell("msg:custom", { event: "room", data: { states: {} } });
+  model.tell("msg:custom", { event: "sign", data: {} });
 }"""
 #: Answers `sample` in the language that was asked for, everything else by the room.
 COMPARE = """view => {

@@ -15,12 +15,8 @@ pytestmark = pytest.mark.browser
     ("name", "typed", "native"),
     [
         ("Due", "2026年12月1日", "2026-12-01"),
-        ("Due", "２０２６/１２/1", "2026-12-01"),
-        ("Due", "next week", ""),
         ("Due", "2026-02-30", ""),
         ("Meeting", "2026-12-01 9:30", "2026-12-01T09:30"),
-        ("Meeting", "2026年12月1日9点", "2026-12-01T09:00"),
-        ("Meeting", "2026-12-01", ""),
     ],
 )
 def test_does_the_calendar_follow_what_is_typed_and_never_change_it(

@@ -25,7 +25,7 @@ OLD: studying.Json = {
     "old/answer/damaged/once": {"value": "no object", "saved_at": studying.AT},
     "old/reading/undated": {"saved_at": "yesterday"},
 }
-JOIN: studying.Json = {"learner": "me", "seat": {"joined": False}}
+JOIN: studying.Json = {"learner": "me", "connection": {"joined": False}}
 
 
 def test_is_what_is_saved_alone_kept_and_nothing_of_a_room(bench: Bench) -> None:
@@ -46,7 +46,7 @@ def test_is_what_is_saved_alone_kept_and_nothing_of_a_room(bench: Bench) -> None
 
 def test_is_a_check_kept_with_the_time_of_its_first_answer(bench: Bench) -> None:
     check = bench.room.course.check("check-2a")
-    bench.open_notebook(form="check", spec=public_check(check), learner="me")
+    bench.open_notebook(spec=public_check(check), learner="me")
     bench.page.get_by_role("radio").first.check()
     bench.page.get_by_role("button", name="Submit my answer").click()
     expect(bench.page.locator(".es-verdict")).to_be_visible()

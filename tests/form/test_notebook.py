@@ -35,7 +35,7 @@ def test_is_a_silent_kernel_said_and_a_draft_sent_when_it_speaks_again(bench: Be
     expect(bench.page.get_by_text("Python has not answered for a while")).to_be_visible()
     expect(bench.page.get_by_role("button", name="Reload the page")).to_be_visible()
     bench.page.evaluate(
-        "() => { window.silent = false; model.tell('msg:custom', { event: 'room', data: { states: {} } }); }"
+        "() => { window.silent = false; model.tell('msg:custom', { event: 'sign', data: {} }); }"
     )
     bench.page.clock.run_for(2_000)
     assert bench.saved() == {"name": "Lin"}
@@ -56,7 +56,7 @@ def test_does_the_language_follow_the_switch_and_the_kernel(bench: Bench) -> Non
 def test_is_the_room_that_was_joined_named(bench: Bench) -> None:
     bench.open_notebook(spec=SPEC)
     assert bench.page.get_by_text("Room:").count() == 0
-    bench.page.evaluate("() => model.set('place', '192.168.8.10:8866')")
+    bench.page.evaluate("() => model.set('address', '192.168.8.10:8866')")
     expect(bench.page.get_by_text("Room: 192.168.8.10:8866")).to_be_visible()
 
 
@@ -68,7 +68,7 @@ def test_does_joining_begin_with_the_answers_of_the_room_and_leave_no_draft_behi
     bench.page.evaluate(
         """answer => {
           model.traits.scope = "workshop/me";
-          model.set("place", "room");
+          model.set("address", "room");
           model.set("answer", answer);
           model.tell("msg:custom", { event: "moved", data: {} });
         }""",
@@ -105,8 +105,8 @@ def test_does_a_second_view_of_the_same_widget_follow(bench: Bench) -> None:
 def test_does_the_room_open_close_and_reveal_a_joined_notebook(bench: Bench) -> None:
     bench.open_notebook(spec=SPEC, state={"open": False, "revealed": False, "n": 0})
     expect(bench.field("Name")).not_to_be_editable()
-    state = {"states": {"bench/once": {"open": True, "revealed": False, "n": 0}}}
-    bench.page.evaluate("data => model.tell('msg:custom', { event: 'room', data })", state)
+    state = {"open": True, "revealed": False, "n": 0}
+    bench.page.evaluate("state => model.set('state', state)", state)
     expect(bench.field("Name")).to_be_editable()
 
 
@@ -162,7 +162,7 @@ def test_does_the_form_follow_the_theme_of_jupyter(bench: Bench, light: str, the
 
 def test_is_a_check_submitted_over_the_comm(bench: Bench) -> None:
     check = bench.room.course.check("check-2a")
-    bench.open_notebook(form="check", spec=public_check(check))
+    bench.open_notebook(spec=public_check(check))
     assert bench.page.locator("[data-save]").count() == 0
     bench.page.get_by_role("radio").first.check()
     bench.page.get_by_role("button", name="Submit my answer").click()

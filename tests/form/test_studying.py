@@ -236,7 +236,8 @@ def test_is_the_printable_page_complete_and_asks_nobody_for_anything(bench: Benc
         "start-page",
         replies={**REPLIES, "paper": {"body": {"parts": [part]}}},
         language=language,
-        **{**TRAITS, "_css": ".es-paper { color: rgb(1, 2, 3) }"},
+        style=".es-paper { color: rgb(1, 2, 3) }",
+        **TRAITS,
     )
     button = bench.page.get_by_role("button", name="Printable page" if language == "en" else "可打印的页面")
     with bench.page.expect_popup() as opened:
@@ -333,9 +334,9 @@ def test_are_links_opened_by_jupyterlab_where_it_can(bench: Bench) -> None:
     )
     bench.page.evaluate(
         """async () => {
-          const text = await (await fetch("/web/dist/module-end.js")).text();
-          const { default: finish } = await import(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
-          finish.render({ model, el: document.querySelector("#root") });
+          const text = await (await fetch("/web/dist/place.js")).text();
+          const { default: place } = await import(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+          place.render({ model, el: document.querySelector("#root") });
         }"""
     )
     bench.page.wait_for_function("opened.length === 2")

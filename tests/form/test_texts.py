@@ -7,9 +7,9 @@ import re
 from tests.web.node import sources
 from workbook.course import Course
 
-#: Keys that are put together from a name: `form.mode-${spec.mode}`.
+#: Keys that are put together from a name: `form.save-${kind}`.
 COMPOSED = re.compile(
-    r"^form\.(mode|save)-|^form\.(closed|not-open|arriving|unrevealed)(-more)?$"
+    r"^form\.save-"
     r"|^study\.(state-(done|begun|empty)|preview-(new|checks|reading|differ|same|unknown)|choose-(here|file)|offer-(none|one|many))$"
     r"|^notebook\.((address|pin|name|code)(-hint)?|left|removed|stranger)$"
 )
@@ -23,7 +23,7 @@ def used() -> set[str]:
     found = {
         key
         for text in CODE.values()
-        for key in re.findall(r"[\"'`]((?:form|study|notebook)\.[a-z-]+)[\"'`]", text)
+        for key in re.findall(r"[\"'`]((?:form|study|notebook|charts)\.[a-z-]+)[\"'`]", text)
     }
     assert len(found) > 30
     return found

@@ -89,25 +89,12 @@ def test_do_news_of_the_room_leave_boxes_where_they_are(bench: Bench) -> None:
     assert labels == ["one", "two", "zero", "three"]
 
 
-@pytest.mark.parametrize(
-    ("value", "seen"),
-    [
-        ({"ideas": ["a", "", "b"]}, ["a", "b"]),
-        ({"ideas": "one thing"}, ["one thing"]),
-        ({"ideas": [{"who": "Wang", "n": 1}, {}, {"who": "Li"}]}, ["Wang", "Li"]),
-        ({"ideas": {"first": {"who": ["x", "y"]}, "second": {"who": "z"}}}, ["x", "y", "z"]),
-    ],
-)
-def test_are_ones_own_entries_voted_on_alone(bench: Bench, value: dict[str, Any], seen: list[str]) -> None:
-    exercise = kinds.exercise("votes")
-    column = "who" if "{" in str(value["ideas"]) else None
-    field = exercise.fields[0].model_copy(update={"column": column})
-    exercise = exercise.model_copy(update={"fields": [field]})
-    bench.open(exercise, others={"gathering": {"name": NAME, "value": None}})
+def test_are_ones_own_entries_voted_on_alone(bench: Bench) -> None:
+    bench.open(kinds.exercise("votes"), others={"gathering": {"name": NAME, "value": None}})
     expect(bench.group("Your votes")).to_contain_text("What you write in “Ideas” appears here to vote on.")
-    tell(bench, {"gathering": {"name": NAME, "value": value}})
-    expect(bench.page.get_by_role("checkbox")).to_have_count(len(seen))
-    assert bench.group("Your votes").locator("label").all_inner_texts() == seen
+    tell(bench, {"gathering": {"name": NAME, "value": {"ideas": ["a", "", "b"]}}})
+    expect(bench.page.get_by_role("checkbox")).to_have_count(2)
+    assert bench.group("Your votes").locator("label").all_inner_texts() == ["a", "b"]
 
 
 def test_is_a_closed_vote_readable_and_not_to_be_changed(bench: Bench) -> None:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.models import ModelError, run
+from tests.models.running import run
+from workbook.models import ModelError
 from workbook.models.badge import missed
 from workbook.models.outcome import Ref, Typed
 
@@ -60,13 +61,6 @@ def test_an_unanswered_test_is_neither_yes_nor_no(values: dict[str, Any]) -> Non
     with pytest.raises(ModelError) as refused:
         run("badge", values, SETTINGS)
     assert refused.value.code == "incomplete-answer"
-
-
-def test_an_answer_nobody_offered_is_refused_where_it_stands() -> None:
-    """Does the error name row and test?"""
-    with pytest.raises(ModelError) as refused:
-        run("badge", ideas(("yes", "yes", "yes"), ("yes", "perhaps", "yes")), SETTINGS)
-    assert (refused.value.code, refused.value.where) == ("unknown-option", "ideas.1.staff")
 
 
 @given(answers)

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.models import ModelError, run
+from tests.models.running import run
+from workbook.models import ModelError
 from workbook.models.complaint_clock import State, elapsed, state
 from workbook.models.outcome import Ref
 
@@ -143,18 +144,3 @@ def test_what_is_still_to_be_done_needs_to_know_what_time_it_is(moments: dict[st
     with pytest.raises(ModelError) as refused:
         run("complaint-clock", ask(**moments), SETTINGS)
     assert (refused.value.code, refused.value.where) == ("incomplete-answer", "now")
-
-
-@pytest.mark.parametrize("bad", ["yesterday", 9, "2026-12-01T09:00+08:00"])
-def test_what_is_no_moment_on_the_wall_clock_is_refused(bad: object) -> None:
-    """Is a zone refused too, since the other moment has none?"""
-    with pytest.raises(ModelError) as refused:
-        run("complaint-clock", {"received": bad}, SETTINGS)
-    assert (refused.value.code, refused.value.where) == ("wrong-shape", "received")
-
-
-def test_a_limit_that_is_no_number_of_hours_is_a_setting_to_mend() -> None:
-    """Is a broken set-up told apart from a broken answer?"""
-    with pytest.raises(ModelError) as refused:
-        run("complaint-clock", ask(), SETTINGS | {"call_hours": 0})
-    assert (refused.value.code, refused.value.where) == ("model-settings", "settings.call_hours")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.models import ModelError, run
+from tests.models.running import run
+from workbook.models import ModelError
 from workbook.models.delivered_value import ItemGap, delivered_value, item_gaps
 from workbook.models.outcome import Ref, Typed
 
@@ -106,16 +106,6 @@ def test_our_offer_must_be_complete_and_a_zero_is_complete() -> None:
         run("delivered-value", answer((8, 7, 6, 6, 9, None, 3, 2)), SETTINGS)
     assert (refused.value.code, refused.value.where) == ("incomplete-answer", "scores.time.us")
     assert run("delivered-value", answer((0,) * 8), SETTINGS).figures["us"] == 0
-
-
-@pytest.mark.parametrize(
-    ("mark", "code"), [(11, "out-of-range"), (-1, "out-of-range"), (math.nan, "not-a-number")]
-)
-def test_what_is_no_mark_is_refused_where_it_stands(mark: float, code: str) -> None:
-    """Does the error name item and column?"""
-    with pytest.raises(ModelError) as refused:
-        run("delivered-value", answer(EXAMPLE, (8, mark)), SETTINGS)
-    assert (refused.value.code, refused.value.where) == (code, "scores.service.rival")
 
 
 @given(offers, offers)

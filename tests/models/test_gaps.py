@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.models.running import run
 from workbook.course import load
-from workbook.models import ModelError, run
+from workbook.models import ModelError
 from workbook.models.outcome import Ref
 from workbook.schema import ChoiceField, RowsField
 
@@ -83,13 +84,6 @@ def test_nothing_marked_is_no_result_yet() -> None:
     with pytest.raises(ModelError) as refused:
         run("gaps", marks(["image"]), SETTINGS)
     assert refused.value.code == "incomplete-answer"
-
-
-def test_a_mark_of_6_is_refused_where_it_stands() -> None:
-    """Does the error name gap, cause and column?"""
-    with pytest.raises(ModelError) as refused:
-        run("gaps", marks(standards=[6]), SETTINGS)
-    assert (refused.value.code, refused.value.where) == ("out-of-range", "standards.cause-0.mark")
 
 
 @given(st.lists(st.lists(st.integers(1, 5), min_size=1, max_size=6), min_size=4, max_size=4))

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.models import ModelError, run
+from tests.models.running import run
+from workbook.models import ModelError
 from workbook.models.grading import grade, score
 
 CRITERIA = ["volume", "margin"]
@@ -130,10 +131,3 @@ def test_nobody_with_all_marks_is_no_result_yet(rows: list[dict[str, Any]]) -> N
     with pytest.raises(ModelError) as refused:
         found(*rows)
     assert refused.value.code == "incomplete-answer"
-
-
-def test_a_mark_off_the_scale_is_named_where_it_stands() -> None:
-    """Is 6 refused?"""
-    with pytest.raises(ModelError) as refused:
-        found(customer("x", 6, 3))
-    assert (refused.value.code, refused.value.where) == ("out-of-range", "customers.0.volume")

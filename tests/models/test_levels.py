@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from workbook.models import ModelError, run
+from tests.models.running import run
+from workbook.models import ModelError
 from workbook.models.outcome import Ref, Typed
 
 SETTINGS = {"rings": ["core", "support", "extraordinary"]}

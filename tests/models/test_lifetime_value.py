@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.models import ModelError, run
+from tests.models.running import run
+from workbook.models import ModelError
 from workbook.models.lifetime_value import break_even, present_value, yearly_profits
 from workbook.models.outcome import Ref
 
@@ -88,11 +89,7 @@ def test_a_sum_with_a_loss_is_written_with_minus_signs() -> None:
 
 @pytest.mark.parametrize(
     ("changes", "code"),
-    [
-        ({"acquisition": -1}, "out-of-range"),
-        ({"years": 0}, "out-of-range"),
-        ({"base": None}, "incomplete-answer"),
-    ],
+    [({"base": None}, "incomplete-answer")],
 )
 def test_what_cannot_be_is_refused(changes: dict[str, Any], code: str) -> None:
     """Is each impossible input named?"""

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.models import ModelError, run
+from tests.models.running import run
+from workbook.models import ModelError
 from workbook.models.outcome import Typed
 from workbook.models.partners import compare
 
@@ -131,10 +132,3 @@ def test_a_sheet_without_a_partner_waits() -> None:
     with pytest.raises(ModelError) as refused:
         partners({"satisfied": "yes"})
     assert refused.value.code == "incomplete-answer"
-
-
-def test_a_degree_nobody_offered_is_refused_where_it_stands() -> None:
-    """Does the error name the sheet?"""
-    with pytest.raises(ModelError) as refused:
-        partners({"who": "Desk"}, {"who": "Bar", "satisfied": "perhaps"})
-    assert (refused.value.code, refused.value.where) == ("unknown-option", "sheets.1.satisfied")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.models import ModelError, run
+from tests.models.running import run
+from workbook.models import ModelError
 from workbook.models.outcome import Ref, Typed
 from workbook.models.positioning import BOUNDARY, QUADRANTS, cell, dispersion, quadrant
 
@@ -41,18 +41,6 @@ def at(x: float, y: float, name: str | None = None) -> dict[str, Any]:
 def test_price_comes_first_and_fifty_is_the_line(x: float, y: float, case: str) -> None:
     """Is low price with high quality low-high, and 50 in no quarter?"""
     assert quadrant(x, y) == case
-
-
-@pytest.mark.parametrize(
-    ("x", "code"),
-    [(-0.1, "out-of-range"), (100.1, "out-of-range"), (math.nan, "not-a-number"), (math.inf, "not-a-number")],
-)
-def test_a_place_off_the_map_is_refused(x: float, code: str) -> None:
-    """Are NaN and infinity refused rather than sorted into a quarter?"""
-    for ask in (quadrant, cell):
-        with pytest.raises(ModelError) as refused:
-            ask(x, 20)
-        assert refused.value.code == code
 
 
 @given(axis, axis)
@@ -105,13 +93,6 @@ def test_until_we_are_placed_there_is_no_result(values: dict[str, Any]) -> None:
     with pytest.raises(ModelError) as refused:
         run("positioning", values, SETTINGS)
     assert (refused.value.code, refused.value.where) == ("incomplete-answer", "map.us")
-
-
-def test_a_point_off_the_map_is_refused_where_it_stands() -> None:
-    """Does the error name point and axis?"""
-    with pytest.raises(ModelError) as refused:
-        run("positioning", {"map": {"us": at(1, 1), "rival-1": at(5, 101)}}, SETTINGS)
-    assert (refused.value.code, refused.value.where) == ("out-of-range", "map.rival-1.y")
 
 
 @pytest.mark.parametrize(

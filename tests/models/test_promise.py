@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from workbook.models import ModelError, run
+from tests.models.running import run
+from workbook.models import ModelError
 from workbook.models.outcome import Ref
 
 SETTINGS = {"promise": "promise", "backing": ["measure", "remedy"], "detail": ["by"]}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from workbook.models import ModelError, run
+from tests.models.running import run
+from workbook.models import ModelError
 from workbook.models.purchase_share import purchase_share
 
 SETTINGS = {"ours": "ours", "category": "category"}
@@ -38,12 +39,7 @@ def test_the_rest_goes_elsewhere() -> None:
 
 @pytest.mark.parametrize(
     ("ours", "category", "code"),
-    [
-        (9, 8, "more-than-category"),
-        (1, 0, "more-than-category"),
-        (-1, 8, "out-of-range"),
-        (None, 8, "incomplete-answer"),
-    ],
+    [(9, 8, "more-than-category"), (1, 0, "more-than-category"), (None, 8, "incomplete-answer")],
 )
 def test_what_cannot_be_is_refused(ours: float | None, category: float, code: str) -> None:
     """Can they spend no more with us than in all?"""

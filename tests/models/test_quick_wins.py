@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.models import ModelError, run
+from tests.models.running import run
+from workbook.models import ModelError
 from workbook.models.outcome import Typed
 from workbook.models.quick_wins import BOXES, box
 
@@ -88,18 +89,6 @@ def test_no_complete_idea_is_no_result_yet(values: dict[str, Any]) -> None:
     with pytest.raises(ModelError) as refused:
         run("quick-wins", values, SETTINGS)
     assert refused.value.code == "incomplete-answer"
-
-
-@pytest.mark.parametrize(
-    ("mark", "code"), [(6, "out-of-range"), (0, "out-of-range"), (2.5, "not-whole"), ("4", "not-a-number")]
-)
-def test_a_mark_outside_one_to_five_is_refused_where_it_stands(mark: Any, code: str) -> None:
-    """Does the error name row and column?"""
-    values = ideas(("a", 4, 1), ("b", 4, 1))
-    values["ideas"][1]["cost"] = mark
-    with pytest.raises(ModelError) as refused:
-        run("quick-wins", values, SETTINGS)
-    assert (refused.value.code, refused.value.where) == (code, "ideas.1.cost")
 
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), marks, marks), min_size=1))

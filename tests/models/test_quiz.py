@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from workbook.models import ModelError, run
+from tests.models.running import run
+from workbook.models import ModelError
 from workbook.models.outcome import Ref
 
 SETTINGS = {"key": {"first": "no", "second": ["a", "b"]}}
@@ -41,11 +42,3 @@ def test_nothing_is_said_before_every_question_is_answered(values: dict[str, obj
 def test_several_options_must_be_exactly_the_right_ones(given: object) -> None:
     """Is half of the right options wrong, and all options too?"""
     assert run("quiz", {"first": "no", "second": given}, SETTINGS).tags["second"] == 1
-
-
-@pytest.mark.parametrize("settings", [{}, {"key": {}}, {"key": ["first"]}])
-def test_a_quiz_without_a_key_is_the_authors_mistake(settings: dict[str, object]) -> None:
-    """Is it no mistake of whoever answers?"""
-    with pytest.raises(ModelError) as refused:
-        run("quiz", {"first": "no"}, settings)
-    assert refused.value.code in ("model-settings", "wrong-shape")

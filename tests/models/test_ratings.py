@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import math
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.models import ModelError, run
+from tests.models.running import run
+from workbook.models import ModelError
 from workbook.models.outcome import Ref
 from workbook.models.ratings import lowest
 
@@ -58,23 +56,6 @@ def test_nothing_marked_is_no_result_yet() -> None:
     with pytest.raises(ModelError) as refused:
         run("ratings", {"ask": None}, SETTINGS)
     assert refused.value.code == "incomplete-answer"
-
-
-@pytest.mark.parametrize(
-    ("mark", "code"),
-    [
-        (0, "out-of-range"),
-        (6, "out-of-range"),
-        (2.5, "not-whole"),
-        (math.nan, "not-a-number"),
-        ("3", "not-a-number"),
-    ],
-)
-def test_what_is_no_mark_is_refused_by_field(mark: Any, code: str) -> None:
-    """Does the error name the rule?"""
-    with pytest.raises(ModelError) as refused:
-        run("ratings", {"ask": 3, "respect": mark}, SETTINGS)
-    assert (refused.value.code, refused.value.where) == (code, "respect")
 
 
 @given(marks)

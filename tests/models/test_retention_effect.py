@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.models import ModelError, run
+from tests.models.running import run
+from workbook.models import ModelError
 from workbook.models.retention_effect import customer_value, effect, expected_years
 
 SETTINGS = {"margin": "margin", "discount": "discount", "retention": "retention", "step": 5}
@@ -23,7 +24,7 @@ def found(retention: float = 75, discount: float = 0, margin: float = 100) -> An
     ("discount", "retention", "percent"), [(0, 0.75, 25), (0, 0.80, 33), (0, 0.90, 100), (0.1, 0.90, 33)]
 )
 def test_the_effect_depends_on_where_you_start(discount: float, retention: float, percent: int) -> None:
-    """Are the four effects of the course-map right?"""
+    """Are the four effects of the module right?"""
     assert round(100 * effect(discount, retention, 0.05)) == percent
 
 
@@ -94,12 +95,7 @@ def test_a_discount_too_small_to_count_is_none() -> None:
 
 @pytest.mark.parametrize(
     ("changes", "code"),
-    [
-        ({"margin": 0}, "above-zero"),
-        ({"margin": -5}, "out-of-range"),
-        ({"retention": 96}, "out-of-range"),
-        ({"discount": -1}, "out-of-range"),
-    ],
+    [({"margin": 0}, "above-zero"), ({"retention": 96}, "out-of-range")],
 )
 def test_what_cannot_be_is_refused(changes: dict[str, float], code: str) -> None:
     """Is each impossible input named, a target above 100 % among them?"""

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.models import ModelError, run
+from tests.models.running import run
+from workbook.models import ModelError
 from workbook.models.outcome import Ref
 from workbook.models.retention_growth import customers_after, doubling_years, fixed_limit, with_fixed_joins
 
@@ -122,13 +123,7 @@ def test_the_limit_is_marked_under_fixed_joins() -> None:
 
 @pytest.mark.parametrize(
     ("changes", "code"),
-    [
-        ({"start": 0}, "above-zero"),
-        ({"retention": 101}, "out-of-range"),
-        ({"acquisition": -1}, "out-of-range"),
-        ({"assumption": "luck"}, "unknown-option"),
-        ({"years": None}, "incomplete-answer"),
-    ],
+    [({"start": 0}, "above-zero"), ({"years": None}, "incomplete-answer")],
 )
 def test_what_cannot_be_is_refused(changes: dict[str, Any], code: str) -> None:
     """Is each impossible input named?"""

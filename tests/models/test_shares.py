@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.models import ModelError, run
+from tests.models.running import run
+from workbook.models import ModelError
 from workbook.models.outcome import Ref
 from workbook.models.shares import distance
 
@@ -63,14 +64,6 @@ def test_thirds_add_up_although_their_digits_do_not() -> None:
 def test_two_equal_shares_are_a_tie() -> None:
     """Is no winner made up?"""
     assert run("shares", {"guess": {"a": 50, "b": 50}}, {"field": "guess", "parts": ["a", "b"]}).case == "tie"
-
-
-@pytest.mark.parametrize("source", [{"death": 100}, {**SOURCE, "death": 2}])
-def test_a_list_that_does_not_fit_is_the_authors_mistake(source: dict[str, float]) -> None:
-    """Are missing parts and a wrong sum found?"""
-    with pytest.raises(ModelError) as refused:
-        run("shares", {"guess": SOURCE}, SETTINGS | {"source": source})
-    assert refused.value.code == "model-settings"
 
 
 @given(points, points)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.models import ModelError, run
+from tests.models.running import run
+from workbook.models import ModelError
 from workbook.models.outcome import Ref
 
 OPTIONS = ["do", "could", "not-ours"]
@@ -66,13 +67,6 @@ def test_nothing_chosen_is_no_result_yet() -> None:
     with pytest.raises(ModelError) as refused:
         run("tags", {"before": table(None)}, TABLE)
     assert (refused.value.code, refused.value.where) == ("incomplete-answer", "before")
-
-
-def test_an_option_nobody_offered_is_refused_where_it_stands() -> None:
-    """Does the error name the row and column?"""
-    with pytest.raises(ModelError) as refused:
-        run("tags", {"after": table("do", "perhaps")}, TABLE)
-    assert (refused.value.code, refused.value.where) == ("unknown-option", "after.row-1.state")
 
 
 @given(st.lists(st.sampled_from(OPTIONS), min_size=1, max_size=30))

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.models import ModelError, run
+from tests.models.running import run
+from workbook.models import ModelError
 from workbook.models.time_matrix import box
 
 SETTINGS = {
@@ -85,17 +86,3 @@ def test_nothing_sorted_is_no_result_yet() -> None:
     with pytest.raises(ModelError) as refused:
         sort({"task": "half", "urgent": "yes"})
     assert refused.value.code == "incomplete-answer"
-
-
-@pytest.mark.parametrize(
-    ("row", "code", "field"),
-    [
-        (job("perhaps", "no"), "unknown-option", "tasks.0.important"),
-        (job("no", "no", 169), "out-of-range", "tasks.0.hours"),
-    ],
-)
-def test_what_cannot_be_is_refused_where_it_stands(row: dict[str, Any], code: str, field: str) -> None:
-    """Is a week never longer than 168 hours, and is the cell named?"""
-    with pytest.raises(ModelError) as refused:
-        sort(row)
-    assert (refused.value.code, refused.value.where) == (code, field)

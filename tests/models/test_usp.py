@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.models import ModelError, run
+from tests.models.running import run
+from workbook.models import ModelError
 from workbook.models.outcome import Prompt, Typed
 
 SETTINGS = {"field": "ideas", "idea": "idea", "who": "who", "marks": ["value", "unique", "feasible"]}
@@ -90,21 +91,6 @@ def test_an_idea_without_words_or_owner_is_no_result_yet(rows: list[dict[str, An
     with pytest.raises(ModelError) as refused:
         run("usp", {"ideas": rows}, SETTINGS)
     assert refused.value.code == "incomplete-answer"
-
-
-@pytest.mark.parametrize(
-    ("row", "code", "where"),
-    [
-        (idea("a", "nobody"), "unknown-option", "ideas.0.who"),
-        (idea("a", "us", 6, 1, 1), "out-of-range", "ideas.0.value"),
-        (idea("a", "us", 0, 1, 1), "out-of-range", "ideas.0.value"),
-    ],
-)
-def test_what_cannot_be_is_refused_where_it_stands(row: dict[str, Any], code: str, where: str) -> None:
-    """Does the error name row and column?"""
-    with pytest.raises(ModelError) as refused:
-        sorted_out(row)
-    assert (refused.value.code, refused.value.where) == (code, where)
 
 
 @given(st.lists(st.tuples(st.sampled_from(["us", "both", "them"]), marks), min_size=1, max_size=6))

@@ -69,7 +69,7 @@ def open_session() -> Iterator[Open]:
 
     yield begin
     for session in opened:
-        session.seating.close()
+        session.connection.close()
 
 
 @pytest.fixture

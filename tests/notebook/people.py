@@ -15,13 +15,13 @@ Json = dict[str, Any]
 def join(session: Session, server: Server, **more: str) -> None:
     """Join as the form in the notebook does."""
     body = {"address": f"127.0.0.1:{server.port}", "pin": server.pin, "name": "Li Na", "code": "", **more}
-    session.seating.join(body, session.language)
+    session.connection.join(body, session.language)
 
 
 def code_of(session: Session) -> str:
     """Return the come-back code that the notebook shows."""
-    assert session.seating.seat is not None
-    return session.seating.seat.code
+    assert session.connection.membership is not None
+    return session.connection.membership.code
 
 
 def save(form: ExerciseWidget, value: Json, base: int = 0) -> Json:
@@ -40,7 +40,7 @@ def taken(widget: Any, op: str, body: Json, *pieces: bytes) -> tuple[Json, bytes
     """Send a message as a page does and return the one that answers it, with the bytes it brings."""
     heard: list[tuple[Json, bytes]] = []
     widget.send = lambda content, buffers=(): heard.append((content, b"".join(buffers)))
-    widget._hear(widget, {"id": "1", "op": op, "body": body}, [memoryview(piece) for piece in pieces])
+    widget._on_message(widget, {"id": "1", "op": op, "body": body}, [memoryview(piece) for piece in pieces])
     return next(reply for reply in heard if reply[0].get("id") == "1")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workbook.address import room_url
-from workbook.notebook.answer_service import AnswerServiceError
+from workbook.answers.service import AnswerServiceError
 
 
 @pytest.mark.parametrize(

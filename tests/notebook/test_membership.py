@@ -1,4 +1,4 @@
-"""The seat in a room is kept for the next kernel, and for nobody else."""
+"""The membership of a room is stored for the next kernel, readable by its owner alone."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ SEAT = Membership(
 )
 
 
-def test_a_seat_is_kept_and_forgotten() -> None:
+def test_a_membership_is_stored_and_removed() -> None:
     """Until it is given up."""
     assert membership.read() is None
-    membership.keep(SEAT)
+    membership.store(SEAT)
     assert membership.read() == SEAT
-    membership.forget()
+    membership.remove()
     assert membership.read() is None
-    membership.forget()
+    membership.remove()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
 def test_only_the_owner_can_read_the_secret(home: Path) -> None:
     """The file has mode 0600 from its first byte on, and so after it was replaced; nothing else stays."""
-    membership.keep(SEAT)
-    membership.keep(SEAT)
+    membership.store(SEAT)
+    membership.store(SEAT)
     (file,) = home.iterdir()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
@@ -44,16 +44,16 @@ def test_only_the_owner_can_read_the_secret(home: Path) -> None:
 @pytest.mark.parametrize(
     "broken", ["", "{", "[]", "null", '{"url": 1}', '{"rivals": 3}', '{"other": "x", "rivals": []}']
 )
-def test_a_file_that_cannot_be_read_is_no_seat(home: Path, broken: str) -> None:
+def test_a_file_that_cannot_be_read_is_no_membership(home: Path, broken: str) -> None:
     """An older or damaged file does not keep a notebook from opening."""
-    membership.keep(SEAT)
+    membership.store(SEAT)
     (home / "room.json").write_text(broken, "utf-8")
     assert membership.read() is None
 
 
 def test_the_place_is_what_people_typed() -> None:
     """And the drafts belong to one person in one workshop."""
-    assert (SEAT.place, SEAT.scope) == ("192.168.8.10:8866", "w1/ABC234")
+    assert (SEAT.address, SEAT.scope) == ("192.168.8.10:8866", "w1/ABC234")
 
 
 def test_secrets_are_long_and_differ() -> None:

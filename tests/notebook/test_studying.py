@@ -51,7 +51,7 @@ def test_work_is_carried_to_another_computer(
     assert "alone" not in content.decode()
     other_home(monkeypatch, home)
     second = open_session()
-    assert second.seating.learner not in ("", first.seating.learner)
+    assert second.connection.learner not in ("", first.connection.learner)
     form, check, end, start = (
         second.exercise("service-rating"),
         second.exercise("check-1a"),
@@ -102,8 +102,8 @@ def test_whatever_a_page_asks_is_answered(session: Session, op: str, body: Any, 
     reply = asked(session.study("en"), op, body)
     assert (reply["body"].get("error") or {}).get("code") == code
     assert code is None or code in session.course.messages
-    assert session.seating.given() == {"answers": {}, "checks": {}}
-    assert session.seating.alone.reading() == {}
+    assert session.connection.given() == {"answers": {}, "checks": {}}
+    assert session.connection.local.reading() == {}
 
 
 def test_the_start_page_follows_what_is_done(session: Session) -> None:
@@ -152,7 +152,7 @@ def test_somebody_alone_can_compare_with_a_sample(session: Session) -> None:
     """Made for the course, in the language asked for; where there is none, the form says so."""
     form = session.exercise("service-rating")
     assert form.sample
-    assert form.learner == session.seating.learner
+    assert form.learner == session.connection.learner
     replies = {language: asked(form, "sample", {"language": language}) for language in ("en", "zh")}
     view = replies["zh"]["body"]["view"]
     assert (view["exercise"], view["round"], view["shown"]) == ("service-rating", "before", True)
@@ -171,17 +171,17 @@ def test_in_a_room_there_is_no_sample_and_no_learner(session: Session, room: Ser
         session.finish(MODULE),
     )
     everywhere = (form, start, study, end)
-    alone = session.seating.learner
+    alone = session.connection.learner
     assert {widget.learner for widget in everywhere} == {alone}
     join(session, room)
     assert {widget.learner for widget in everywhere} == {""}
     assert (form.sample, asked(form, "sample", {"language": "en"})["status"]) == (False, 403)
-    assert study.seat == start.seat
-    assert study.seat["joined"]
-    session.seating.leave()
+    assert study.connection == start.connection
+    assert study.connection["joined"]
+    session.connection.leave()
     assert {widget.learner for widget in everywhere} == {alone}
     assert form.sample
-    assert study.seat == {"joined": False, "gone": "left"}
+    assert study.connection == {"joined": False, "gone": "left"}
 
 
 def test_work_goes_into_a_room_and_out_of_it(
@@ -209,7 +209,7 @@ def test_work_goes_into_a_room_and_out_of_it(
     assert again["answers"]["service-rating/before"]["value"] == RATED
     assert set(again["checks"]["check-1a"]) == {"option", "saved_at"}
     assert list(again["reading"]) == [MODULE]
-    assert joined.seating.alone.given() == {"answers": {}, "checks": {}}
+    assert joined.connection.local.given() == {"answers": {}, "checks": {}}
 
 
 def test_a_room_that_is_away_is_not_taken_for_an_empty_one(session: Session, own_room: Server) -> None:

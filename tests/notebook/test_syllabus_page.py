@@ -12,7 +12,7 @@ import pytest
 from tests.notebook.conftest import Open
 from workbook.course import load
 from workbook.modules.cells import MODULES, read_cells
-from workbook.modules.coverage import load as load_syllabus
+from workbook.modules.syllabus_coverage import load as load_syllabus
 from workbook.modules.syllabus_page import SyllabusPage
 from workbook.schema import LANGUAGES, Language
 

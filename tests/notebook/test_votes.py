@@ -37,16 +37,14 @@ def test_in_a_room_only_what_it_shows_can_be_voted_on(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And when the room hides it again, it goes."""
-    monkeypatch.setattr(
-        session.seating, "seat", SimpleNamespace(scope="w/p", place="room", rivals=(), pace="facilitator")
-    )
+    monkeypatch.setattr(session.connection, "membership", SimpleNamespace(rivals=(), pace="facilitator"))
     vote = session.exercise("vote")
     assert vote.others["service-rating"]["view"] is None
     view = {"exercise": "service-rating", "round": "before", "shown": True, "cards": []}
-    session._heard("view", view)
+    session._on_event("view", view)
     assert vote.others["service-rating"]["view"] == view
     assert session.exercise("vote").others == vote.others
-    session._heard("view", {**view, "shown": False})
+    session._on_event("view", {**view, "shown": False})
     assert vote.others["service-rating"]["view"] is None
     monkeypatch.undo()
 
@@ -56,14 +54,14 @@ def test_at_ones_own_pace_ones_own_words_are_voted_on_until_the_room_shows_its(
 ) -> None:
     """And again once it hides them, as on the room's page."""
     save(session.exercise("service-rating"), {"why": "slow"})
-    seat = SimpleNamespace(scope="w/p", place="room", rivals=(), pace="self")
-    monkeypatch.setattr(session.seating, "seat", seat)
+    membership = SimpleNamespace(rivals=(), pace="self")
+    monkeypatch.setattr(session.connection, "membership", membership)
     vote = session.exercise("vote")
     mine = vote.others["service-rating"]
     assert mine["value"] == {"why": "slow"}
     view = {"exercise": "service-rating", "round": "before", "shown": True, "cards": []}
-    session._heard("view", view)
+    session._on_event("view", view)
     assert vote.others["service-rating"]["view"] == view
-    session._heard("view", {**view, "shown": False})
+    session._on_event("view", {**view, "shown": False})
     assert vote.others["service-rating"] == mine
     monkeypatch.undo()

@@ -8,8 +8,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser import patient
 from tests.page.server import Server
 
 PHONE, LAPTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
@@ -24,8 +25,6 @@ OPENED = (
 )
 
 Visit = Callable[..., Page]
-
-expect.set_options(timeout=15_000)
 
 
 def running(folder: Path, **options: Any) -> Iterator[Server]:
@@ -69,10 +68,9 @@ def visit(browser: Browser) -> Iterator[Visit]:
         ready: str = "#page:not([aria-busy])",
         **options: Any,
     ) -> Page:
-        context = browser.new_context(**{"viewport": PHONE, "locale": LOCALES[language], **options})
+        context = patient(browser.new_context(**{"viewport": PHONE, "locale": LOCALES[language], **options}))
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(20_000)
         page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
         page.on(
             "console",

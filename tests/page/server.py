@@ -13,9 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from tests.waiting import PATIENCE
 from workbook.store import create_workshop, facilitator_secret, open_store
-
-PATIENCE = 60.0
 
 
 def free_port() -> int:

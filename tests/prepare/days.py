@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from facilitator.prepare.day.records import Day, Person, RoomAddress
+from facilitator.prepare.day.records import Day
 from facilitator.prepare.day.work_out import work_out
 from facilitator.prepare.documents import everything
 from facilitator.prepare.plan.plan import Plan
+from facilitator.prepare.roster.person import Person
+from facilitator.processes.bind import JoinAddress
 from workbook.schema import Text
 
-ROOM = RoomAddress(url="http://192.168.8.10:8866/?pin=2468", address="192.168.8.10:8866", pin="2468")
+ROOM = JoinAddress(url="http://192.168.8.10:8866/?pin=2468", address="192.168.8.10:8866", pin="2468")
 TODAY = dt.date(2026, 11, 16)
 DAY = dt.date(2026, 12, 15)
 

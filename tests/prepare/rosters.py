@@ -7,8 +7,8 @@ import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
 
-from facilitator.prepare.day.records import Person
 from facilitator.prepare.plan.plan import Plan
+from facilitator.prepare.roster.person import Person
 from workbook.schema import Language
 
 HEAD = ("Name", "Company", "E-mail", "Phone", "Dietary", "Language")

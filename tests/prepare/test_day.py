@@ -9,16 +9,18 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from facilitator.prepare.day.records import Day, Notice, Person, RoomAddress
+from facilitator.prepare.day.records import Day
 from facilitator.prepare.day.tables import about_tables, seat
 from facilitator.prepare.day.work_out import work_out
 from facilitator.prepare.day.working_days import announced, holiday, is_working, work_out_dates, working_day
-from facilitator.prepare.notices import worded
+from facilitator.prepare.notices import Notice, worded
+from facilitator.prepare.roster.person import Person
+from facilitator.processes.bind import JoinAddress
 from tests.prepare.rosters import TODAY, people, person, plan
 from workbook.models.preparation import table_sizes
 from workbook.schema import LANGUAGES
 
-ROOM = RoomAddress("http://192.168.8.10:8866/", "192.168.8.10:8866", "1234")
+ROOM = JoinAddress("http://192.168.8.10:8866/", "192.168.8.10:8866", "1234")
 
 
 def day_of(count: int, *, today: dt.date = TODAY, **values: object) -> Day:

@@ -8,11 +8,11 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from facilitator.prepare.day.records import Person
 from facilitator.prepare.day.work_out import work_out
 from facilitator.prepare.documents.catering import diets
 from facilitator.prepare.documents.poster import documents as posters
 from facilitator.prepare.documents.seating_plan import documents as seating
+from facilitator.prepare.roster.person import Person
 from tests.prepare import days
 from tests.prepare.reading import bare, codes, pages, sheet, words
 

@@ -20,11 +20,14 @@ import zxingcpp
 from python_calamine import CalamineWorkbook
 
 from facilitator.prepare.command import STOPPED
+from facilitator.prepare.documents.workbook import documents
 from facilitator.prepare.plan.file import PLAN, read_values
 from facilitator.prepare.roster.file_numbers import NUMBERS
+from tests.export.sheets import bare
 from tests.facilitator.running import ROOT, surroundings, workshop
+from tests.prepare import days
 from tests.prepare.rosters import people, roster_of
-from tests.waiting import eventually
+from tests.waiting import PATIENCE, eventually
 from workbook.course import load
 from workbook.export.paper import blank
 from workbook.managed_folder.manifest import MANIFEST
@@ -142,11 +145,17 @@ def test_the_poster_leads_to_the_workshop_of_the_store(home: Path, monkeypatch: 
 
 
 def test_the_workbook_is_there_on_paper(home: Path) -> None:
-    """Can a room without devices be given the workbook, blank, in either language?"""
+    """Can a room without devices be given the workbook, every exercise of it, in either language?"""
     for language in LANGUAGES:
-        found = (home / "pack" / f"workbook-{language}.pdf").read_bytes()
-        assert load().outline.title.in_(language) in words_of_pdf(found)
-        assert found == blank(load(), language)  # whose pages tests/export reads
+        words = bare(words_of_pdf((home / "pack" / f"workbook-{language}.pdf").read_bytes()))
+        titles = [load().outline.title, *(exercise.title for exercise in load().exercises.values())]
+        assert [title.en for title in titles if bare(title.in_(language)) not in words] == []
+
+
+def test_the_workbook_of_the_pack_is_the_printed_one() -> None:
+    """Is it the very document whose pages tests/export reads? One process prints both, in the faces it found once."""
+    made = {document.path: document.make() for document in documents(days.boardroom())}
+    assert made == {f"workbook-{language}.pdf": blank(load(), language) for language in LANGUAGES}
 
 
 def test_running_again_writes_nothing(home: Path) -> None:
@@ -175,9 +184,9 @@ def test_ctrl_c_on_the_way_leaves_nothing_half_written(tmp_path: Path) -> None:
         env=surroundings(tmp_path / "data"),
     ) as process:
         try:
-            eventually(lambda: len(list(pack.glob(".pack-*/*"))) > 5, within=60)
+            eventually(lambda: len(list(pack.glob(".pack-*/*"))) > 5)
             process.send_signal(signal.SIGINT)
-            said, _ = process.communicate(timeout=60)
+            said, _ = process.communicate(timeout=PATIENCE)
         finally:
             process.kill()
     assert (process.returncode, "No file is half written" in said) == (STOPPED, True)

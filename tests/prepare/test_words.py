@@ -17,11 +17,13 @@ from workbook.course.texts import placeholders
 from workbook.schema import LANGUAGES
 
 PACKAGE = Path(facilitator.prepare.__file__).parent
+#: The package, and the sentences about written files, which `workshop study` shows as well.
+SOURCES = [*sorted(PACKAGE.rglob("*.py")), PACKAGE.parent / "texts.py"]
 
 
 def spoken() -> Iterator[re.Pattern[str]]:
     """Yield every text of the code that could be a key; what is filled in while it runs may be anything."""
-    for path in sorted(PACKAGE.rglob("*.py")):
+    for path in SOURCES:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield re.compile(re.escape(node.value))
@@ -35,7 +37,7 @@ def spoken() -> Iterator[re.Pattern[str]]:
 
 def notices() -> Iterator[str]:
     """Yield the code of every notice that stands whole in the code."""
-    for path in sorted(PACKAGE.rglob("*.py")):
+    for path in SOURCES:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             named = isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Notice" and node.args
             if named and isinstance(named[0], ast.Constant):

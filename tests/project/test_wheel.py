@@ -29,7 +29,7 @@ import json
 from facilitator.processes import launch
 from facilitator.site import notebook_pages
 from facilitator.site.home import decks
-from facilitator.command.check.notebooks import SLIDES
+from facilitator.deck.files import SLIDES
 from facilitator.study.settings import CONFIGURATION
 from workbook import course, store, web
 from workbook.modules import cells
@@ -127,7 +127,7 @@ def test_an_installed_kit_has_all_of_it(installed: Path, tmp_path: Path) -> None
     assert len(told["decks"]) == 10
     assert all(languages == ["en", "zh"] for languages in told["decks"])
     assert told["pages"] == ["console.ipynb", "prepare.ipynb"]
-    assert told["templates"] == ["desk", "quiet", "study", "workshop"]
+    assert told["templates"] == ["quiet", "site", "study", "workshop"]
     assert told["settings"] == ["jupyter_server_config.py", "labconfig"]
     assert told["modules"] == {"en": 15, "zh": 15}
     assert told["starts"] == [True, True]

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, cast
 import httpx2
 from starlette.applications import Starlette
 
-from tests.waiting import eventually
+from tests.waiting import PATIENCE, eventually
 from workbook.course import course as courses
 from workbook.room.app import create_app
 from workbook.room.server import RoomServer, serve
@@ -116,7 +116,7 @@ class Person:
     def listening(self, path: str = "/api/listen", last: str | None = None) -> Iterator[Iterator[Json]]:
         """Listen; yields the events as ``{"event", "data", "id"}``, comments as ``{"comment": True}``."""
         headers = self.headers | ({"Last-Event-ID": last} if last else {})
-        with self.client.stream("GET", path, headers=headers, timeout=20) as response:
+        with self.client.stream("GET", path, headers=headers, timeout=PATIENCE) as response:
             assert response.status_code == 200, response.read()
             yield events(response.iter_lines())
 
@@ -190,7 +190,7 @@ def served(store: Store, workshop: Workshop, **options: Any) -> Iterator[Served]
     limits = httpx2.Limits(max_connections=None, max_keepalive_connections=50)
     try:
         eventually(lambda: stopping and stopping[0].started)
-        with httpx2.Client(base_url=url, limits=limits, timeout=20, trust_env=False) as client:
+        with httpx2.Client(base_url=url, limits=limits, timeout=PATIENCE, trust_env=False) as client:
             facilitator = Person(client, facilitator_secret(store, workshop.id))
             yield Served(url, workshop, client, app, facilitator, loop)
     finally:
@@ -231,4 +231,4 @@ def wait_for(url: str, running: subprocess.Popen[str]) -> None:
             return httpx2.get(f"{url}/api/course", trust_env=False).status_code == 200
         return False
 
-    eventually(answers, within=60, every=0.05)
+    eventually(answers, every=0.05)

@@ -7,13 +7,14 @@ import random
 from collections.abc import Mapping
 from typing import Any
 
-from workbook.answers.normalise import folded as fold
 from workbook.course import course as courses
-from workbook.models.outcome import Model, ModelError, Outcome
+from workbook.models import ModelSettings, outcome, shares
+from workbook.models.outcome import ModelError, Outcome, Values
+from workbook.normalise import folded as fold
 from workbook.results.render import render
 from workbook.results.rounds import Round
 from workbook.results.views import KINDS, View, ViewContext
-from workbook.schema import Exercise
+from workbook.schema import Exercise, Model
 
 COURSE = courses.load()
 Json = dict[str, Any]
@@ -58,18 +59,25 @@ def made(
     model: bool = False,
     **room: Any,
 ) -> Exercise:
-    """Return an exercise with a room block; ``model`` gives it the stand-in model."""
+    """Return an exercise with a room block; ``model`` gives it the stand-in model.
+
+    ``settings`` are those of a shares model, which are not checked.
+    """
     block: Json = {"view": view, "fields": [one["id"] for one in fields], "caption": words(), **room}
     rest: Json = {}
     if model or settings is not None:
-        rest["model"] = {"use": "stand-in", "settings": settings or {}}
+        rest["model"] = {"use": "letters", "settings": {"field": "any"}}
         rest["result"] = {"title": words(), "labels": {key: words(key, f"{key}（中）") for key in labels}}
-    return Exercise.model_validate(
+    exercise = Exercise.model_validate(
         {
             "schema": 1, "kind": "exercise", "id": "made-up", "mode": "individual", "minutes": 1, "live": True,
             "name": words(), "title": words("Question?", "问题？"), "fields": list(fields), "room": block, **rest,
         }
     )  # fmt: skip
+    if exercise.model is None:
+        return exercise
+    chosen = shares.Settings.model_construct(**settings) if settings else ModelSettings()
+    return exercise.model_copy(update={"model": Model.model_construct(use="stand-in", settings=chosen)})
 
 
 class Shown:
@@ -173,7 +181,18 @@ def _any_value(draw: random.Random, one: Any) -> Any:
     )
 
 
-def stand_in(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+class StandIn:
+    """A model module."""
+
+    Settings = ModelSettings
+
+    @staticmethod
+    def model(values: Values, _settings: ModelSettings, /) -> Outcome:
+        """Return what `stand_in` says."""
+        return stand_in(values)
+
+
+def stand_in(values: Values) -> Outcome:
     """Say what the answer's ``number``, ``other``, ``tags`` and ``cards`` fields tell it to say.
 
     ``tags`` is written ``"a a b:0"``, ``cards`` ``"group: words"`` entry by entry.
@@ -192,4 +211,4 @@ def stand_in(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
     return Outcome(figures=figures, tags=tags, cards=cards)
 
 
-MODELS: Mapping[str, Model] = {"stand-in": stand_in}
+MODELS: Mapping[str, outcome.Model] = {"stand-in": StandIn()}

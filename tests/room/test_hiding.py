@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.room.made import MODELS, Json, Shown, field, folded, made
 from tests.room.test_residue import LIST, NUMBER, TABLE, VIEWS, WORDS
 from workbook import models
-from workbook.answers.normalise import folded as fold
+from workbook.normalise import folded as fold
 from workbook.results.views import View
 from workbook.results.views.hidden_texts import key_of
 from workbook.schema import Exercise
@@ -175,7 +175,7 @@ def test_hiding_while_people_write_shows_what_hiding_first_would(name: str) -> N
                 view.get("charts", [{}])[0].pop("summary", None)
         assert seen == wanted
         written = {fold(one.text) for one in view_of(lived).typed()}
-        assert view_of(lived).veil.words <= written | (hidden if name.startswith("tally") else set())
+        assert view_of(lived).hidden_texts.words <= written | (hidden if name.startswith("tally") else set())
 
     lived_as_resumed()
 

@@ -43,7 +43,8 @@ def test_shares_are_of_what_each_person_gave() -> None:
 
 def test_a_source_in_parts_of_one_is_shown_in_hundredths() -> None:
     shown = Shown(
-        made("shares", PARTS, settings={"source": {"price": 0.25, "moved": 0.75}}), {"split": {"price": 5}}
+        made("shares", PARTS, settings={"total": 1, "source": {"price": 0.25, "moved": 0.75}}),
+        {"split": {"price": 5}},
     )
     assert shown.chart()["series"][1]["values"] == [25, None, 75]
 

@@ -59,11 +59,6 @@ def test_a_view_that_suits_its_fields_has_no_problem(exercise: Exercise) -> None
         (made("cross", TABLE, column="a"), ("room.by", "room-column", "–")),
         (made("cross", TABLE, column="a", by="w"), ("room", "room-cross", "w")),
         (made("shares", WHY), ("room", "room-shares", "")),
-        (made("shares", PARTS, settings={"source": {"z": 1}}), ("model.settings.source", "room-source", "p")),
-        (
-            made("shares", PARTS, settings={"source": {"x": "1"}}),
-            ("model.settings.source", "room-source", "p"),
-        ),
         (made("spread", WHY, model=True), ("room", "room-figures", "spread")),
         (made("means", WHY, model=True), ("room", "room-figures", "means")),
         (made("means", WHY, model=True, figures=["nameless"]), ("result.labels", "room-words", "nameless")),

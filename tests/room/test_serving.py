@@ -13,6 +13,7 @@ import httpx2
 import pytest
 
 from tests.room.helpers import ORIGIN, Person, Served, free_port, heard, process, wait_for
+from tests.waiting import PATIENCE
 from workbook.course import course as courses
 from workbook.room.server import NO_WORKSHOP, PORT_TAKEN, STORE_UNUSABLE
 from workbook.room.state import RoomState
@@ -50,7 +51,7 @@ def kept(folder: Path) -> Workshop:
 def test_killing_the_room_loses_nothing_that_was_acknowledged(folder: Path) -> None:
     workshop, port = kept(folder), free_port()
     url = f"http://127.0.0.1:{port}"
-    with httpx2.Client(base_url=url, timeout=20, trust_env=False) as client:
+    with httpx2.Client(base_url=url, timeout=PATIENCE, trust_env=False) as client:
         person = Person(client)
         with process(folder, port) as running:
             wait_for(url, running)
@@ -91,7 +92,10 @@ def test_two_hundred_saving_at_once_are_all_acknowledged_and_durable(
 def test_it_stops_when_told_with_streams_open(folder: Path, number: signal.Signals) -> None:
     workshop, port = kept(folder), free_port()
     url = f"http://127.0.0.1:{port}"
-    with httpx2.Client(base_url=url, timeout=20, trust_env=False) as client, process(folder, port) as running:
+    with (
+        httpx2.Client(base_url=url, timeout=PATIENCE, trust_env=False) as client,
+        process(folder, port) as running,
+    ):
         wait_for(url, running)
         person = Person(client)
         person.join(workshop.pin)

@@ -19,6 +19,8 @@ from typing import Any
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
+from tests.waiting import PATIENCE, eventually
+
 
 def _program(name: str) -> str | None:
     places = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"))
@@ -114,13 +116,11 @@ class PostgresServer:
             yield cls(url)
         finally:
             server.send_signal(signal.SIGQUIT)  # at once, without tidying: the folder goes anyway
-            server.wait(timeout=60)
+            server.wait(timeout=PATIENCE)
             shutil.rmtree(folder, ignore_errors=True)
 
 
 def _wait_until_ready(url: str, server: subprocess.Popen[bytes]) -> None:
-    from tests.waiting import eventually
-
     engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"))
 
     def answers() -> bool:
@@ -129,5 +129,5 @@ def _wait_until_ready(url: str, server: subprocess.Popen[bytes]) -> None:
             return True
         return False
 
-    eventually(answers, within=60)
+    eventually(answers)
     engine.dispose()

@@ -47,7 +47,7 @@ def show(console: Console, measures: Sequence[Measure], limit: Limit, load: Json
 
 
 def promise(limit: Limit) -> str:
-    """Say whether the first load is light enough."""
+    """Return whether the first load is light enough."""
     most = f"{limit.most / 1000:.0f} KB"
     if limit.found is None:
         return f"The room's first load was not measured; it has to stay under {most}."

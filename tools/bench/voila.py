@@ -151,7 +151,7 @@ def words_of(course: Course) -> dict[str, Any]:
         raise BenchError(
             "service-rating or delivered-value lacks a lead, a model or a chart: the bench needs them"
         )
-    settings = value.model.settings
+    settings = value.model.settings.model_dump()
     return {
         "rating": {"title": rating.title.en, "lead": rating.lead.en, "why": rating.fields[1].label.en},
         "value": {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from facilitator.deck.talk import read
+from facilitator.deck.reader import read
 from tests.e2e.console import open_console, row
 from tests.e2e.workshop import Workshop
 from tools.screenshots.deck import shoot

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from facilitator.deck import talk
+from facilitator.deck import files
 from tests.charts.crowd import keys
 from tests.e2e.deck import open_deck, slide, slides
 from tests.e2e.workshop import Workshop
@@ -19,7 +19,7 @@ def take(browser: Browser, workshop: Workshop, out: Path, language: str, wanted:
     """Take every slide of the decks ``wanted`` (all for none): live ones before and after the reveal."""
     context = browser.new_context(viewport=SCREEN)
     page = context.new_page()
-    for deck in wanted or talk.names():
+    for deck in wanted or files.names():
         for key in keys():
             workshop.set(key, revealed=False)
         open_deck(page, workshop, deck, language)

@@ -42,7 +42,7 @@ export interface ErrorReply {
 /** 1 to 5: 1 lake square solid, 2 persimmon circle diagonal (always “you”), 3 triangle dots, 4 diamond horizontal, 5 cross cross-hatch */
 export type Style = number;
 
-/** What every chart has. */
+/** Members that all charts share. */
 export interface ChartBase {
   title: Text;
   summary: Text | null;
@@ -77,7 +77,7 @@ export interface HistogramEnds {
   high: Text;
 }
 
-/** How often each value occurred in one round. */
+/** Counts of each value in one round. */
 export interface HistogramSeries {
   id: string;
   label: Label;
@@ -129,7 +129,7 @@ export interface MapArrow {
   to: string;
 }
 
-/** How many points lie in one tenth of the square, x to the right, y up. */
+/** The number of points in one cell, a tenth of the square wide and high; x to the right, y up. */
 export interface MapCell {
   /** 0 to 9 */
   x: number;
@@ -282,7 +282,7 @@ export interface Problem {
   severity: Severity;
 }
 
-/** What a model says about one answer, already worded. */
+/** The worded result of a model for one answer. */
 export interface Result {
   title: Text;
   big: Text | null;
@@ -298,7 +298,7 @@ export interface Computed {
   result: Result | null;
 }
 
-/** What Python says about an answer. */
+/** Status, problems and result of an answer. */
 export interface Assessment {
   problems: Problem[];
   result: Result | null;
@@ -402,252 +402,7 @@ export interface SubmitRequest {
   option: string;
 }
 
-export type Slug = string;
-
-/** What every field has: a permanent id, a visible label, an optional hint. */
-export interface FieldBase {
-  id: Slug;
-  label: Text;
-  hint?: Text;
-  required: boolean;
-}
-
-/** One line of text of at most `max_length` characters. */
-export interface TextField {
-  id: Slug;
-  label: Text;
-  hint?: Text;
-  required: boolean;
-  kind: "text";
-  max_length: number;
-}
-
-/** Several lines of text of at most `max_length` characters. */
-export interface LongTextField {
-  id: Slug;
-  label: Text;
-  hint?: Text;
-  required: boolean;
-  kind: "long-text";
-  max_length: number;
-  rows: number;
-}
-
-/** Up to `max_items` short entries, each at most `max_length` characters. */
-export interface ListField {
-  id: Slug;
-  label: Text;
-  hint?: Text;
-  required: boolean;
-  kind: "list";
-  item_label: Text;
-  max_items: number;
-  max_length: number;
-}
-
-/** The words at both ends of a scale. */
-export interface Ends {
-  low: Text;
-  high: Text;
-}
-
-/** A whole number from `min` to `max`, one button for each. */
-export interface ScaleField {
-  id: Slug;
-  label: Text;
-  hint?: Text;
-  required: boolean;
-  kind: "scale";
-  min: number;
-  max: number;
-  ends: Ends;
-}
-
-/**
- * A number from `min` to `max` with its unit; `slider` shows a slider beside it.
- *
- * `default` is what the arithmetic uses while the field is empty, and the field says so.
- */
-export interface NumberField {
-  id: Slug;
-  label: Text;
-  hint?: Text;
-  required: boolean;
-  kind: "number";
-  min: number;
-  max: number;
-  integer: boolean;
-  step: number;
-  unit?: Text;
-  slider: boolean;
-  default?: number;
-}
-
-/** One answer of a choice; answered by id, so two languages make one tally. */
-export interface Option {
-  id: Slug;
-  label: Text;
-}
-
-/** One option of several, or any number of them when `multiple`. */
-export interface ChoiceField {
-  id: Slug;
-  label: Text;
-  hint?: Text;
-  required: boolean;
-  kind: "choice";
-  options: Option[];
-  multiple: boolean;
-}
-
-/** A day; `ahead` asks about one that has passed, and about one in less than `notice` days. */
-export interface DateField {
-  id: Slug;
-  label: Text;
-  hint?: Text;
-  required: boolean;
-  kind: "date";
-  ahead: boolean;
-  notice: number;
-}
-
-/** A day and a time to the minute, on the clock of the place where the exercise is done. */
-export interface MomentField {
-  id: Slug;
-  label: Text;
-  hint?: Text;
-  required: boolean;
-  kind: "moment";
-}
-
-/**
- * Points shared out over `parts`, each from 0 to `total`.
- *
- * With `exact` the field is finished when they add up to `total`; without it any positive sum will do.
- */
-export interface AllocateField {
-  id: Slug;
-  label: Text;
-  hint?: Text;
-  required: boolean;
-  kind: "allocate";
-  parts: Option[];
-  total: number;
-  exact: boolean;
-}
-
-/** All `options` in an order, the first one on top. */
-export interface RankingField {
-  id: Slug;
-  label: Text;
-  hint?: Text;
-  required: boolean;
-  kind: "ranking";
-  options: Option[];
-}
-
-/**
- * A table of numbers whose columns (periods) and rows (items) the participant names.
- *
- * Filled in by hand, by pasting from a spreadsheet, or from a CSV file.
- */
-export interface GridField {
-  id: Slug;
-  label: Text;
-  hint?: Text;
-  required: boolean;
-  kind: "grid";
-  column_label: Text;
-  row_label: Text;
-  min: number;
-  max: number;
-  max_columns: number;
-  max_rows: number;
-  unit?: Text;
-}
-
-/**
- * Up to `dots` votes for what the room wrote in `field` of another exercise.
- *
- * Alone, for what the same person wrote there. `column` names the column of a table.
- */
-export interface VotesField {
-  id: Slug;
-  label: Text;
-  hint?: Text;
-  required: boolean;
-  kind: "votes";
-  exercise: Slug;
-  field: Slug;
-  column?: Slug;
-  dots: number;
-  max_length: number;
-}
-
-/** An axis from 0 to 100 with its name and the words at both ends. */
-export interface Axis {
-  label: Text;
-  low: Text;
-  high: Text;
-}
-
-/** Something placed on a map; `named` ones carry a name that the participant types. */
-export interface MapPoint {
-  id: Slug;
-  label: Text;
-  named: boolean;
-  arrow_from?: Slug;
-}
-
-/** The words in the four quarters: the first word of each key is x, the second y. */
-export interface Quadrants {
-  low_low: Text;
-  low_high: Text;
-  high_low: Text;
-  high_high: Text;
-}
-
-/** Points on a square of two axes, each from 0 to 100. */
-export interface MapField {
-  id: Slug;
-  label: Text;
-  hint?: Text;
-  required: boolean;
-  kind: "map";
-  x: Axis;
-  y: Axis;
-  quadrants: Quadrants;
-  points: MapPoint[];
-  name_length: number;
-}
-
-/** A fixed row of a table. */
-export interface Row {
-  id: Slug;
-  label: Text;
-  hint?: Text;
-}
-
 export type Column = TextField | LongTextField | ListField | ScaleField | NumberField | ChoiceField | DateField | MomentField;
-
-/**
- * A table: fixed `rows`, or up to `max_rows` of the participant's own.
- *
- * `sheets` shows every row as a sheet of its own with its columns one under the other, for rows with
- * long answers: one sheet for a partner, one card for a step.
- */
-export interface RowsField {
-  id: Slug;
-  label: Text;
-  hint?: Text;
-  required: boolean;
-  kind: "rows";
-  columns: Column[];
-  rows?: Row[];
-  row_label: Text;
-  max_rows: number;
-  layout: "table" | "sheets";
-}
 
 export type AnyField =
   | TextField
@@ -698,7 +453,7 @@ export interface Stat {
   value: Text;
 }
 
-/** A text that somebody typed, and how often. */
+/** A typed text, and how often it was typed. */
 export interface Card {
   text: string;
   count: number;
@@ -711,7 +466,7 @@ export interface CardGroup {
   items: Card[];
 }
 
-/** What the room sees of an exercise round; the last four are there only when it is shown. */
+/** The room's view of an exercise round; the last four members are there only when it is shown. */
 export interface RoomView {
   exercise: string;
   round: string;
@@ -737,7 +492,7 @@ export interface Rival {
   name: Text;
 }
 
-/** What a page has to know of the workshop. */
+/** Facts of the workshop for a page. */
 export interface RoomInfo {
   workshop: string;
   languages: Language[];
@@ -775,7 +530,7 @@ export interface PublicExercise {
   shared: boolean;
 }
 
-/** What the line of the day says of an exercise. */
+/** An exercise in the line of the day. */
 export interface ExerciseLine {
   name: Text;
   minutes: number;
@@ -916,7 +671,7 @@ export interface ExerciseState {
   round: string;
 }
 
-/** What changes of the Stage: deck, slide, exercise and round together; any of the rest. */
+/** A change of the Stage: deck, slide, exercise and round together; any of the rest. */
 export interface StageRequest {
   deck?: Id | null;
   slide?: Id | null;
@@ -928,7 +683,7 @@ export interface StageRequest {
   started?: string | null;
 }
 
-/** Where the talk is. It lives in the store, so that a restarted room resumes there. */
+/** The slide that is shown and the clock of the talk, stored so that a restarted room resumes there. */
 export interface Stage {
   deck: string | null;
   slide: string | null;
@@ -964,7 +719,7 @@ export interface HideRequest {
   hidden: boolean;
 }
 
-/** Whether the text of a key is hidden now. */
+/** The visibility of the text of a key. */
 export interface HiddenState {
   key: string;
   hidden: boolean;
@@ -1027,7 +782,7 @@ export interface TableProgress {
   answered: number;
 }
 
-/** How far people are with an exercise round that is open or has anything saved. */
+/** Progress of an exercise round that is open or has anything saved. */
 export interface Progress {
   exercise: string;
   round: string;
@@ -1048,13 +803,13 @@ export interface FacilitatorEvents {
   view: RoomView;
 }
 
-/** Where the room is, as a deck's kernel knows it (event `room` of the deck's widget). */
+/** The room's address, from a deck's kernel (event `room` of the deck's widget). */
 export interface RoomAddress {
   url: string;
   secret: string;
 }
 
-/** What a deck's page sends to its widget until it is answered. */
+/** The message that a deck's page repeats to its widget until a reply arrives. */
 export interface DeckReady {
   op: "ready";
 }
@@ -1081,7 +836,7 @@ export interface Push {
   data: unknown;
 }
 
-/** Nothing but that it is done. */
+/** The empty body of a reply without content. */
 export interface Empty {}
 
 /** The person's own answer to an exercise that votes are for. */
@@ -1151,7 +906,7 @@ export interface CheckCount {
   all: number;
 }
 
-/** How far somebody is in a module. What several modules show belongs to the first. */
+/** The person's progress in a module. An exercise round that several modules show belongs to the first. */
 export interface ModuleState {
   /** `03-unique-selling-points` */
   id: string;
@@ -1164,7 +919,7 @@ export interface ModuleState {
   checks: CheckCount;
 }
 
-/** Where to go on: the module of the newest thing saved, or the next one that is not complete. */
+/** The module to continue with: that of the newest thing saved, or the next one that is not complete. */
 export interface NextModule {
   module: string;
   href: string;
@@ -1198,7 +953,7 @@ export interface PaperCheck {
   reply: CheckReply;
 }
 
-/** Everything that was answered in one part, for printing. */
+/** All answers and checks of one part, for printing. */
 export interface PaperPart {
   number: number | null;
   title: Text;
@@ -1237,7 +992,7 @@ export interface Difference {
   newer: "here" | "file";
 }
 
-/** What a take-away would bring: reply to the last `piece` of one. */
+/** The changes that restoring a take-away would make: reply to the last `piece` of one. */
 export interface Preview {
   made: Time;
   new: NamedKey[];
@@ -1267,7 +1022,7 @@ export interface UndoReply {
   restored: number;
 }
 
-/** Why a file or a plan cannot be used; `field` is empty (the file), columns, thresholds or target. */
+/** The reason for refusing a file or a plan; `field` is empty (the file), columns, thresholds or target. */
 export interface FileFault {
   code: string;
   field: string;
@@ -1279,7 +1034,7 @@ export interface FileFaultReply {
   error: FileFault;
 }
 
-/** What a file holds: reply of `sample`, and to the last `piece`. */
+/** The content of a file: reply of `sample`, and to the last `piece`. */
 export interface FileReply {
   columns: string[];
   rows: number;
@@ -1312,7 +1067,7 @@ export interface TrackingPlan {
   strict: boolean;
 }
 
-/** A row that was left out, and why. */
+/** A row that was left out, and the reason. */
 export interface LeftOutRow {
   line: number;
   code: string;
@@ -1335,12 +1090,12 @@ export interface TakeFileRequest {
   offset?: number;
 }
 
-/** Where the next piece begins, or null; up to 1 MiB comes as a buffer. */
+/** The offset of the next piece, or null; up to 1 MiB comes as a buffer. */
 export interface TakeFileReply {
   next: number | null;
 }
 
-/** How far reading or working is (event `progress`). */
+/** Progress of reading or working (event `progress`). */
 export interface FileProgress {
   part: "reading" | "working";
   /** 0 to 1 */

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbook.answers.normalise import same_name
 from workbook.answers.problems import Part, Problem, join, wrong_shape
 from workbook.answers.written import check_words
+from workbook.normalise import same_name
 from workbook.schema import ChoiceField, RankingField, VotesField
 
 

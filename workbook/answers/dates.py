@@ -10,8 +10,8 @@ import re
 import unicodedata
 from datetime import date, datetime
 
-from workbook.answers.normalise import one_line
 from workbook.answers.problems import Part, Problem, ValueFault
+from workbook.normalise import one_line
 from workbook.schema import DateField
 
 #: Longer than any day and time a person writes.

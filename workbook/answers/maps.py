@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from workbook.answers.normalise import one_line, same_name
 from workbook.answers.numbers import in_range, read_number
 from workbook.answers.problems import Part, Problem, ValueFault, join, wrong_shape
 from workbook.answers.written import check_words
+from workbook.normalise import one_line, same_name
 
 if TYPE_CHECKING:
     from workbook.schema import MapField, MapPoint

@@ -12,8 +12,8 @@ import math
 import re
 import unicodedata
 
-from workbook.answers.normalise import one_line
 from workbook.answers.problems import ValueFault
+from workbook.normalise import one_line
 
 #: Longer than any number a person means.
 _LONGEST = 40

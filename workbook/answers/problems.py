@@ -53,7 +53,7 @@ class Part:
 
     @property
     def blank(self) -> bool:
-        """Say whether nothing at all was filled in, neither right nor wrong."""
+        """Return whether nothing at all was filled in, neither right nor wrong."""
         return self.value is None and not self.problems and self.complete
 
 

@@ -9,7 +9,7 @@ from typing import Any, TypedDict
 from workbook.answers import check
 from workbook.answers.replies import iso
 from workbook.course.texts import fill
-from workbook.models import run
+from workbook.models import positioning, run
 from workbook.models.outcome import Chart, ModelError, Outcome, Ref, Typed
 from workbook.protocol import answers as protocol
 from workbook.schema import (
@@ -188,8 +188,8 @@ def _chart(exercise: Exercise, chart: Chart, presets: Presets | None) -> Json:
         "summary": None,
     }
     described |= resolve(exercise, chart.data, presets)
-    if chart.kind == "map" and exercise.model is not None:
-        field = exercise.field(exercise.model.settings["field"])
+    if exercise.model is not None and isinstance(exercise.model.settings, positioning.Settings):
+        field = exercise.field(exercise.model.settings.field)
         if isinstance(field, MapField):
             described |= map_frame(field)
             described.setdefault("cells", [])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from workbook.answers.normalise import one_line, several_lines
 from workbook.answers.problems import Part, Problem, join, wrong_shape
+from workbook.normalise import one_line, several_lines
 from workbook.schema import ListField
 
 

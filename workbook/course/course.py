@@ -1,4 +1,4 @@
-"""Load and validate the course's content: the only place that reads ``workbook/content``."""
+"""The whole course as one typed, validated object, and the part of it that a page may know."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from workbook.course.files import CONTENT, ContentError, ContentProblem, Reader
-from workbook.course.texts import placeholders
-from workbook.course.votes import pointer_problems
-from workbook.models import MODELS
+from workbook.course.consistency import figure_problems, outline_problems, template_problems
+from workbook.course.files import CONTENT, ContentError, Reader
+from workbook.course.references import reference_problems
 from workbook.schema import Block, Check, Exercise, Item, Outline, Text
+
+#: What json.dumps takes.
+Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,8 @@ class Course:
             yield from block.items
 
     @cached_property
-    def public_parts(self) -> dict[str, Any]:
-        """What a page of the half day may know: no answer key, no explanation, nothing of the arithmetic."""
+    def public_parts(self) -> Json:
+        """The part that a page of the half day may know: no keys, no explanations, no arithmetic."""
         return {
             "title": _dump(self.outline.title),
             "subtitle": _dump(self.outline.subtitle),
@@ -65,23 +67,38 @@ class Course:
             "messages": {key: _dump(text) for key, text in self.messages.items()},
         }
 
-    def public(
-        self, *, prefixes: tuple[str, ...] = (), room: Mapping[str, Any] | None = None
-    ) -> dict[str, Any]:
+    @cached_property
+    def _published(self) -> dict[tuple[tuple[str, ...], str], Json]:
+        return {}
+
+    def public(self, *, prefixes: tuple[str, ...] = (), room: Mapping[str, Any] | None = None) -> Json:
         """Return the course for a page, with ``version`` naming this content.
 
-        ``prefixes`` keeps only the interface texts a page uses (``("form.", "page.")``).
+        ``prefixes`` keeps only the interface texts a page uses (``("form.", "page.")``). Worked out once
+        for the same arguments; the parts are shared and must not be changed.
         """
-        public = dict(self.public_parts)
+        key = (prefixes, json.dumps(room, sort_keys=True))
+        if key not in self._published:
+            public = self.public_parts | self.words(prefixes)
+            if room is not None:
+                public["room"] = dict(room)
+            version = hashlib.sha256(json.dumps(public, sort_keys=True).encode()).hexdigest()[:16]
+            self._published[key] = {"version": version, **public}
+        return dict(self._published[key])
+
+    def words(self, prefixes: tuple[str, ...] = ()) -> Json:
+        """Return ``texts`` of the interface whose keys begin with one of ``prefixes``, and ``messages``.
+
+        Without prefixes all texts. Each is ``{"en": …, "zh": …}``; the parts are shared and must not be
+        changed.
+        """
+        texts, messages = self.public_parts["texts"], self.public_parts["messages"]
         if prefixes:
-            public["texts"] = {key: text for key, text in public["texts"].items() if key.startswith(prefixes)}
-        if room is not None:
-            public["room"] = dict(room)
-        version = hashlib.sha256(json.dumps(public, sort_keys=True).encode()).hexdigest()[:16]
-        return {"version": version, **public}
+            texts = {key: text for key, text in texts.items() if key.startswith(prefixes)}
+        return {"texts": texts, "messages": messages}
 
 
-def public_exercise(exercise: Exercise) -> dict[str, Any]:
+def public_exercise(exercise: Exercise) -> Json:
     """Return what a form needs to draw the exercise.
 
     ``computed``: it has a model. ``shared``: it has a room view.
@@ -94,7 +111,7 @@ def public_exercise(exercise: Exercise) -> dict[str, Any]:
     }
 
 
-def public_check(check: Check) -> dict[str, Any]:
+def public_check(check: Check) -> Json:
     """Return the question and its options without key or explanations."""
     options = [{"id": option.id, "label": _dump(option.label)} for option in check.options]
     return {
@@ -119,78 +136,19 @@ def load(folder: Path = CONTENT) -> Course:
         # A file that could not be read has its own problem; that nothing is found of it is no second one.
         problems += [
             problem
-            for problem in (*_cross_check(outline, exercises, checks), *pointer_problems(exercises))
+            for problem in (*outline_problems(outline, exercises, checks), *reference_problems(exercises))
             if problem.detail not in reader.unreadable
         ]
     for exercise in exercises.values():
-        problems += _templates(exercise)
+        problems += template_problems(exercise)
     for key, text in texts.items():
         file, _, entry = key.partition(".")
-        problems += _same_figures(f"interface/{file}.yaml", entry, "", text)
+        problems += figure_problems(f"interface/{file}.yaml", entry, "", text)
     for key, text in messages.items():
-        problems += _same_figures("messages.yaml", key, "", text)
+        problems += figure_problems("messages.yaml", key, "", text)
     if problems or outline is None:
         raise ContentError(problems)
     return Course(outline, exercises, checks, texts, messages)
-
-
-def _cross_check(
-    outline: Outline, exercises: Mapping[str, Exercise], checks: Mapping[str, Check]
-) -> Iterator[ContentProblem]:
-    used_exercises: set[str] = set()
-    used_checks: set[str] = set()
-    for block in outline.blocks:
-        for item in block.items:
-            used_exercises.add(item.exercise)
-            exercise = exercises.get(item.exercise)
-            if exercise is None:
-                yield ContentProblem(
-                    "course.yaml",
-                    block.id,
-                    "items",
-                    None,
-                    "no-such-exercise",
-                    item.exercise,
-                )
-            elif item.round not in exercise.rounds:
-                yield ContentProblem("course.yaml", block.id, "items", None, "no-such-round", item.round)
-        for check in block.checks:
-            used_checks.add(check)
-            if check not in checks:
-                yield ContentProblem("course.yaml", block.id, "checks", None, "no-such-check", check)
-    for missing in sorted(set(exercises) - used_exercises):
-        yield ContentProblem(f"exercises/{missing}.yaml", missing, "id", None, "not-in-course", missing)
-    for missing in sorted(set(checks) - used_checks):
-        yield ContentProblem(f"checks/{missing}.yaml", missing, "id", None, "not-in-course", missing)
-
-
-def _templates(exercise: Exercise) -> Iterator[ContentProblem]:
-    """Both languages of a template must name the same figures, and the model must exist."""
-    file = f"exercises/{exercise.id}.yaml"
-    if exercise.model is not None and exercise.model.use not in MODELS:
-        yield ContentProblem(file, exercise.id, "model.use", None, "no-such-model", exercise.model.use)
-    sentences: dict[str, Text | None] = {}
-    if exercise.result is not None:
-        sentences |= {
-            "result.big": exercise.result.big,
-            "result.how": exercise.result.how,
-        }
-        sentences |= {f"result.cases.{key}": text for key, text in exercise.result.cases.items()}
-    if exercise.room is not None:
-        sentences |= {f"room.findings.{i}": finding.text for i, finding in enumerate(exercise.room.findings)}
-    for where, text in sentences.items():
-        if text is not None:
-            yield from _same_figures(file, exercise.id, where, text)
-
-
-def _same_figures(file: str, entry: str, where: str, text: Text) -> Iterator[ContentProblem]:
-    try:
-        en, zh = placeholders(text.en), placeholders(text.zh)
-    except ValueError as error:
-        yield ContentProblem(file, entry, where, None, "bad-template", str(error))
-        return
-    if en != zh:
-        yield ContentProblem(file, entry, where, None, "different-figures", ", ".join(sorted(en ^ zh)))
 
 
 def _dump(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Read content files and say, in plain words, where one of them is wrong."""
+"""The one reader of ``workbook/content``: files as typed objects, and the place of each error."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from workbook.schema import LANGUAGES, Text
+from workbook.course.explain import explain
+from workbook.schema import Outline, Text
+from workbook.schema.sample import Sample
 
 CONTENT = Path(__file__).parents[1] / "content"
 
@@ -84,7 +86,7 @@ class Reader:
         try:
             return kind.model_validate(data)
         except ValidationError as error:
-            self.problems += _explain(name, data, error)
+            self.problems += _problems(name, data, error)
             return None
 
     def each(self, folder: str, kind: type[T]) -> dict[str, T]:
@@ -112,7 +114,7 @@ class Reader:
         try:
             return _TEXTS.validate_python(data)
         except ValidationError as error:
-            self.problems += _explain(name, data, error)
+            self.problems += _problems(name, data, error)
             return {}
 
     def texts(self, folder: str) -> dict[str, Text]:
@@ -140,32 +142,42 @@ class Reader:
         return None
 
 
-def _explain(name: str, data: Any, error: ValidationError) -> Iterator[ContentProblem]:
-    codes = {
-        "missing": "missing",
-        "extra_forbidden": "unknown-key",
-        "string_too_short": "empty",
-    }
+def read_texts(file: str, folder: Path = CONTENT) -> dict[str, Text]:
+    """Return the texts of one file by key, such as ``messages.yaml``; none of a file with an error."""
+    return Reader(folder).messages(file)
+
+
+def read_outline(folder: Path = CONTENT) -> Outline | None:
+    """Return the outline of the half day, None when its file has an error."""
+    return Reader(folder).one("course.yaml", Outline)
+
+
+def has_sample(exercise: str, folder: Path = CONTENT) -> bool:
+    """Return whether there is a sample of answers to an exercise."""
+    return (folder / "samples" / f"{exercise}.yaml").is_file()
+
+
+def read_sample(exercise: str, folder: Path = CONTENT) -> Sample | None:
+    """Return the sample of answers to an exercise, None where there is none. Raises ContentError."""
+    if not has_sample(exercise, folder):
+        return None
+    reader = Reader(folder)
+    name = f"samples/{exercise}.yaml"
+    sample = reader.one(name, Sample)
+    if sample is not None and sample.id != exercise:
+        reader.problems.append(ContentProblem(name, sample.id, "id", None, "id-not-file", exercise))
+    if sample is None or reader.problems:
+        raise ContentError(reader.problems)
+    return sample
+
+
+def read_samples(folder: Path = CONTENT) -> tuple[dict[str, Sample | None], list[ContentProblem]]:
+    """Return every sample by its file's name, None for one with an error, and the errors."""
+    reader = Reader(folder)
+    names = sorted(path.stem for path in (folder / "samples").glob("*.yaml"))
+    return {name: reader.one(f"samples/{name}.yaml", Sample) for name in names}, reader.problems
+
+
+def _problems(name: str, data: Any, error: ValidationError) -> Iterator[ContentProblem]:
     entry = str(data.get("id", "")) if isinstance(data, dict) else ""
-    for detail in error.errors(include_url=False):
-        path = list(_named(data, detail["loc"]))
-        language = path.pop() if path and path[-1] in LANGUAGES else None
-        code = codes.get(detail["type"], "wrong")
-        words = path[-1] if code in ("missing", "unknown-key") and path else detail["msg"]
-        yield ContentProblem(name, entry, ".".join(path), language, code, words)
-
-
-def _named(data: Any, loc: tuple[int | str, ...]) -> Iterator[str]:
-    """Turn a place in the data into words: an index becomes the id of what stands there."""
-    for part in loc:
-        if isinstance(part, int):
-            data = data[part] if isinstance(data, list) and part < len(data) else None
-            yield (str(data["id"]) if isinstance(data, dict) and "id" in data else str(part + 1))
-        elif isinstance(data, dict) and part in data:
-            data = data[part]
-            yield part
-        elif isinstance(data, dict) and data.get("kind") == part:
-            continue  # pydantic names the member of a union; the author did not write it
-        else:
-            data = None
-            yield part
+    return (ContentProblem(name, entry, *found) for found in explain(data, error))

@@ -1,49 +1,14 @@
-"""What votes are for: entries that people wrote in another exercise."""
+"""The exercises whose entries are voted on, and what a form knows of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
-from workbook.course.files import ContentProblem
-from workbook.schema import Exercise, ListField, LongTextField, RowsField, TextField, VotesField
-
-if TYPE_CHECKING:
-    from workbook.course import Course
+from workbook.course.course import Course
+from workbook.schema import Exercise, VotesField
 
 Json = dict[str, Any]
-
-#: Fields and columns that hold words one can vote for.
-WORDS = (TextField, LongTextField, ListField)
-
-
-def pointer_problems(exercises: Mapping[str, Exercise]) -> Iterator[ContentProblem]:
-    """Yield a problem for every votes field whose exercise, field or column is not there or has no words."""
-    for exercise in exercises.values():
-        for field in exercise.fields:
-            if isinstance(field, VotesField) and (found := _astray(field, exercises)):
-                where, code, detail = found
-                place = f"fields.{field.id}.{where}"
-                yield ContentProblem(f"exercises/{exercise.id}.yaml", exercise.id, place, None, code, detail)
-
-
-def _astray(field: VotesField, exercises: Mapping[str, Exercise]) -> tuple[str, str, str] | None:
-    source = exercises.get(field.exercise)
-    if source is None:
-        return "exercise", "no-such-exercise", field.exercise
-    target = next((each for each in source.fields if each.id == field.field), None)
-    if target is None:
-        return "field", "no-such-field", field.field
-    if not isinstance(target, RowsField):
-        if field.column is not None:
-            return "column", "no-such-column", field.column
-        return None if isinstance(target, WORDS) else ("field", "no-words", field.field)
-    if field.column is None:
-        return "column", "column-needed", field.field
-    column = next((each for each in target.columns if each.id == field.column), None)
-    if column is None:
-        return "column", "no-such-column", field.column
-    return None if isinstance(column, WORDS) else ("column", "no-words", field.column)
 
 
 def sources(exercise: Exercise) -> list[str]:
@@ -59,11 +24,11 @@ def others(
     answers: Mapping[str, Json],
     views: Mapping[str, Json],
 ) -> Json:
-    """Return what a form is told of the exercises that its votes are for, by their ids.
+    """Return what a form knows of the exercises that its votes are for, by their ids.
 
-    In a room that is the room's view once it is shown, else None; alone, for an exercise that no room
-    shows, and at one's own pace until it is shown, the person's own raw answer, of the last round there
-    is one of. ``pace`` is the room's, None for somebody alone; ``answers`` and ``views`` are by
+    In a room that is the room's view once it is shown, else None; alone, for an exercise without a room
+    view, and at one's own pace until it is shown, the person's own raw answer, of the last round there
+    is one of. ``pace`` is the room's, None outside a room; ``answers`` and ``views`` are by
     ``exercise/round``.
     """
     return {

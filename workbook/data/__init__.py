@@ -1,4 +1,4 @@
-"""The learner's own data: a file is read, its columns are matched by the learner, and what it says is worked out.
+"""The learner's own data: files read, columns matched by the learner, results worked out.
 
 pandas is imported where it is used: a form that shows no file needs none of it.
 """

@@ -20,6 +20,7 @@ from workbook.data.sheets import FORMULA
 from workbook.data.tracking import Tracked, TrackingPlan, track
 from workbook.models.grading import GRADES
 from workbook.models.outcome import ModelError
+from workbook.models.tracking import HIGH, LOW
 from workbook.modules.cells import MODULES
 from workbook.schema import Language
 
@@ -153,6 +154,9 @@ class TrackingAnalysis(_Analysis):
 
     def run(self, table: Table, plan: Mapping[str, Any], progress: Progress) -> Json:
         """Track by ``{"item", "month", "rate", "months": [columns], "target": %, "strict": bool}``."""
+        target = _number(plan, "target", "target")
+        if not LOW <= target <= HIGH:
+            raise DataError("out-of-range", "target", min=LOW, max=HIGH)
         months = [str(month) for month in plan.get("months") or []]
         columns = {key: plan.get(key) or None for key in ("month", "rate")}
         found = track(
@@ -163,16 +167,14 @@ class TrackingAnalysis(_Analysis):
         rows = grid["rows"]
         value = {
             "rates": grid | {"rows": rows[:CHARTED]},
-            "target": _number(plan, "target", "target"),
+            "target": target,
             "rule": "strict" if plan.get("strict") else "fall",
         }
         exercise = self.course.exercise(self.name)
         try:
             result = present(exercise, calculate(exercise, value))
         except ModelError as error:
-            raise DataError(
-                error.code, "target" if error.where == "target" else "columns", **error.params
-            ) from None
+            raise DataError(error.code, "columns", **error.params) from None
         return self.reply(result, used=int(found.answers.to_numpy().sum()), more=max(0, len(rows) - CHARTED))
 
     def made(self, language: Language) -> bytes:

@@ -57,7 +57,7 @@ class Table:
 
 
 def not_in_range(line: int, column: str, typed: str, number: float, *, low: float, high: float) -> LeftOutRow:
-    """Return why a cell cannot be used: ``number`` is NaN where it is no number, else not from ``low`` to ``high``."""
+    """Return why a cell cannot be used: ``number`` is NaN, or not from ``low`` to ``high``."""
     if number == number:
         return LeftOutRow(
             "dirty-range", params={"column": column, "typed": typed, "min": low, "max": high}, line=line

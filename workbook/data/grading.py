@@ -1,4 +1,4 @@
-"""Grade every customer of a file A to D, in columns at a time (course-map B19)."""
+"""Grade every customer of a file A to D, in columns at a time (S3-64)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class GradingPlan:
-    """How the learner matched the file: the column with each customer's name, and a weight for each criterion.
+    """The learner's match of the file: the column with the customer's name, a weight for each criterion.
 
     ``name`` None numbers the customers by their line. ``thresholds`` are the lowest scores of A, B and C.
     """

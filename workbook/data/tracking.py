@@ -1,4 +1,4 @@
-"""Rates month by month out of a file of answers or of rates (course-map B23)."""
+"""Rates month by month out of a file of answers or of rates (S4-08, S4-09, S4-15)."""
 
 from __future__ import annotations
 
@@ -65,8 +65,9 @@ class Tracked:
 def track(table: Table, plan: TrackingPlan, *, progress: Progress = silent) -> Tracked:
     """Average the rates of every item and month; list the rows that cannot be used.
 
-    Months that are written with a year (2026-08, 2026年8月) are put in order, and two spellings of one
-    are one; others keep the order of the file. Raises DataError: ``column-unknown``, ``columns-missing``, ``column-twice``, ``too-many-months``.
+    Months that are written with a year (2026-08, 2026年8月) are put in order, and two spellings of one are
+    one; others keep the order of the file. Raises DataError: ``column-unknown``, ``columns-missing``,
+    ``column-twice``, ``too-many-months``.
     """
     _check(table, plan)
     progress(0.1)

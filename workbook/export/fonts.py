@@ -34,7 +34,7 @@ class FontMissingError(FaultError):
 
 
 def packaged() -> list[Path]:
-    """Return the folder of the package, where it is installed, to look through; finding it imports nothing."""
+    """Return the folder of the package where it is installed, without importing it."""
     found = importlib.util.find_spec(PACKAGE)
     places = found.submodule_search_locations if found else None
     return [Path(place) for place in places or []]
@@ -52,7 +52,7 @@ def book() -> typst.Fonts:
 
 
 def faces(families: Callable[[], list[str]] | None = None) -> dict[Language, list[str]]:
-    """Return the faces to ask for in each language, best first: English leads with Latin, Chinese with Chinese.
+    """Return the faces for each language, best first: Latin first for English, Chinese for Chinese.
 
     One Chinese face at most, so that a sentence never mixes two. An empty list of Chinese faces leads to
     FontMissingError in whoever has Chinese to print.
@@ -64,5 +64,5 @@ def faces(families: Callable[[], list[str]] | None = None) -> dict[Language, lis
 
 
 def has_chinese() -> bool:
-    """Say whether there is a face for Chinese characters."""
+    """Return whether there is a face for Chinese characters."""
     return any(face in CHINESE for face in faces()["zh"])

@@ -6,12 +6,13 @@ A form knows no answers. What a filled workbook adds stands beside it under the 
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
 from workbook.course import Course
 from workbook.course.texts import fill
+from workbook.models import order, quiz, shares
 from workbook.schema import AnyField, Check, ChoiceField, Exercise, Language, RankingField, ScaleField
 
 Form = dict[str, Any]
@@ -48,7 +49,8 @@ def exercise_form(course: Course, exercise: Exercise, language: Language, round:
         {"kind": group[0].kind, "fields": [_field(course, exercise, field, places) for field in group]}
         for group in grouped(exercise.fields)
     ]
-    form["source"] = "source" in (exercise.model.settings if exercise.model else {})
+    settings = exercise.model.settings if exercise.model else None
+    form["source"] = isinstance(settings, shares.Settings) and settings.source is not None
     return {**localised(form, language), "hand": _by_hand(course, exercise, language)}
 
 
@@ -122,36 +124,37 @@ def _unbroken(spaces: re.Match[str]) -> str:
 
 def key_lines(course: Course, exercise: Exercise, language: Language) -> str | None:
     """Return the answers of an exercise that has right ones, numbered and lettered as on paper; else None."""
-    settings = exercise.model.settings if exercise.model else {}
-    if _keyed(exercise):
+    settings = exercise.model.settings if exercise.model else None
+    if isinstance(settings, quiz.Settings):
+        key: Mapping[str, Sequence[str]] = {str(name): right for name, right in settings.key.items()}
         answers = "  ".join(
-            f"{place} {letter(field, settings['key'][field.id])}"
+            f"{place} {letters(field, key[field.id])}"
             for place, field in enumerate(_keyed(exercise), start=1)
         )
-    elif exercise.model is not None and exercise.model.use == "order":
-        field = exercise.field(settings["field"])
-        places = (_option_ids(field).index(step) for step in settings["order"])
-        lettered = " ".join(chr(ord("A") + place) for place in places)
+    elif isinstance(settings, order.Settings):
+        field = exercise.field(settings.field)
+        lettered = " ".join(letters(field, settings.order))
         answers = fill(course.text("paper.key-order"), {"answers": lettered})[language]
-    elif "source" in settings and exercise.result is not None:
+    elif isinstance(settings, shares.Settings) and settings.source and exercise.result is not None:
         labels = exercise.result.labels
-        shares = (f"{labels[part].in_(language)} {share:g}" for part, share in settings["source"].items())
-        answers = f"{labels['source'].in_(language)} · {' · '.join(shares)}"
+        published = (f"{labels[part].in_(language)} {share:g}" for part, share in settings.source.items())
+        answers = f"{labels['source'].in_(language)} · {' · '.join(published)}"
     else:
         return None
     figures = {"name": exercise.name.in_(language), "answers": answers}
     return fill(course.text("paper.key-answers"), figures)[language]
 
 
-def letter(field: AnyField, option: str) -> str:
-    """Return the letter an option has on paper."""
-    return chr(ord("A") + _option_ids(field).index(option))
+def letters(field: AnyField, options: Iterable[str]) -> str:
+    """Return the letters that options have on paper, such as ``B`` or ``AC``."""
+    ids = _option_ids(field)
+    return "".join(chr(ord("A") + ids.index(option)) for option in options)
 
 
 def _keyed(exercise: Exercise) -> list[AnyField]:
     """Return the fields that have a right answer."""
-    quiz = exercise.model is not None and exercise.model.use == "quiz"
-    key = exercise.model.settings["key"] if exercise.model and quiz else {}
+    settings = exercise.model.settings if exercise.model else None
+    key = settings.key if isinstance(settings, quiz.Settings) else {}
     return [field for field in exercise.fields if field.id in key]
 
 

@@ -18,7 +18,7 @@ _SHARED = ("mode-individual", "mode-table", "mode-plenary", "minutes", "minute")
 
 
 def blank(course: Course, language: Language) -> bytes:
-    """Return the printable workbook as a PDF on A4: the half day, what to do afterwards, checks and their key.
+    """Return the printable workbook as a PDF on A4: the half day, the time after it, checks and their key.
 
     Equal content gives equal bytes. Raises FontMissingError where Chinese has no face on this machine.
     """

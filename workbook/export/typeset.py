@@ -67,7 +67,7 @@ def svg_to_png(svg: bytes, width_px: int) -> bytes:
 
 
 def _faced(svg: bytes) -> bytes:
-    """Return the drawing with its words in one face of ours: else each missing letter picks any face it finds."""
+    """Return the drawing with its words in one of our faces, so that no letter falls back to another."""
     chinese = _CHINESE.search(svg.decode("utf-8", "ignore"))
     for face in fonts.faces()["zh" if chinese else "en"][:1]:
         svg = _FAMILY.sub(b"", svg)

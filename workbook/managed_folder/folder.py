@@ -1,4 +1,4 @@
-"""The pack's folder: files made, changed and taken away, but never one that somebody edited by hand.
+"""The pack's folder: writes, replaces and removes its files, except those edited by hand.
 
 All documents are made into a hidden folder first; only when every one is there are they put in place. A
 mistake or Ctrl-C on the way leaves the folder as it was.
@@ -15,9 +15,9 @@ from pathlib import Path, PurePosixPath
 
 from workbook.managed_folder.manifest import Entry, digest, fingerprint, read_manifest, write_manifest
 
-#: Told how many documents of how many are made.
+#: Called with the number of documents made and the number of all.
 Progress = Callable[[int, int], None]
-#: What of a file counts, as a hash.
+#: Returns a hash of the parts of a file that count.
 Reading = Callable[[Path], str]
 _STAGING = ".pack-"
 _NOTHING = Entry((), "")
@@ -33,7 +33,7 @@ class Document:
 
 @dataclass
 class Written:
-    """What became of a pack's files; paths are inside the folder.
+    """The outcome for each of a pack's files; paths are inside the folder.
 
     ``kept`` were edited by hand and stand as they are, ``beside`` are the fresh versions laid next to them,
     ``left`` were edited and no longer belong to the pack, ``busy`` could not be replaced because another
@@ -59,7 +59,7 @@ class _Fresh:
 
 
 def silent(_done: int, _all: int) -> None:
-    """Tell nobody."""
+    """Ignore progress."""
 
 
 def write_pack(
@@ -67,7 +67,7 @@ def write_pack(
 ) -> Written:
     """Make every document and bring the folder up to date. OSError where the folder cannot be written.
 
-    ``reading`` returns what of a file counts, as a hash ("" where there is no file): two files with the same
+    ``reading`` returns a hash of the parts of a file that count ("" where there is no file): two files with the same
     are the same, and one with another than it was written with was edited.
     """
     _check_paths(documents)
@@ -83,7 +83,7 @@ def write_pack(
 
 
 class _Placing:
-    """Puts fresh files in place, one rename each."""
+    """Moves fresh files into place, one rename each."""
 
     def __init__(self, folder: Path, fresh: Sequence[_Fresh], reading: Reading) -> None:
         self.folder, self.fresh, self.reading = folder, fresh, reading
@@ -92,7 +92,7 @@ class _Placing:
         self.written = Written()
 
     def place(self) -> Written:
-        """Do it, with a list on disk at any moment that knows every file of ours."""
+        """Move the files; the list on disk names every file of the kit at any moment."""
         expected = dict(self.known)
         for each in self.fresh:
             for path in (each.path, _beside(each.path)):
@@ -119,7 +119,7 @@ class _Placing:
             self._put(fresh, fresh.path, entry, self.written.changed)
 
     def _keep(self, fresh: _Fresh, old: Entry | None) -> None:
-        """Leave an edited file alone; lay a version that its editor has not seen beside it."""
+        """Keep an edited file; put the newest version beside it unless it was there before."""
         self.written.kept.append(fresh.path)
         if old is not None and old.content == fresh.content:
             self.entries[fresh.path] = old
@@ -135,7 +135,7 @@ class _Placing:
         self.entries[fresh.path] = Entry(old.hashes if old else (), fresh.content, spare)
 
     def _spare(self, fresh: _Fresh) -> str:
-        """Return where to lay the fresh version: never over a file that somebody edited."""
+        """Return a path for the fresh version at which no edited file stands."""
         number = 1
         while True:
             spare = _beside(fresh.path, number)
@@ -163,7 +163,7 @@ class _Placing:
         where.append(path)
 
     def _clear(self) -> None:
-        """Take away what no longer belongs and nobody edited."""
+        """Remove unedited files that no longer belong to the pack."""
         for path in sorted(set(self.known) - set(self.entries)):
             there = self.reading(self.folder / path)
             if not there:
@@ -186,7 +186,7 @@ def _make(document: Document, draft: Path, reading: Reading) -> _Fresh:
 
 @contextmanager
 def _staging(folder: Path) -> Iterator[Path]:
-    """Give a hidden folder on the same disk, so that putting in place is a rename; it is gone afterwards."""
+    """Provide a hidden folder on the same disk, so that a file is put in place by a rename; it is removed afterwards."""
     for stale in folder.glob(f"{_STAGING}*/"):
         shutil.rmtree(stale, ignore_errors=True)  # of a run that was killed
     drafts = Path(tempfile.mkdtemp(prefix=_STAGING, dir=folder))

@@ -1,4 +1,4 @@
-"""What the kit wrote into a pack's folder last time: `.pack.json`, by which an edited file is told from its own."""
+"""The list of files the kit last wrote into a folder, `.pack.json`, by which edited files are recognised."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SCHEMA = 1
 
 @dataclass(frozen=True)
 class Entry:
-    """One file: the hashes its bytes may have as long as nobody edits it, and what it says.
+    """One file: the hashes of its bytes while unedited, and the fingerprint of its content.
 
     ``hashes`` are several only while a pack is being put in place, so that an interruption leaves no
     file that looks edited. ``content`` is the `fingerprint` of the newest version made for this path, which
@@ -29,7 +29,7 @@ class Entry:
     beside: str | None = None
 
     def also(self, digest: str) -> Entry:
-        """Return the entry of a file that is about to have these bytes: no telling which version it is."""
+        """Return the entry of a file about to be replaced: its present hashes and that of the new bytes."""
         if digest in self.hashes:
             return self
         return replace(self, hashes=(*self.hashes, digest), content="")
@@ -43,7 +43,7 @@ def digest(path: Path) -> str:
 
 
 def fingerprint(content: bytes) -> str:
-    """Return a hash of what a file says: of an archive (DOCX, XLSX) its parts, not the time they were packed."""
+    """Return a hash of a file's content; of an archive (DOCX, XLSX) its parts, without their times."""
     if not zipfile.is_zipfile(io.BytesIO(content)):
         return hashlib.sha256(content).hexdigest()
     whole = hashlib.sha256()
@@ -54,7 +54,7 @@ def fingerprint(content: bytes) -> str:
 
 
 def read_manifest(folder: Path) -> dict[str, Entry]:
-    """Return what was written by path; nothing where the list is lost, so that every file counts as edited."""
+    """Return the entries by path; none when the list is lost, so that every file counts as edited."""
     try:
         data = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         if data["schema"] != _SCHEMA:
@@ -69,13 +69,13 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
 
 
 def _inside(path: str) -> bool:
-    """Tell whether a path stays in its folder: a list from elsewhere must not name what lies outside."""
+    """Return whether a path stays in its folder: a list from elsewhere must not name files outside."""
     parts = PurePosixPath(path)
     return not parts.is_absolute() and ".." not in parts.parts and "\\" not in path and ":" not in path
 
 
 def write_manifest(folder: Path, entries: dict[str, Entry]) -> None:
-    """Replace the list whole."""
+    """Replace the list as a whole."""
     files = {path: asdict(entries[path]) for path in sorted(entries)}
     write_whole(folder / MANIFEST, json.dumps({"schema": _SCHEMA, "files": files}, indent=1).encode())
 

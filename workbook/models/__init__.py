@@ -1,15 +1,15 @@
 """The arithmetic of the exercises: pure functions, one module for each idea.
 
 A model takes normalised values by field id and the exercise's settings, and returns an `Outcome` or
-raises `ModelError`. While too little is filled in to say anything it raises the code
-``incomplete-answer``, which means "no result yet" and is no problem of the answer.
+raises `ModelError`. The values have been checked by `workbook.answers`, and the settings when the course
+was loaded; neither is checked here again. While too little is filled in for a result a model raises the
+code ``incomplete-answer``, which means "no result yet" and is no problem of the answer.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
 
 from workbook.models import (
     action_plan,
@@ -47,58 +47,55 @@ from workbook.models import (
     usp,
     word_of_mouth,
 )
-from workbook.models.outcome import Model, ModelError, Outcome
+from workbook.models.outcome import Model, ModelError, Outcome, Values
+from workbook.models.settings import ModelSettings
 
-__all__ = ["MODELS", "ModelError", "Outcome", "run"]
+__all__ = ["MODELS", "ModelError", "ModelSettings", "Outcome", "run"]
 
 #: Every model by the name an exercise uses.
 MODELS: Mapping[str, Model] = MappingProxyType(
     {
-        "action-plan": action_plan.model,
-        "badge": badge.model,
-        "blueprint": blueprint.model,
-        "checklist": checklist.model,
-        "complaint-clock": complaint_clock.model,
-        "customers": customers.model,
-        "delivered-value": delivered_value.model,
-        "gaps": gaps.model,
-        "grading": grading.model,
-        "growth-levers": growth_levers.model,
-        "ladder": ladder.model,
-        "letters": letters.model,
-        "levels": levels.model,
-        "lifetime-value": lifetime_value.model,
-        "order": order.model,
-        "partners": partners.model,
-        "positioning": positioning.model,
-        "preparation": preparation.model,
-        "promise": promise.model,
-        "purchase-share": purchase_share.model,
-        "pyramid": pyramid.model,
-        "quick-wins": quick_wins.model,
-        "quiz": quiz.model,
-        "ratings": ratings.model,
-        "retention-effect": retention_effect.model,
-        "retention-growth": retention_growth.model,
-        "servqual": servqual.model,
-        "shares": shares.model,
-        "tags": tags.model,
-        "time-matrix": time_matrix.model,
-        "tracking": tracking.model,
-        "true-value": true_value.model,
-        "usp": usp.model,
-        "word-of-mouth": word_of_mouth.model,
+        "action-plan": action_plan,
+        "badge": badge,
+        "blueprint": blueprint,
+        "checklist": checklist,
+        "complaint-clock": complaint_clock,
+        "customers": customers,
+        "delivered-value": delivered_value,
+        "gaps": gaps,
+        "grading": grading,
+        "growth-levers": growth_levers,
+        "ladder": ladder,
+        "letters": letters,
+        "levels": levels,
+        "lifetime-value": lifetime_value,
+        "order": order,
+        "partners": partners,
+        "positioning": positioning,
+        "preparation": preparation,
+        "promise": promise,
+        "purchase-share": purchase_share,
+        "pyramid": pyramid,
+        "quick-wins": quick_wins,
+        "quiz": quiz,
+        "ratings": ratings,
+        "retention-effect": retention_effect,
+        "retention-growth": retention_growth,
+        "servqual": servqual,
+        "shares": shares,
+        "tags": tags,
+        "time-matrix": time_matrix,
+        "tracking": tracking,
+        "true-value": true_value,
+        "usp": usp,
+        "word-of-mouth": word_of_mouth,
     }
 )
 
 
-def run(name: str, values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+def run(name: str, values: Values, settings: ModelSettings) -> Outcome:
     """Run the model ``name`` on normalised ``values`` by field id.
 
-    Raises ModelError: ``incomplete-answer`` when there is no result yet, ``unknown-model`` when no
-    model has that name, and whatever the model itself says.
+    Raises KeyError when no model has that name; ModelError as the model does.
     """
-    model = MODELS.get(name)
-    if model is None:
-        raise ModelError("unknown-model", "model.use", name=name)
-    return model(values, settings)
+    return MODELS[name].model(values, settings)

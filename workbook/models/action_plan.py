@@ -1,20 +1,23 @@
 """Actions with an owner and a deadline: how complete, and when to look again.
 
-Course-map B21; S3-71, S3-74, S1-25, S4-12.
+S3-71, S3-74, S1-25, S4-12.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from workbook.answers.normalise import folded
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
 from workbook.models._charts import group, groups
-from workbook.models._inputs import name_setting, names_setting, sequence, table
-from workbook.models.outcome import Label, ModelError, Outcome, Ref, Typed
+from workbook.models._inputs import table
+from workbook.models.outcome import Label, ModelError, Outcome, Ref, Row, Typed, Values
+from workbook.models.settings import FieldId, ModelSettings, PartId, PartIds
+from workbook.normalise import folded
 
 #: Days after the start on which a plan is looked at again.
 FOLLOW_UP_DAYS = (30, 60, 90)
@@ -22,84 +25,82 @@ FOLLOW_UP_DAYS = (30, 60, 90)
 MANY = 3
 
 
-@dataclass(frozen=True)
-class Layout:
-    """Which column of the table is what; ``checks`` are the options of ``smart`` that want a tick."""
-
-    field: str
-    action: str
-    owner: str
-    deadline: str
-    others: tuple[str, ...] = ()
-    smart: str | None = None
-    checks: tuple[str, ...] = ()
-    theme: str | None = None
-    themes: tuple[str, ...] = ()
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """Return the columns a complete action has, the ticks apart."""
-        return (self.action, *self.others, self.owner, self.deadline)
-
-
 def follow_ups(start: str | date) -> tuple[date, ...]:
-    """Return the days on which to look again: 30, 60 and 90 calendar days after ``start``.
+    """Return the follow-up days, 30, 60 and 90 calendar days after ``start``, an ISO day or a date.
 
-    Raises ModelError ``wrong-shape`` for anything that is no ISO day, ``date-too-late`` when the
-    calendar ends before the last one. Source: course-map B21.
+    Raises ModelError ``date-too-late`` when the calendar ends before the last one.
     """
-    try:
-        first = start if isinstance(start, date) else date.fromisoformat(start)
-    except (TypeError, ValueError):
-        raise ModelError("wrong-shape") from None
+    first = start if isinstance(start, date) else date.fromisoformat(start)
     try:
         return tuple(first + timedelta(days=days) for days in FOLLOW_UP_DAYS)
     except OverflowError:
         raise ModelError("date-too-late") from None
 
 
-def completeness(row: Mapping[str, Any], layout: Layout) -> tuple[int, int]:
+def completeness(row: Row, settings: Settings) -> tuple[int, int]:
     """Return how many boxes of one action are filled in, and how many there are.
 
-    A box is a column of ``layout.columns`` or one tick of ``layout.checks``. Source: course-map B21.
+    A box is a column of ``settings.columns`` or one tick of ``settings.checks``.
     """
-    ticks = set(sequence(row.get(layout.smart), layout.smart)) if layout.smart else set()
-    filled = sum(bool(row.get(column)) for column in layout.columns) + len(ticks & set(layout.checks))
-    return filled, len(layout.columns) + len(layout.checks)
+    checks = settings.checks or ()
+    ticks = _ticks(row, settings)
+    filled = sum(bool(row.get(column)) for column in settings.columns) + len(ticks & set(checks))
+    return filled, len(settings.columns) + len(checks)
 
 
-def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+class Settings(ModelSettings):
+    """Settings of an action plan: its table, the table's columns, and the day it starts on."""
+
+    field: FieldId = Field(description="The table of actions, free rows.")
+    action: PartId = Field(description="Text column: what is to be done.")
+    owner: PartId = Field(description="Text column: who does it.")
+    deadline: PartId = Field(description="Date column: by when.")
+    others: PartIds | None = Field(default=None, description="More columns that an action needs.")
+    smart: PartId | None = Field(default=None, description="Choice column of several options, the ticks.")
+    checks: PartIds | None = Field(default=None, description="Options of `smart` that want a tick.")
+    theme: PartId | None = Field(default=None, description="Choice column: what the action is about.")
+    themes: PartIds | None = Field(default=None, description="All options of `theme`.")
+    start: FieldId | None = Field(default=None, description="Date field: the day the plan starts on.")
+
+    @model_validator(mode="after")
+    def _together(self) -> Settings:
+        for one, other in (("smart", "checks"), ("theme", "themes")):
+            if (getattr(self, one) is None) != (getattr(self, other) is None):
+                raise PydanticCustomError("setting-pair", "{detail}", {"detail": f"{one}, {other}"})
+        return self
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that a complete action has, the ticks apart."""
+        return (self.action, *(self.others or ()), self.owner, self.deadline)
+
+
+def model(values: Values, settings: Settings) -> Outcome:
     """Say how complete a plan is, what it lacks first, and when to look at it again.
 
-    Settings: ``field``, the table, and its columns ``action``, ``owner`` and ``deadline``; optional:
-    ``others`` (more columns an action needs), ``smart`` with ``checks`` (a choice of several and the
-    options that want a tick), ``theme`` with ``themes`` (a choice and its options), ``start`` (a date
-    field). Figures: ``actions``, ``filled`` and ``boxes`` (counts), ``completeness`` (0 to 1),
-    ``ready`` (actions with every box filled), ``ownerless``, ``undated``, ``first_label`` (the first
-    action that lacks something; None when none does), ``busiest_label`` and ``most_owned`` (who owns
-    most, and how many), ``weakest_label`` and ``weakest`` (the tick that is rarest, and how many have
-    it; None without ticks), ``days_label`` (the three days, ``·`` between them). Cases, the first that
-    holds: ``no-owner``, ``no-deadline``, ``no-start``, ``gaps``, ``one-owner`` (three actions or more,
-    all one person's), ``ready``. Tags, with themes only: actions by theme, and ``no-owner``. Cards:
-    what is to be done, under ``ready`` and ``open``. The chart has the actions due by each of the
-    three days, and the rest; without a start it has the actions that are ready and those still open.
+    Figures: ``actions``, ``filled`` and ``boxes`` (counts), ``completeness`` (0 to 1), ``ready`` (actions
+    with every box filled), ``ownerless``, ``undated``, ``first_label`` (the first action that lacks
+    something; None when none does), ``busiest_label`` and ``most_owned`` (who owns most, and how many),
+    ``weakest_label`` and ``weakest`` (the tick that is rarest, and how many have it; None without ticks),
+    ``days_label`` (the three days, ``·`` between them). Cases, the first that holds: ``no-owner``,
+    ``no-deadline``, ``no-start``, ``gaps``, ``one-owner`` (three actions or more, all one person's),
+    ``ready``. Tags, with themes only: actions by theme, and ``no-owner``. Cards: what is to be done, under
+    ``ready`` and ``open``. The chart has the actions due by each of the three days, and the rest; without a
+    start it has the actions that are ready and those still open.
 
-    Raises ModelError: ``incomplete-answer`` while there is no action, ``unknown-option`` for a theme
-    nobody offered, ``date-too-late``, ``wrong-shape``; ``model-settings``. Source: course-map B21.
+    Raises ModelError: ``incomplete-answer`` while there is no action; ``date-too-late``.
     """
-    layout = _layout(settings)
-    rows = [row for row in table(values, layout.field) if row.get(layout.action)]
+    rows = [row for row in table(values, settings.field) if row.get(settings.action)]
     if not rows:
-        raise ModelError("incomplete-answer", layout.field)
-    starts = settings.get("start")
-    days = _days(values.get(starts), starts) if starts else ()
-    boxes = [completeness(row, layout) for row in rows]
+        raise ModelError("incomplete-answer", settings.field)
+    days = _days(values, settings.start) if settings.start else ()
+    boxes = [completeness(row, settings) for row in rows]
     open_rows = [row for row, (filled, wanted) in zip(rows, boxes, strict=True) if filled < wanted]
     ready_rows = [row for row, (filled, wanted) in zip(rows, boxes, strict=True) if filled == wanted]
-    ownerless = sum(not row.get(layout.owner) for row in rows)
-    undated = sum(not row.get(layout.deadline) for row in rows)
-    busiest, most = _busiest(rows, layout.owner)
-    weakest, ticked = _weakest(rows, layout)
+    ownerless = sum(not row.get(settings.owner) for row in rows)
+    undated = sum(not row.get(settings.deadline) for row in rows)
+    busiest, most = _busiest(rows, settings.owner)
+    weakest, ticked = _weakest(rows, settings)
     filled, wanted = (sum(parts) for parts in zip(*boxes, strict=True))
     return Outcome(
         figures={
@@ -110,7 +111,7 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
             "ready": len(ready_rows),
             "ownerless": ownerless,
             "undated": undated,
-            "first_label": Typed(str(open_rows[0][layout.action])) if open_rows else None,
+            "first_label": Typed(str(open_rows[0][settings.action])) if open_rows else None,
             "busiest_label": busiest,
             "most_owned": most,
             "weakest_label": weakest,
@@ -120,39 +121,29 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
         case=_case(
             ownerless=ownerless,
             undated=undated,
-            startless=bool(starts) and not days,
+            startless=settings.start is not None and not days,
             gaps=bool(open_rows),
             alone=len(rows) >= MANY and most == len(rows),
         ),
-        chart=groups(*_boxes(rows, ready_rows, open_rows, layout, days)),
-        tags=_themes(rows, layout, layout.theme) | {"no-owner": ownerless} if layout.theme else {},
+        chart=groups(*_boxes(rows, ready_rows, open_rows, settings, days)),
+        tags=_themes(rows, settings) | {"no-owner": ownerless} if settings.theme else {},
         cards={
-            "ready": tuple(str(row[layout.action]) for row in ready_rows),
-            "open": tuple(str(row[layout.action]) for row in open_rows),
+            "ready": tuple(str(row[settings.action]) for row in ready_rows),
+            "open": tuple(str(row[settings.action]) for row in open_rows),
         },
     )
 
 
-def _layout(settings: Mapping[str, Any]) -> Layout:
-    smart, theme = settings.get("smart"), settings.get("theme")
-    return Layout(
-        field=name_setting(settings, "field"),
-        action=name_setting(settings, "action"),
-        owner=name_setting(settings, "owner"),
-        deadline=name_setting(settings, "deadline"),
-        others=names_setting(settings, "others") if settings.get("others") else (),
-        smart=smart,
-        checks=names_setting(settings, "checks") if smart else (),
-        theme=theme,
-        themes=names_setting(settings, "themes") if theme else (),
-    )
+def _ticks(row: Row, settings: Settings) -> set[str]:
+    return set(row.get(settings.smart) or ()) if settings.smart else set()
 
 
-def _days(start: object, field: str) -> tuple[date, ...]:
+def _days(values: Values, field: str) -> tuple[date, ...]:
+    start = values.get(field)
     if start is None:
         return ()
     try:
-        return follow_ups(start)  # type: ignore[arg-type]  # anything else than a day is refused there
+        return follow_ups(start)
     except ModelError as error:
         raise ModelError(error.code, field) from None
 
@@ -168,7 +159,7 @@ def _case(*, ownerless: int, undated: int, startless: bool, gaps: bool, alone: b
     return next((case for case, true in holds.items() if true), "ready")
 
 
-def _busiest(rows: Sequence[Mapping[str, Any]], owner: str) -> tuple[Label | None, int]:
+def _busiest(rows: Sequence[Row], owner: str) -> tuple[Label | None, int]:
     names = [str(row[owner]) for row in rows if row.get(owner)]
     if not names:
         return None, 0
@@ -176,36 +167,34 @@ def _busiest(rows: Sequence[Mapping[str, Any]], owner: str) -> tuple[Label | Non
     return Typed(next(name for name in names if folded(name, spaces=False) == key)), times
 
 
-def _weakest(rows: Sequence[Mapping[str, Any]], layout: Layout) -> tuple[Label | None, int | None]:
-    if layout.smart is None:
+def _weakest(rows: Sequence[Row], settings: Settings) -> tuple[Label | None, int | None]:
+    if settings.checks is None:
         return None, None
-    ticks = Counter(tick for row in rows for tick in sequence(row.get(layout.smart), layout.smart))
-    rarest = min(layout.checks, key=lambda check: ticks[check])
+    ticks = Counter(tick for row in rows for tick in _ticks(row, settings))
+    rarest = min(settings.checks, key=lambda check: ticks[check])
     return Ref(rarest), ticks[rarest]
 
 
-def _themes(rows: Sequence[Mapping[str, Any]], layout: Layout, theme: str) -> dict[str, int]:
-    found = Counter(row[theme] for row in rows if row.get(theme))
-    if set(found) - set(layout.themes):
-        raise ModelError("unknown-option", f"{layout.field}.{theme}")
-    return {key: found[key] for key in layout.themes}
+def _themes(rows: Sequence[Row], settings: Settings) -> dict[str, int]:
+    found = Counter(row[settings.theme] for row in rows if settings.theme and row.get(settings.theme))
+    return {key: found[key] for key in settings.themes or ()}
 
 
 def _boxes(
-    rows: Sequence[Mapping[str, Any]],
-    ready: Sequence[Mapping[str, Any]],
-    still_open: Sequence[Mapping[str, Any]],
-    layout: Layout,
+    rows: Sequence[Row],
+    ready: Sequence[Row],
+    still_open: Sequence[Row],
+    settings: Settings,
     days: Sequence[date],
 ) -> list[dict[str, Any]]:
-    def box(key: str, found: Sequence[Mapping[str, Any]], note: Label | None = None) -> dict[str, Any]:
-        return group(key, [Typed(str(row[layout.action])) for row in found], note)
+    def box(key: str, found: Sequence[Row], note: Label | None = None) -> dict[str, Any]:
+        return group(key, [Typed(str(row[settings.action])) for row in found], note)
 
     if not days:
         return [box("ready", ready), box("open", still_open)]
-    due: dict[date | None, list[Mapping[str, Any]]] = {day: [] for day in (*days, None)}
+    due: dict[date | None, list[Row]] = {day: [] for day in (*days, None)}
     for row in rows:
-        deadline = row.get(layout.deadline)
+        deadline = row.get(settings.deadline)
         # ISO days sort as text sorts.
         due[next((day for day in days if deadline and deadline <= day.isoformat()), None)].append(row)
     return [

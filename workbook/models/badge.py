@@ -1,4 +1,4 @@
-"""Ideas held against yes-or-no tests: does it pass them all, and which does it miss (course-map B8).
+"""Ideas held against yes-or-no tests: those passed by all and those missed.
 
 The three tests of unbelievable service (S0-40) and the five standards of a gift (S1-34) are lists of
 criteria from the sources; nobody is known to have tested them on customers.
@@ -7,57 +7,55 @@ criteria from the sources; nobody is known to have tested them on customers.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Annotated
+
+from pydantic import Field
 
 from workbook.models._charts import group, groups
-from workbook.models._inputs import name_setting, names_setting, table
-from workbook.models.outcome import ModelError, Outcome, Ref, Typed
+from workbook.models._inputs import table
+from workbook.models.outcome import ModelError, Outcome, Ref, Typed, Values
+from workbook.models.settings import FieldId, ModelSettings, Options, PartId, PartIds
 
 YES, NO = "yes", "no"
 PASSES = "passes"
 
 
 def missed(answers: Mapping[str, str], tests: Sequence[str]) -> tuple[str, ...] | None:
-    """Return the tests answered with no, in the order of ``tests``; None until all are answered.
-
-    Raises ModelError ``unknown-option`` at the test for any answer but ``yes`` and ``no``.
-    """
-    for test in tests:
-        if answers.get(test) not in (None, YES, NO):
-            raise ModelError("unknown-option", test)
+    """Return the tests answered with no, in the order of ``tests``; None until all are answered."""
     if any(answers.get(test) is None for test in tests):
         return None
     return tuple(test for test in tests if answers[test] == NO)
 
 
-def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+class Settings(ModelSettings):
+    """Settings of the tests for ideas."""
+
+    field: FieldId = Field(description="The table of ideas, free rows.")
+    item: PartId = Field(description="Its text column with the idea.")
+    tests: Annotated[PartIds, Options((YES, NO))] = Field(description="Its choice columns, yes or no.")
+
+
+def model(values: Values, settings: Settings) -> Outcome:
     """Hold every idea of a table against the tests and gather what passes and what is missed.
 
-    Settings: ``field``, the free rows; ``item``, the text column with the idea; ``tests``, the choice
-    columns with the options ``yes`` and ``no``. An idea counts once all its tests are answered.
-    Figures (whole numbers): ``total``, ``passed``, ``failed``, ``missed`` (how many ideas miss the
-    test missed most), ``missed_label`` (that test, None when none is missed). Cases: ``all-pass``,
+    Figures (whole numbers): ``total``, ``passed``, ``failed``, ``missed`` (how many ideas miss the test
+    missed most), ``missed_label`` (that test, None when none is missed). Cases: ``all-pass``,
     ``some-pass``, ``none-passes``. Tags: ``passes`` and, by test, how many ideas miss it.
 
-    Raises ModelError: ``incomplete-answer`` while no idea has all its answers; ``unknown-option``,
-    ``wrong-shape``; ``model-settings``. Source: course-map B8 (three-test badge).
+    Raises ModelError: ``incomplete-answer`` while no idea has all its answers.
     """
-    field, item = name_setting(settings, "field"), name_setting(settings, "item")
-    tests = names_setting(settings, "tests")
+    tests = settings.tests
     found: dict[str, list[str]] = {PASSES: [], **{test: [] for test in tests}}
     total = 0
-    for index, row in enumerate(table(values, field)):
-        try:
-            failed = missed(row, tests)
-        except ModelError as error:
-            raise ModelError(error.code, f"{field}.{index}.{error.where}") from error
-        if failed is None or row.get(item) is None:
+    for row in table(values, settings.field):
+        failed = missed(row, tests)
+        if failed is None or row.get(settings.item) is None:
             continue
         total += 1
         for key in failed or (PASSES,):
-            found[key].append(str(row[item]))
+            found[key].append(str(row[settings.item]))
     if not total:
-        raise ModelError("incomplete-answer", field)
+        raise ModelError("incomplete-answer", settings.field)
     passed = len(found[PASSES])
     worst = max(tests, key=lambda test: len(found[test]))
     return Outcome(

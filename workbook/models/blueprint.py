@@ -1,4 +1,4 @@
-"""A service blueprint: how often a whole chain of steps goes right (course-map B22; S2-25).
+"""A service blueprint: the chance that a whole chain of steps goes right (S2-25).
 
 The multiplication assumes that steps fail independently of each other. Real ones often share a cause
 (a tired shift, a full yard), and then the product is a guide rather than a forecast.
@@ -7,13 +7,16 @@ The multiplication assumes that steps fail independently of each other. Real one
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Annotated
+
+from pydantic import Field
 
 from workbook.models._charts import bars, series
-from workbook.models._inputs import name_setting, number, table
+from workbook.models._inputs import table
 from workbook.models.numbers import written
-from workbook.models.outcome import Label, ModelError, Outcome, Ref, Typed
+from workbook.models.outcome import Label, ModelError, Outcome, Ref, Row, Typed, Values
+from workbook.models.settings import FieldId, ModelSettings, Numbers, PartId
 
 LOW, HIGH = 0, 100
 
@@ -22,48 +25,50 @@ def chain(probabilities: Iterable[float]) -> float | None:
     """Return Πp, the probability (0 to 1) that every step goes right; None for no steps.
 
     Each probability is 0 to 1, and the steps are taken to be independent: five at .95 give .774.
-    Raises ModelError ``out-of-range`` or ``not-a-number``. Source: course-map B22.
     """
-    checked = [number(probability, "probabilities", low=0, high=1) for probability in probabilities]
-    return math.prod(checked) if checked else None
+    factors = list(probabilities)
+    return math.prod(factors) if factors else None
 
 
-def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+class Settings(ModelSettings):
+    """Settings of a blueprint: its table and the table's columns."""
+
+    field: FieldId = Field(description="The table of steps, free rows.")
+    step: PartId = Field(description="Text column: the step.")
+    side: PartId = Field(description="Choice column: on which side of the line it is done.")
+    failure: PartId = Field(description="Text column: what goes wrong.")
+    standard: PartId = Field(description="Text column: the standard.")
+    chance: Annotated[PartId, Numbers(LOW, HIGH)] = Field(description="Number column: chance of success, %.")
+
+
+def model(values: Values, settings: Settings) -> Outcome:
     """Multiply the steps of a blueprint and find the weakest one.
 
-    Settings: ``field``, the free rows; ``step`` (its name), ``side`` (a choice), ``failure``,
-    ``standard`` and ``chance`` (percent, 0 to 100), its columns. A step without a chance is unknown:
-    it stays out of the product and is counted in ``missing``. Figures: ``product`` and ``weakest``
-    (percent), ``failures`` (100 − product), ``factors`` (the chances written out), ``steps`` (with a
-    chance), ``missing``, ``weakest_label``, ``weakest_count``, ``others`` (percent: the product if the
-    weakest step, or the first of them, never failed). Cases: ``some-unknown``, ``one-step``,
-    ``never-fails`` (all at 100), ``several-weakest``, ``no-standard`` (the weakest has none written),
-    ``one-weakest``. Cards: the weakest steps with what goes wrong, by side (``unplaced`` without one).
+    Figures: ``product`` and ``weakest`` (percent), ``failures`` (100 − product), ``factors`` (the chances
+    written out), ``steps`` (with a chance), ``missing``, ``weakest_label``, ``weakest_count``, ``others``
+    (percent: the product if the weakest step, or the first of them, never failed). Cases: ``some-unknown``,
+    ``one-step``, ``never-fails`` (all at 100), ``several-weakest``, ``no-standard`` (the weakest has none
+    written), ``one-weakest``. Cards: the weakest steps with what goes wrong, by side (``unplaced`` without
+    one).
 
-    Raises ModelError: ``incomplete-answer`` while no step has a chance; ``out-of-range``,
-    ``not-a-number``, ``wrong-shape``; ``model-settings``. Source: course-map B22.
+    Raises ModelError: ``incomplete-answer`` while no step has a chance.
     """
-    field = name_setting(settings, "field")
-    columns = {key: name_setting(settings, key) for key in ("step", "side", "failure", "standard", "chance")}
-    rows = table(values, field)
-    known, chances = [], []
-    for index, row in enumerate(rows):
-        if (chance := row.get(columns["chance"])) is not None:
-            chances.append(number(chance, f"{field}.{index}.{columns['chance']}", low=LOW, high=HIGH))
-            known.append(row)
+    rows = table(values, settings.field)
+    known = [row for row in rows if row.get(settings.chance) is not None]
+    chances = [row[settings.chance] for row in known]
     product = _percent(chances)
     if product is None:
-        raise ModelError("incomplete-answer", field)
+        raise ModelError("incomplete-answer", settings.field)
     least = min(chances)
     weakest = [index for index, chance in enumerate(chances) if chance == least]
-    names = [_name(row.get(columns["step"])) for row in known]
+    names = [_name(row.get(settings.step)) for row in known]
     reached = [_percent(chances[: count + 1]) for count in range(len(chances))]
     others = chances[: weakest[0]] + chances[weakest[0] + 1 :]
     sure = least == HIGH
     cards: dict[str, tuple[str, ...]] = {}
     for index in [] if sure else weakest:
-        side = str(known[index].get(columns["side"], "unplaced"))
-        cards[side] = (*cards.get(side, ()), _card(known[index], columns))
+        side = str(known[index].get(settings.side, "unplaced"))
+        cards[side] = (*cards.get(side, ()), _card(known[index], settings))
     return Outcome(
         figures={
             "product": product,
@@ -76,7 +81,7 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
             "weakest_count": len(weakest),
             "others": _percent(others),
         },
-        case=_case(rows, [known[index] for index in weakest], columns, sure=sure, steps=len(chances)),
+        case=_case(rows, [known[index] for index in weakest], settings, sure=sure, steps=len(chances)),
         cards=cards,
         chart=bars(
             names,
@@ -95,9 +100,9 @@ def _percent(chances: Iterable[float]) -> float | None:
 
 
 def _case(
-    rows: list[Mapping[str, Any]],
-    weakest: list[Mapping[str, Any]],
-    columns: Mapping[str, str],
+    rows: Sequence[Row],
+    weakest: Sequence[Row],
+    settings: Settings,
     *,
     sure: bool,
     steps: int,
@@ -110,12 +115,13 @@ def _case(
         return "never-fails"
     if len(weakest) > 1:
         return "several-weakest"
-    return "one-weakest" if weakest[0].get(columns["standard"]) else "no-standard"
+    return "one-weakest" if weakest[0].get(settings.standard) else "no-standard"
 
 
 def _name(words: object) -> Label:
     return Typed(str(words)) if words else Ref("unnamed")
 
 
-def _card(row: Mapping[str, Any], columns: Mapping[str, str]) -> str:
-    return " · ".join(str(row[columns[key]]) for key in ("step", "failure") if row.get(columns[key]))
+def _card(row: Row, settings: Settings) -> str:
+    columns = (settings.step, settings.failure)
+    return " · ".join(str(row[column]) for column in columns if row.get(column))

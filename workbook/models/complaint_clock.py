@@ -1,4 +1,4 @@
-"""The two clocks of a complaint: a call within two hours, an answer within three days (course-map B24).
+"""The two clocks of a complaint: a call within two hours, an answer within three days (S4-20 to S4-22).
 
 Moments have no zone: both ends stand on the clock of the same place.
 """
@@ -6,13 +6,15 @@ Moments have no zone: both ends stand on the clock of the same place.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Literal
+
+from pydantic import Field
 
 from workbook.models._charts import bars, series
-from workbook.models._inputs import name_setting, number
-from workbook.models.outcome import ModelError, Outcome, Ref
+from workbook.models._inputs import needed
+from workbook.models.outcome import Figure, ModelError, Outcome, Ref, Values
+from workbook.models.settings import Constant, FieldId, ModelSettings
 
 State = Literal["on-time", "late", "pending", "overdue"]
 WEEK, WORKING_DAYS = 7, 5
@@ -24,7 +26,7 @@ def elapsed(start: datetime, end: datetime, *, working: bool = False) -> timedel
     """Return the time from ``start`` to ``end``; negative when ``end`` is earlier.
 
     With ``working`` the clock stands still on Saturdays and Sundays, so a working day has 24 hours.
-    It knows neither opening hours nor public holidays. Source: course-map B24.
+    It knows neither opening hours nor public holidays.
     """
     return _worked(end) - _worked(start) if working else end - start
 
@@ -40,7 +42,7 @@ def state(
     """Return how one promise stands: kept, kept too late, still to keep, or already broken.
 
     ``limit`` is positive; exactly on it is ``on-time`` for what was done and ``pending`` for what was
-    not. ``now`` matters only while ``done`` is None. Source: course-map B24 (S4-21, S4-22).
+    not. ``now`` matters only while ``done`` is None. Source: S4-21, S4-22.
     """
     used = elapsed(start, done if done is not None else now, working=working)
     if done is not None:
@@ -48,37 +50,50 @@ def state(
     return "pending" if used <= limit else "overdue"
 
 
-def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+class Settings(ModelSettings):
+    """Settings of the two clocks: moment fields, the choice of the clock, and both limits."""
+
+    received: FieldId = Field(description="Moment field: the complaint came in.")
+    called: FieldId = Field(description="Moment field: the customer was called.")
+    answered: FieldId = Field(description="Moment field: the customer got an answer.")
+    now: FieldId = Field(description="Moment field: now, while something is still to be done.")
+    clock: FieldId = Field(description="Choice field; its option `working` leaves out weekends.")
+    call_hours: Constant = Field(ge=1, le=LONGEST, description="Limit of the call, hours.")
+    answer_hours: Constant = Field(ge=1, le=LONGEST, description="Limit of the answer, hours.")
+
+
+def model(values: Values, settings: Settings) -> Outcome:
     """Hold one complaint against both limits.
 
-    Settings: ``received``, ``called``, ``answered``, ``now``, the moment fields; ``clock``, the choice
-    whose option ``working`` leaves out weekends (calendar time otherwise); ``call_hours`` and
-    ``answer_hours``, the limits. Figures, for ``call`` and ``answer`` each: ``…_state`` (a label),
-    ``…_h`` and ``…_min`` (time used, hours and minutes), ``…_margin_h`` and ``…_margin_min`` (left or
-    over, without a sign), ``…_limit`` (hours). Cases: ``call-overdue``, ``answer-overdue``,
-    ``call-pending``, ``answer-pending``, then for what was done ``both-late``, ``call-late``,
-    ``answer-late``, ``on-time``. The chart shows how much of each limit was used, in percent. Tags:
-    ``on-time``, ``late`` (what is overdue is late), ``pending``, over both clocks.
+    Figures, for ``call`` and ``answer`` each: ``…_state`` (a label), ``…_h`` and ``…_min`` (time used,
+    hours and minutes), ``…_margin_h`` and ``…_margin_min`` (left or over, without a sign), ``…_limit``
+    (hours). Cases: ``call-overdue``, ``answer-overdue``, ``call-pending``, ``answer-pending``, then for
+    what was done ``both-late``, ``call-late``, ``answer-late``, ``on-time``. The chart shows how much of
+    each limit was used, in percent. Tags: ``on-time``, ``late`` (what is overdue is late), ``pending``,
+    over both clocks.
 
-    Raises ModelError: ``incomplete-answer`` without the complaint's moment, or at ``now`` when
-    something is still to be done; ``before-complaint`` at a moment earlier than the complaint;
-    ``wrong-shape``; ``model-settings``. Source: course-map B24 (S4-20 to S4-22).
+    Raises ModelError: ``incomplete-answer`` without the complaint's moment, or at ``now`` when something is
+    still to be done; ``before-complaint`` at a moment earlier than the complaint.
     """
-    fields = {key: name_setting(settings, key) for key in ("received", "called", "answered", "now", "clock")}
-    limits = {key: _limit(settings, f"{key}_hours") for key in ("call", "answer")}
-    working = values.get(fields["clock"]) == "working"
-    received = _moment(values, fields["received"])
-    if received is None:
-        raise ModelError("incomplete-answer", fields["received"])
-    later = {key: _moment(values, fields[key]) for key in ("called", "answered", "now")}
-    for key, moment in later.items():
-        if moment is not None and moment < received:
-            raise ModelError("before-complaint", fields[key])
-    done = {"call": later["called"], "answer": later["answered"]}
-    now = later["now"]
+    limits = {
+        "call": timedelta(hours=settings.call_hours),
+        "answer": timedelta(hours=settings.answer_hours),
+    }
+    working = values.get(settings.clock) == "working"
+    received = datetime.fromisoformat(needed(values, settings.received))
+    later = {
+        field: datetime.fromisoformat(values[field])
+        for field in (settings.called, settings.answered, settings.now)
+        if values.get(field) is not None
+    }
+    for field, moment in later.items():
+        if moment < received:
+            raise ModelError("before-complaint", field)
+    done = {"call": later.get(settings.called), "answer": later.get(settings.answered)}
+    now = later.get(settings.now)
     if now is None:
         if None in done.values():
-            raise ModelError("incomplete-answer", fields["now"])
+            raise ModelError("incomplete-answer", settings.now)
         now = received
     used = {key: elapsed(received, moment or now, working=working) for key, moment in done.items()}
     states = {
@@ -86,7 +101,7 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
         for key, moment in done.items()
     }
     counts = Counter("late" if found == "overdue" else found for found in states.values())
-    figures: dict[str, Any] = {}
+    figures: dict[str, Figure] = {}
     for key, found in states.items():
         figures[f"{key}_state"] = Ref(found)
         figures[f"{key}_limit"] = limits[key] / timedelta(hours=1)
@@ -126,24 +141,3 @@ def _hours(time: timedelta) -> tuple[int, int]:
     """Return whole hours and the minutes beside them."""
     hours, minutes = divmod(time // timedelta(minutes=1), 60)
     return hours, minutes
-
-
-def _limit(settings: Mapping[str, Any], key: str) -> timedelta:
-    try:
-        return timedelta(hours=number(settings.get(key), key, low=1, high=LONGEST))
-    except ModelError:
-        raise ModelError("model-settings", f"settings.{key}") from None
-
-
-def _moment(values: Mapping[str, Any], field: str) -> datetime | None:
-    """Return the moment in a field, None for an empty one."""
-    value = values.get(field)
-    if value is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise ModelError("wrong-shape", field) from None
-    if moment.tzinfo is not None:
-        raise ModelError("wrong-shape", field)
-    return moment

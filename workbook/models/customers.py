@@ -1,37 +1,41 @@
-"""Who the customers are: outside the house, and inside it (course-map B3; S3-22, S0-28)."""
+"""Customers outside the house and inside it (S3-22, S0-28)."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from typing import Any
+from typing import Annotated
+
+from pydantic import Field
 
 from workbook.models._charts import bars, series
-from workbook.models._inputs import name_setting, table
-from workbook.models.outcome import ModelError, Outcome, Ref
+from workbook.models._inputs import table
+from workbook.models.outcome import ModelError, Outcome, Ref, Values
+from workbook.models.settings import FieldId, ModelSettings, Options, PartId
 
 EXTERNAL, INTERNAL = "external", "internal"
 
 
-def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+class Settings(ModelSettings):
+    """Settings of a list of customers."""
+
+    field: FieldId = Field(description="The table of customers, free rows.")
+    tag: Annotated[PartId, Options((EXTERNAL, INTERNAL))] = Field(
+        description="Its choice column: external, internal; a row without a tag is not counted."
+    )
+
+
+def model(values: Values, settings: Settings) -> Outcome:
     """Count the customers a participant listed, outside and in the house.
 
-    Settings: ``field``, the free rows; ``tag``, the choice column with the options ``external`` and
-    ``internal``; a row without one is not counted. Figures: ``total``, ``external``, ``internal`` (kinds
-    of customers, whole numbers). Cases: ``none-internal``, ``none-external``, ``both``.
+    Figures: ``total``, ``external``, ``internal`` (kinds of customers, whole numbers). Cases:
+    ``none-internal``, ``none-external``, ``both``.
 
-    Raises ModelError: ``incomplete-answer`` while no row has a tag, ``unknown-option`` for any other
-    tag, ``wrong-shape``, ``model-settings``. Source: course-map B3 (tags → counts).
+    Raises ModelError: ``incomplete-answer`` while no row has a tag.
     """
-    field, tag = name_setting(settings, "field"), name_setting(settings, "tag")
-    rows = table(values, field)
-    for index, row in enumerate(rows):
-        if row.get(tag) not in (None, EXTERNAL, INTERNAL):
-            raise ModelError("unknown-option", f"{field}.{index}.{tag}")
-    counts = Counter(row.get(tag) for row in rows)
+    counts = Counter(row.get(settings.tag) for row in table(values, settings.field))
     external, internal = counts[EXTERNAL], counts[INTERNAL]
     if not external + internal:
-        raise ModelError("incomplete-answer", field)
+        raise ModelError("incomplete-answer", settings.field)
     return Outcome(
         figures={"total": external + internal, "external": external, "internal": internal},
         case="none-internal" if not internal else "none-external" if not external else "both",

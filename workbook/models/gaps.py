@@ -1,4 +1,4 @@
-"""Why service falls short: the causes behind four gaps, and what the fifth shows (course-map B22; S2-16…20).
+"""Causes behind the four gaps of service, and the fifth gap as their result (S2-16 to S2-20).
 
 The five gaps are Parasuraman, Zeithaml and Berry's (1985). Gap 5, between what customers expect and
 what they perceive, is the result of the other four, so it has no causes of its own to mark.
@@ -7,12 +7,14 @@ what they perceive, is the result of the other four, so it has no causes of its 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from typing import Any
+from typing import Annotated
+
+from pydantic import Field
 
 from workbook.models._charts import bars, series
-from workbook.models._inputs import mapping, name_setting, names_setting, sequence, whole
-from workbook.models.outcome import ModelError, Outcome, Ref
+from workbook.models._inputs import fixed
+from workbook.models.outcome import ModelError, Outcome, Ref, Values
+from workbook.models.settings import FieldId, FieldIds, ModelSettings, Numbers, PartId
 
 LOW, HIGH = 1, 5
 #: From here on a cause counts as present.
@@ -21,24 +23,30 @@ STRONG = 4
 QUIET = 2
 
 
-def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+class Settings(ModelSettings):
+    """Settings of the causes behind the gaps."""
+
+    gaps: FieldIds = Field(description="The fixed tables of causes, one for each gap, in order.")
+    column: Annotated[PartId, Numbers(LOW, HIGH, whole=True)] = Field(
+        description="Scale column of every table, 1 to 5; 5: fully true here."
+    )
+    result: FieldId = Field(description="Choice field: what customers do about it.")
+
+
+def model(values: Values, settings: Settings) -> Outcome:
     """Average the marks of each gap's causes and find the widest gap; a cause without a mark is no 1.
 
-    Means, not sums, because the gaps have from two to six causes. Settings: ``gaps``, the fixed tables
-    in order; ``column``, their scale from 1 to 5 (5: fully true here); ``result``, the choice field of
-    what customers do about it. Figures: each gap's mean under its id, None until one of its causes is
-    marked; ``widest`` (that mean), ``widest_sum``, ``widest_causes``, ``widest_label``,
-    ``widest_count``; ``marked`` and ``strong`` (causes with a mark, with at least 4), ``results``
-    (chosen). Cases: the id of the widest gap, ``several-widest``, and while every mean is below 2
-    ``unexplained`` (results were chosen all the same) or ``quiet``. Tags: 1 for each widest gap, 0 for the others
-    and for all while every mean is below 2.
+    Means, not sums, because the gaps have from two to six causes. Figures: each gap's mean under its id,
+    None until one of its causes is marked; ``widest`` (that mean), ``widest_sum``, ``widest_causes``,
+    ``widest_label``, ``widest_count``; ``marked`` and ``strong`` (causes with a mark, with at least 4),
+    ``results`` (chosen). Cases: the id of the widest gap, ``several-widest``, and while every mean is below
+    2 ``unexplained`` (results were chosen all the same) or ``quiet``. Tags: 1 for each widest gap, 0 for
+    the others and for all while every mean is below 2.
 
-    Raises ModelError: ``incomplete-answer`` while nothing is marked; ``not-whole``, ``out-of-range``,
-    ``not-a-number``, ``wrong-shape``; ``model-settings``. Source: course-map B22.
+    Raises ModelError: ``incomplete-answer`` while nothing is marked.
     """
-    gaps, column = names_setting(settings, "gaps"), name_setting(settings, "column")
-    results = sequence(values.get(name_setting(settings, "result")), settings["result"])
-    marks = {gap: _marks(values.get(gap), gap, column) for gap in gaps}
+    gaps, results = settings.gaps, values.get(settings.result) or ()
+    marks: dict[str, list[int]] = {gap: _marks(values, gap, settings.column) for gap in gaps}
     means = {gap: sum(given) / len(given) if given else None for gap, given in marks.items()}
     rated = {gap: mean for gap, mean in means.items() if mean is not None}
     if not rated:
@@ -74,10 +82,5 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
     )
 
 
-def _marks(rows: object, gap: str, column: str) -> list[int]:
-    found = []
-    for cause, row in mapping(rows, gap).items():
-        path = f"{gap}.{cause}"
-        if (mark := mapping(row, path).get(column)) is not None:
-            found.append(whole(mark, f"{path}.{column}", low=LOW, high=HIGH))
-    return found
+def _marks(values: Values, gap: str, column: str) -> list[int]:
+    return [row[column] for row in fixed(values, gap).values() if row.get(column) is not None]

@@ -1,16 +1,18 @@
-"""The customer ladder from prospect to advocate, and who gets from rung to rung (course-map B19; S1-02)."""
+"""The customer ladder from prospect to advocate, and who gets from rung to rung (S1-02)."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Annotated
+
+from pydantic import Field
 
 from workbook.models._charts import bars, series
-from workbook.models._inputs import names_setting, needed, number
+from workbook.models._inputs import needed
 from workbook.models.numbers import written
-from workbook.models.outcome import ModelError, Outcome, Prompt, Ref
+from workbook.models.outcome import Outcome, Prompt, Ref, Values
+from workbook.models.settings import FieldIds, ModelSettings, Numbers
 
 MOST_PEOPLE = 1_000_000_000
 
@@ -19,29 +21,32 @@ def conversions(counts: Sequence[float]) -> list[float | None]:
     """Return the part of each rung that reached the next one, 0 to 1; None above an empty rung.
 
     ``counts`` are the people who came at least this far, from the lowest rung on: 200, 50, 20 give 0.25
-    and 0.4. Raises ModelError ``out-of-range`` below 0, ``not-a-number``. Source: course-map B19.
+    and 0.4.
     """
-    checked = [number(count, "counts", low=0, high=math.inf) for count in counts]
-    return [above / below if below else None for below, above in pairwise(checked)]
+    return [above / below if below else None for below, above in pairwise(counts)]
 
 
-def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+class Settings(ModelSettings):
+    """Settings of the ladder."""
+
+    rungs: Annotated[FieldIds, Numbers(0, MOST_PEOPLE)] = Field(
+        min_length=2, description="Number fields, people, from the lowest rung on."
+    )
+
+
+def model(values: Values, settings: Settings) -> Outcome:
     """Work out the step from each rung to the next and find the weakest.
 
-    Settings: ``rungs``, the number fields from the lowest on. Figures: ``bottom`` and ``top`` (people),
-    ``steps`` (the rungs written out), ``overall`` (% from bottom to top, None for an empty bottom),
-    ``weakest_label`` (the rung that fewest reach from the one below), ``weakest`` (%) and for every rung
-    but the first ``to_<rung>`` (%, hyphens as underscores, None above an empty rung). Cases: ``leak``,
-    ``empty`` (nobody on the lowest rung). The prompt ``rung-above`` asks at a rung with more people than
-    the one below.
+    Figures: ``bottom`` and ``top`` (people), ``steps`` (the rungs written out), ``overall`` (% from bottom
+    to top, None for an empty bottom), ``weakest_label`` (the rung that fewest reach from the one below),
+    ``weakest`` (%) and for every rung but the first ``to_<rung>`` (%, hyphens as underscores, None above an
+    empty rung). Cases: ``leak``, ``empty`` (nobody on the lowest rung). The prompt ``rung-above`` asks at a
+    rung with more people than the one below.
 
-    Raises ModelError: ``incomplete-answer``, ``out-of-range``, ``not-a-number``, ``model-settings``.
-    Source: course-map B19.
+    Raises ModelError: ``incomplete-answer`` at the first empty rung.
     """
-    rungs = names_setting(settings, "rungs")
-    if len(rungs) < 2:
-        raise ModelError("model-settings", "settings.rungs")
-    counts = [needed(values, rung, low=0, high=MOST_PEOPLE) for rung in rungs]
+    rungs = settings.rungs
+    counts = [needed(values, rung) for rung in rungs]
     steps = dict(zip(rungs[1:], conversions(counts), strict=True))
     known = {rung: part for rung, part in steps.items() if part is not None}
     weakest = min(known, key=lambda rung: known[rung], default=None)

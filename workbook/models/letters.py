@@ -1,4 +1,4 @@
-"""A to Z count 1 to 26: the game in which ATTITUDE makes 100 (course-map B12; S3-52).
+"""A to Z count 1 to 26: the game in which ATTITUDE makes 100 (S3-52).
 
 It went round in chain e-mails, author unknown; the points are a coincidence of spelling, no percentage.
 """
@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from typing import Any
+
+from pydantic import Field
 
 from workbook.models._charts import bars, series
-from workbook.models._inputs import name_setting
-from workbook.models.outcome import ModelError, Outcome, Typed
+from workbook.models._inputs import needed
+from workbook.models.outcome import ModelError, Outcome, Typed, Values
+from workbook.models.settings import FieldId, ModelSettings
 
 TARGET = 100
 MOST_LETTERS = 40
@@ -48,25 +49,24 @@ def points(letter: str) -> int:
     return ord(letter) - ord("A") + 1
 
 
-def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+class Settings(ModelSettings):
+    """Settings of the letter game."""
+
+    field: FieldId = Field(description="Text field: the word.")
+
+
+def model(values: Values, settings: Settings) -> Outcome:
     """Add up the letters of a word.
 
-    Settings: ``field``, the text. Figures: ``points`` (their sum), ``sum`` (written out,
-    ``1+20+20+9+20+21+4+5``), ``letters`` (how many), ``word`` (what counts of it, in capitals),
-    ``largest_letter``, ``largest`` (its points), ``away`` (from 100, without its sign). Cases:
-    ``attitude`` for that very word, ``hundred``, ``below``, ``above``. The chart has a bar for every
-    letter in the order of the word, the largest ones highlighted.
+    Figures: ``points`` (their sum), ``sum`` (written out, ``1+20+20+9+20+21+4+5``), ``letters`` (how many),
+    ``word`` (what counts of it, in capitals), ``largest_letter``, ``largest`` (its points), ``away`` (from
+    100, without its sign). Cases: ``attitude`` for that very word, ``hundred``, ``below``, ``above``. The
+    chart has a bar for every letter in the order of the word, the largest ones highlighted.
 
-    Raises ModelError: ``incomplete-answer`` without a word; the codes of `letters`; ``wrong-shape``;
-    ``model-settings``. Source: course-map B12: ATTITUDE 100, HARDWORK 98, KNOWLEDGE 96, STRESS 100.
+    Raises ModelError: ``incomplete-answer`` without a word; the codes of `letters`. ATTITUDE makes 100,
+    HARDWORK 98, KNOWLEDGE 96, STRESS 100.
     """
-    field = name_setting(settings, "field")
-    typed = values.get(field)
-    if typed is None:
-        raise ModelError("incomplete-answer", field)
-    if not isinstance(typed, str):
-        raise ModelError("wrong-shape", field)
-    word = letters(typed, field)
+    word = letters(needed(values, settings.field), settings.field)
     marks = [points(letter) for letter in word]
     total, largest = sum(marks), max(marks)
     return Outcome(

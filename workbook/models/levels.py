@@ -1,29 +1,30 @@
-"""The three rings of service: core, basic support, extraordinary (course-map B3; S0-25)."""
+"""The three rings of service: core, basic support, extraordinary (S0-25)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from pydantic import Field
 
-from workbook.models._inputs import names_setting, sequence
-from workbook.models.outcome import Chart, ModelError, Outcome, Ref, Typed
+from workbook.models.outcome import Chart, ModelError, Outcome, Ref, Typed, Values
+from workbook.models.settings import FieldIds, ModelSettings
 
 
-def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+class Settings(ModelSettings):
+    """Settings of the three rings."""
+
+    rings: FieldIds = Field(min_length=3, max_length=3, description="List fields, innermost first.")
+
+
+def model(values: Values, settings: Settings) -> Outcome:
     """Count what stands in each ring and name the first empty one, from the inside out.
 
-    Settings: ``rings``, three list fields, innermost first. Figures: the number of entries under
-    each ring's id. Cases: ``no-support`` (the middle ring is empty), ``no-outer``, ``filled``.
+    Figures: the number of entries under each ring's id. Cases: ``no-support`` (the middle ring is empty),
+    ``no-outer``, ``filled``.
 
-    Raises ModelError: ``incomplete-answer`` while the innermost ring is empty, since what surrounds
-    it means nothing without it; ``wrong-shape``; ``model-settings``. Source: course-map B3
-    (three-ring chart).
+    Raises ModelError: ``incomplete-answer`` while the innermost ring is empty, since what surrounds it
+    means nothing without it.
     """
-    rings = names_setting(settings, "rings")
-    if len(rings) != 3:
-        raise ModelError("model-settings", "settings.rings")
-    entries = {ring: sequence(values.get(ring), ring) for ring in rings}
-    core, support, outer = rings
+    entries: dict[str, list[str]] = {ring: values.get(ring) or [] for ring in settings.rings}
+    core, support, outer = settings.rings
     if not entries[core]:
         raise ModelError("incomplete-answer", core)
     return Outcome(

@@ -1,4 +1,4 @@
-"""The profit of one customer year by year, from six factors (course-map B17; S3-62, S3-63).
+"""The profit of one customer year by year, from six factors (S3-62, S3-63).
 
 The six factors are Frederick Reichheld's. His figure is lost from our source, so the rule that spreads
 them over the years is ours and what comes out is synthetic.
@@ -7,13 +7,16 @@ them over the years is ours and what comes out is synthetic.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
-from typing import Any
+from typing import Annotated
 
-from workbook.models._inputs import name_setting, needed
+from pydantic import Field
+
+from workbook.models._inputs import needed
 from workbook.models.numbers import written
-from workbook.models.outcome import Chart, Outcome, Ref
+from workbook.models.outcome import Chart, Outcome, Ref, Values
+from workbook.models.settings import FieldId, ModelSettings, Numbers
 
 MOST_MONEY, MOST_YEARS = 1_000_000_000, 50
 FACTORS = ("acquisition", "base", "growth", "savings", "referrals", "premium")
@@ -33,7 +36,7 @@ def yearly_profits(
 
     Year 0 is −acquisition and year 1 the base profit. From year 2 on savings, referrals and premium are
     added to it, and growth once more in every year: in year k it is (k − 1) × growth. Any of these may be
-    negative, as when old customers get a discount. Source: course-map B17; the rule is synthetic.
+    negative, as when old customers get a discount. The rule is synthetic.
     """
     later = savings + referrals + premium
     return [
@@ -52,25 +55,35 @@ def break_even(profits: Sequence[float]) -> int | None:
     return next((year for year, total in enumerate(accumulate(profits)) if total >= 0), None)
 
 
-def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+#: A number field, money a year; it may be negative.
+Yearly = Annotated[FieldId, Numbers(-MOST_MONEY, MOST_MONEY)]
+
+
+class Settings(ModelSettings):
+    """Settings of one customer's profit year by year: number fields."""
+
+    acquisition: Annotated[FieldId, Numbers(0, MOST_MONEY)] = Field(description="Cost of winning, money.")
+    base: Yearly = Field(description="Base profit, money a year.")
+    growth: Yearly = Field(description="Growth of the profit, money a year more each year.")
+    savings: Yearly = Field(description="Lower costs, money a year.")
+    referrals: Yearly = Field(description="Profit from referrals, money a year.")
+    premium: Yearly = Field(description="Price premium, money a year.")
+    years: Annotated[FieldId, Numbers(1, MOST_YEARS, whole=True)] = Field(description="Years.")
+    discount: Annotated[FieldId, Numbers(0, 100)] = Field(description="Discount, % a year.")
+
+
+def model(values: Values, settings: Settings) -> Outcome:
     """Follow one customer through the years.
 
-    Settings: the number fields ``acquisition``, ``base``, ``growth``, ``savings``, ``referrals``,
-    ``premium`` (money, a year but for the first), ``years``, ``discount`` (% a year). Figures:
-    ``cumulative`` and ``npv`` (money), ``break_even`` (year, None for never), ``years``, ``discount``,
-    ``acquisition``, ``steps`` (the years added up). Cases:
-    ``breaks-even``, ``never``, ``at-once`` (it cost nothing to win this customer).
+    Figures: ``cumulative`` and ``npv`` (money), ``break_even`` (year, None for never), ``years``,
+    ``discount``, ``acquisition``, ``steps`` (the years added up). Cases: ``breaks-even``, ``never``,
+    ``at-once`` (it cost nothing to win this customer).
 
-    Raises ModelError: ``incomplete-answer``, ``out-of-range``, ``not-a-number``, ``model-settings``.
-    Source: course-map B17.
+    Raises ModelError: ``incomplete-answer`` at the first empty field.
     """
-    at = {part: name_setting(settings, part) for part in (*FACTORS, "years", "discount")}
-    money = {
-        part: needed(values, at[part], low=0 if part == "acquisition" else -MOST_MONEY, high=MOST_MONEY)
-        for part in FACTORS
-    }
-    years = int(needed(values, at["years"], low=1, high=MOST_YEARS))
-    discount = needed(values, at["discount"], low=0, high=100)
+    money: dict[str, float] = {part: needed(values, getattr(settings, part)) for part in FACTORS}
+    years = int(needed(values, settings.years))
+    discount = needed(values, settings.discount)
     profits = yearly_profits(**money, years=years)
     totals = list(accumulate(profits))
     even = break_even(profits)

@@ -1,13 +1,14 @@
-"""Steps put in order, held against the right order (course-map B5, B24; S2-14)."""
+"""Steps put in order, held against the right order (S2-14)."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from workbook.models._inputs import name_setting, names_setting, sequence
-from workbook.models.outcome import Chart, ModelError, Outcome, Ref
+from pydantic import Field
+
+from workbook.models.outcome import Chart, ModelError, Outcome, Ref, Values
+from workbook.models.settings import FieldId, ModelSettings, PartIds
 
 
 def in_place(placed: Sequence[str], right: Sequence[str]) -> tuple[str, ...]:
@@ -37,25 +38,26 @@ def to_move(placed: Sequence[str], right: Sequence[str]) -> tuple[str, ...]:
     return tuple(step for index, step in enumerate(placed) if index not in keep)
 
 
-def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
-    """Say how many steps of a ranking stand in their right place, once all are placed.
+class Settings(ModelSettings):
+    """Settings of the right order."""
 
-    Settings: ``field``, the ranking; ``order``, all its options in the right order. Figures:
-    ``right`` (steps in their place), ``steps``, ``moves`` (the fewest steps that must move),
+    field: FieldId = Field(description="The ranking.")
+    order: PartIds = Field(description="All its options in the right order.")
+
+
+def model(values: Values, settings: Settings) -> Outcome:
+    """Count the steps of a ranking that stand in their right place, once all are placed.
+
+    Figures: ``right`` (steps in their place), ``steps``, ``moves`` (the fewest steps that must move),
     ``move_label`` (the first of them; without any, the first step). Cases: ``right``, ``one-move``,
-    ``several-moves``. The chart shows the order as placed with ``good`` or ``weak`` for each place,
-    which does not give the right order away. Tags: 1 for each step that must move, 0 for the
-    others.
+    ``several-moves``. The chart shows the order as placed with ``good`` or ``weak`` for each place, which
+    does not give the right order away. Tags: 1 for each step that must move, 0 for the others.
 
-    Raises ModelError: ``incomplete-answer`` until every step is placed; ``unknown-option`` for a step
-    that is none or comes twice; ``wrong-shape``; ``model-settings``. Source: course-map B5, B24.
+    Raises ModelError: ``incomplete-answer`` until every step is placed.
     """
-    field, right = name_setting(settings, "field"), names_setting(settings, "order")
-    placed = sequence(values.get(field), field)
-    if any(step not in right for step in placed) or len(set(placed)) != len(placed):
-        raise ModelError("unknown-option", field)
+    right, placed = settings.order, values.get(settings.field) or ()
     if len(placed) < len(right):
-        raise ModelError("incomplete-answer", field)
+        raise ModelError("incomplete-answer", settings.field)
     good, moving = in_place(placed, right), to_move(placed, right)
     return Outcome(
         figures={

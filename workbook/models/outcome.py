@@ -1,13 +1,19 @@
-"""What a model returns, and the one error it raises. Nothing here knows languages or pages."""
+"""The result of a model and the one error it raises, without words in any language."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as attribute
-from typing import Any
+from typing import Any, Protocol
 
 from workbook.faults import Fault, FaultError
+from workbook.models.settings import ModelSettings
+
+#: Normalised values of an answer, by field id; docs/protocol.md has the shape of each kind of field.
+Values = Mapping[str, Any]
+#: One row of a table: the values of its columns, by column id.
+Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -19,14 +25,14 @@ class Ref:
 
 @dataclass(frozen=True)
 class Typed:
-    """A label somebody typed: shown as typed, never translated."""
+    """A label that was typed: shown as typed, never translated."""
 
     words: str
 
 
 Label = Ref | Typed
 
-#: What a sentence may name in braces; a label is worded before it is said.
+#: A value that a sentence may name in braces; labels are worded first.
 Figure = float | int | str | Label | None
 
 
@@ -57,8 +63,8 @@ class Chart:
 class Outcome:
     """Figures by name, the case that picks a sentence, prompts, and at most one chart.
 
-    ``tags`` and ``cards`` are what a room adds up over everybody: how often each thing occurred, by the
-    key of its label, and typed words in groups.
+    ``tags`` and ``cards`` are added up over a room: counts by the key of a label, and typed words in
+    groups.
     """
 
     figures: Mapping[str, Figure] = attribute(default_factory=dict)
@@ -69,5 +75,12 @@ class Outcome:
     cards: Mapping[str, tuple[str, ...]] = attribute(default_factory=dict)
 
 
-#: A model: normalised values by field id, and the exercise's settings.
-Model = Callable[[Mapping[str, Any], Mapping[str, Any]], Outcome]
+class Model(Protocol):
+    """A module of `workbook.models` that has a model: its arithmetic and the class of its settings."""
+
+    @property
+    def Settings(self) -> type[ModelSettings]:  # noqa: N802 - a class
+        """The class of its settings."""
+
+    def model(self, values: Values, settings: Any, /) -> Outcome:
+        """Return the outcome of an answer that `workbook.answers` has checked; raises ModelError."""

@@ -1,16 +1,19 @@
-"""Sheets about colleagues who need our work, or whose work we need (course-map B20; S0-30, S0-31)."""
+"""Sheets about colleagues who need our work, or whose work we need (S0-30, S0-31)."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated
 
-from workbook.answers.normalise import folded
+from pydantic import Field
+
 from workbook.models._charts import group, groups
-from workbook.models._inputs import name_setting, sequence, table
-from workbook.models.outcome import ModelError, Outcome, Typed
+from workbook.models._inputs import table
+from workbook.models.outcome import ModelError, Outcome, Typed, Values
+from workbook.models.settings import FieldId, ModelSettings, Options, PartId
+from workbook.normalise import folded
 
 SATISFIED = ("yes", "sometimes", "no")
 
@@ -33,7 +36,7 @@ class Comparison:
 
 
 def ratio(shared: int, named: int) -> float | None:
-    """Return ``shared`` ÷ ``named``; None when nothing is named. Source: course-map B20."""
+    """Return ``shared`` ÷ ``named``; None when nothing is named."""
     return shared / named if named else None
 
 
@@ -51,38 +54,38 @@ def compare(mine: Iterable[str], theirs: Iterable[str]) -> Comparison:
     )
 
 
-def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+class Settings(ModelSettings):
+    """Settings of the sheets about colleagues."""
+
+    field: FieldId = Field(description="The sheets, free rows.")
+    who: PartId = Field(description="Text column: the partner.")
+    mine: PartId = Field(description="List column: what I take for good.")
+    theirs: PartId = Field(description="List column: what the partner said.")
+    satisfied: Annotated[PartId, Options(SATISFIED)] = Field(description="Choice column: yes, sometimes, no.")
+
+
+def model(values: Values, settings: Settings) -> Outcome:
     """Count how satisfied the partners are, and how far both sides mean the same by good.
 
-    Settings: ``field``, the sheets; ``who``, the text column with the partner; ``mine`` and
-    ``theirs``, the list columns with what I take for good and what the partner said; ``satisfied``,
-    the choice of ``yes``, ``sometimes`` and ``no``. Figures: ``sheets``, ``yes``, ``sometimes``,
-    ``no``, ``asked`` (sheets with both lists), ``shared``, ``only_mine``, ``only_theirs``, ``named``
-    (all criteria of the sheets asked about, each once a sheet), ``match`` (shared ÷ named, 0 to 1;
-    None while nobody was asked), ``missing_label`` (the first criterion only the partner named).
-    Cases: ``not-asked``, ``agreed``, ``missing`` (the partner names something I do not), ``extra``
-    (only I do). A sheet with one list only has not been asked about: it has no match rather than one
-    of 0. Tags: ``shared``, ``only-mine``, ``only-theirs``. The chart has these three groups and the
-    partners who are not satisfied every time.
+    Figures: ``sheets``, ``yes``, ``sometimes``, ``no``, ``asked`` (sheets with both lists), ``shared``,
+    ``only_mine``, ``only_theirs``, ``named`` (all criteria of the sheets asked about, each once a sheet),
+    ``match`` (shared ÷ named, 0 to 1; None while no partner was asked), ``missing_label`` (the first
+    criterion only the partner named). Cases: ``not-asked``, ``agreed``, ``missing`` (the partner names
+    something I do not), ``extra`` (only I do). A sheet with one list only has not been asked about: it has
+    no match rather than one of 0. Tags: ``shared``, ``only-mine``, ``only-theirs``. The chart has these
+    three groups and the partners who are not satisfied every time.
 
-    Raises ModelError: ``incomplete-answer`` while no sheet names a partner, ``unknown-option`` for any
-    other degree of satisfaction, ``wrong-shape``, ``model-settings``. Source: course-map B20.
+    Raises ModelError: ``incomplete-answer`` while no sheet names a partner.
     """
-    field, who = name_setting(settings, "field"), name_setting(settings, "who")
-    mine, theirs = name_setting(settings, "mine"), name_setting(settings, "theirs")
-    satisfied = name_setting(settings, "satisfied")
-    rows = table(values, field)
-    for index, row in enumerate(rows):
-        if row.get(satisfied) not in (None, *SATISFIED):
-            raise ModelError("unknown-option", f"{field}.{index}.{satisfied}")
-    sheets = [row for row in rows if row.get(who)]
+    who, satisfied = settings.who, settings.satisfied
+    sheets = [row for row in table(values, settings.field) if row.get(who)]
     if not sheets:
-        raise ModelError("incomplete-answer", field)
+        raise ModelError("incomplete-answer", settings.field)
     degrees = Counter(row.get(satisfied) for row in sheets)
     asked = [
-        (str(row[who]), compare(_words(row, mine, field), _words(row, theirs, field)))
+        (str(row[who]), compare(row[settings.mine], row[settings.theirs]))
         for row in sheets
-        if row.get(mine) and row.get(theirs)
+        if row.get(settings.mine) and row.get(settings.theirs)
     ]
     criteria = {
         "shared": [_with(name, words) for name, found in asked for words in found.shared],
@@ -129,10 +132,6 @@ def _by_folded(entries: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _words(row: Mapping[str, Any], column: str, field: str) -> list[str]:
-    return [str(words) for words in sequence(row[column], f"{field}.{column}")]
-
-
 def _with(name: str, words: str) -> Typed:
-    """Say whose criterion it is, so that two partners with the same one are told apart."""
+    """Return a criterion with its partner, so that the same words of two partners are two."""
     return Typed(f"{name} · {words}")

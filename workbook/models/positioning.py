@@ -1,18 +1,21 @@
 """Places on a square of two axes, each from 0 to 100.
 
-Price and quality (course-map B6; S3-28 to S3-32), product and service quality (B7; S0-38).
+Price and quality (S3-28 to S3-32), product and service quality (S0-38).
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from workbook.models._inputs import mapping, name_setting, names_setting, number
-from workbook.models.outcome import Chart, Label, ModelError, Outcome, Ref, Typed
+from pydantic import Field
 
-LOW, HIGH, MIDDLE = 0, 100, 50
+from workbook.models._inputs import fixed
+from workbook.models.outcome import Chart, Label, ModelError, Outcome, Ref, Row, Typed, Values
+from workbook.models.settings import FieldId, ModelSettings, PartId, PartIds
+
+MIDDLE = 50
 TENTHS = 10
 QUADRANTS = ("high-high", "high-low", "low-high", "low-low")
 BOUNDARY = "boundary"
@@ -27,21 +30,15 @@ Place = tuple[float, float]
 def quadrant(x: float, y: float) -> str:
     """Return the quarter of a place, x first: ``high-low`` is high x, low y.
 
-    50 is the dividing line: a place on either line is in no quarter and gets ``boundary``. Raises
-    ModelError ``out-of-range`` or ``not-a-number``. Source: course-map B6.
+    50 is the dividing line: a place on either line is in no quarter and gets ``boundary``.
     """
-    x, y = _place(x, y, "")
     if MIDDLE in (x, y):
         return BOUNDARY
     return f"{'high' if x > MIDDLE else 'low'}-{'high' if y > MIDDLE else 'low'}"
 
 
 def cell(x: float, y: float) -> tuple[int, int]:
-    """Return the tenth of the square a place falls in, 0 to 9 both ways; 100 falls in 9.
-
-    Raises ModelError ``out-of-range`` or ``not-a-number``.
-    """
-    x, y = _place(x, y, "")
+    """Return the tenth of the square a place falls in, 0 to 9 both ways; 100 falls in 9."""
     return min(int(x // TENTHS), TENTHS - 1), min(int(y // TENTHS), TENTHS - 1)
 
 
@@ -49,43 +46,47 @@ def dispersion(places: Sequence[Place]) -> float | None:
     """Return the mean distance of the places from their centroid; None for no places.
 
     In units of the axes: 0 when all agree, at most 70.7 (half in one corner, half in the opposite
-    one). Raises ModelError ``out-of-range`` or ``not-a-number``. Source: course-map B6.
+    one).
     """
     if not places:
         return None
-    checked = [_place(x, y, "") for x, y in places]
-    centre_x = math.fsum(x for x, _ in checked) / len(checked)
-    centre_y = math.fsum(y for _, y in checked) / len(checked)
-    return math.fsum(math.hypot(x - centre_x, y - centre_y) for x, y in checked) / len(checked)
+    centre_x = math.fsum(x for x, _ in places) / len(places)
+    centre_y = math.fsum(y for _, y in places) / len(places)
+    return math.fsum(math.hypot(x - centre_x, y - centre_y) for x, y in places) / len(places)
 
 
-def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+class Settings(ModelSettings):
+    """Settings of a map of places."""
+
+    field: FieldId = Field(description="The map.")
+    us: PartId = Field(description="The point that is judged.")
+    next: PartId | None = Field(
+        default=None, description="The point it wants to go to; an arrow leads there."
+    )
+    rivals: PartIds | None = Field(default=None, description="The competitors' points.")
+
+
+def model(values: Values, settings: Settings) -> Outcome:
     """Name the quarter a participant puts the own house in, and draw everyone placed.
 
-    Settings: ``field``, the map; ``us``, the point that is judged; ``next``, where it wants to go
-    (optional, an arrow leads there); ``rivals``, the competitors' points (optional). Figures: ``x``,
-    ``y`` (0 to 100), ``quadrant_label``. Cases: ``high-high``, ``high-low``, ``low-high``,
-    ``low-low`` with x first, and ``boundary``. The chart has points and arrows; axes and quarters
-    belong to the field. Names given twice are noticed where answers are checked.
+    Figures: ``x``, ``y`` (0 to 100), ``quadrant_label``. Cases: ``high-high``, ``high-low``, ``low-high``,
+    ``low-low`` with x first, and ``boundary``. The chart has points and arrows; axes and quarters belong to
+    the field. Names given twice are noticed where answers are checked.
 
-    Raises ModelError: ``incomplete-answer`` while ``us`` is not placed; ``out-of-range``,
-    ``not-a-number``, ``wrong-shape``; ``model-settings``. Source: course-map B6, B7.
+    Raises ModelError: ``incomplete-answer`` while ``us`` is not placed.
     """
-    field, us = name_setting(settings, "field"), name_setting(settings, "us")
-    future = name_setting(settings, "next") if settings.get("next") else None
-    rivals = names_setting(settings, "rivals") if settings.get("rivals") else ()
+    us, future = settings.us, settings.next
     styles = {us: US_STYLE}
-    styles |= {rival: RIVAL_STYLES[index % len(RIVAL_STYLES)] for index, rival in enumerate(rivals)}
+    for index, rival in enumerate(settings.rivals or ()):
+        styles[rival] = RIVAL_STYLES[index % len(RIVAL_STYLES)]
     if future:
         styles[future] = US_STYLE
 
-    placed = mapping(values.get(field), field)
-    points = [
-        _point(key, placed[key], f"{field}.{key}", style) for key, style in styles.items() if key in placed
-    ]
+    placed = fixed(values, settings.field)
+    points = [_point(key, placed[key], style) for key, style in styles.items() if key in placed]
     here = next((point for point in points if point["id"] == us), None)
     if here is None:
-        raise ModelError("incomplete-answer", f"{field}.{us}")
+        raise ModelError("incomplete-answer", f"{settings.field}.{us}")
     case = quadrant(here["x"], here["y"])
     return Outcome(
         figures={"x": here["x"], "y": here["y"], "quadrant_label": Ref(case)},
@@ -101,17 +102,7 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
     )
 
 
-def _point(key: str, raw: object, field: str, style: int) -> dict[str, Any]:
-    point = mapping(raw, field)
-    x, y = _place(point.get("x"), point.get("y"), field)
+def _point(key: str, point: Row, style: int) -> dict[str, Any]:
     name = point.get("name")
     label: Label = Typed(str(name)) if name else Ref(key)
-    return {"id": key, "label": label, "x": x, "y": y, "style": style}
-
-
-def _place(x: object, y: object, field: str) -> Place:
-    prefix = f"{field}." if field else ""
-    return (
-        number(x, f"{prefix}x", low=LOW, high=HIGH),
-        number(y, f"{prefix}y", low=LOW, high=HIGH),
-    )
+    return {"id": key, "label": label, "x": point["x"], "y": point["y"], "style": style}

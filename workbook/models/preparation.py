@@ -1,4 +1,4 @@
-"""Preparing the half day: when to invite and call, and how to seat people (course-map B1; S3-07 to S3-13).
+"""Preparing the half day: when to invite and call, and how to seat people (S3-07 to S3-13).
 
 The days and the table sizes are the facilitator guide's rules of thumb. It also gives groups of 8 to 12,
 which contradicts its own maximum of 10; this arithmetic keeps to tables of 6 to 10.
@@ -7,13 +7,16 @@ which contradicts its own maximum of 10; this arithmetic keeps to tables of 6 to
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from workbook.models._charts import group, groups
-from workbook.models._inputs import mapping, name_setting, names_setting, whole
-from workbook.models.outcome import Label, ModelError, Outcome, Prompt, Ref, Typed
+from workbook.models._inputs import fixed, needed
+from workbook.models.outcome import Label, ModelError, Outcome, Prompt, Ref, Typed, Values
+from workbook.models.settings import FieldId, FieldIds, ModelSettings, Numbers, Options, PartId, PartIds
 
 SMALLEST, LARGEST = 6, 10
 MOST_PEOPLE = 400
@@ -32,7 +35,7 @@ def call_days(day: date) -> tuple[date, date]:
 
 
 def on_weekend(day: date) -> bool:
-    """Say whether ``day`` is a Saturday or a Sunday; public holidays are not known here."""
+    """Return whether ``day`` is a Saturday or a Sunday; public holidays are not known here."""
     return day.weekday() >= SATURDAY
 
 
@@ -44,17 +47,18 @@ def friday_before(day: date) -> date:
 def table_sizes(people: int) -> tuple[int, ...]:
     """Seat people at ceil(N ÷ 10) tables as evenly as possible, the larger ones first.
 
-    Sizes differ by at most 1 and none is above 10: 25 people sit 9, 8 and 8; nobody needs no table.
-    Whether they are large enough, `can_make_tables` says. Raises ModelError ``not-whole``,
-    ``out-of-range``, ``not-a-number``. Source: course-map B1.
+    Sizes differ by at most 1 and none is above 10: 25 people sit 9, 8 and 8; 0 people need no table.
+    `can_make_tables` returns whether they are large enough. Raises ModelError ``out-of-range`` below 0 and
+    above 400 people.
     """
-    people = whole(people, "people", low=0, high=MOST_PEOPLE)
+    if not 0 <= people <= MOST_PEOPLE:
+        raise ModelError("out-of-range", "people", min=0, max=MOST_PEOPLE)
     tables = -(-people // LARGEST)
     return tuple(people // tables + (table < people % tables) for table in range(tables))
 
 
 def can_make_tables(people: int) -> bool:
-    """Say whether every table has 6 to 10 people; fewer than 6 or exactly 11 cannot be seated so."""
+    """Return whether every table has 6 to 10 people; fewer than 6 or exactly 11 cannot be seated so."""
     sizes = table_sizes(people)
     return bool(sizes) and min(sizes) >= SMALLEST
 
@@ -65,33 +69,37 @@ def written_out(sizes: Sequence[int]) -> str:
     return " + ".join(f"{counted[size]} × {size}" for size in sorted(counted, reverse=True)) or "0"
 
 
-def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+class Settings(ModelSettings):
+    """Settings of the preparation."""
+
+    date: FieldId = Field(description="Date field: the day.")
+    people: Annotated[FieldId, Numbers(0, MOST_PEOPLE, whole=True)] = Field(description="Number of people.")
+    venue: FieldId = Field(description="Choice field: its option `boardroom` has one table.")
+    letter: FieldIds = Field(description="The fields that an invitation needs.")
+    checklist: FieldId = Field(description="The checklist, fixed rows.")
+    items: PartIds = Field(description="Row ids of the checklist.")
+    state: Annotated[PartId, Options((DONE, OPEN))] = Field(description="Its choice column: done, open.")
+
+
+def model(values: Values, settings: Settings) -> Outcome:
     """Plan the day: dates of invitation and calls, tables, and what is still open.
 
-    Settings name the fields: ``date``, ``people``, ``venue`` (choice with ``boardroom``), ``letter``
-    (the fields an invitation needs), ``checklist`` (fixed rows), ``items`` (their ids), ``state`` (their choice
-    column with ``done`` and ``open``). Figures: ``people``, ``tables``, ``sizes`` (written out,
-    ``1 × 9 + 2 × 8``, tables × people), ``invite_from``, ``invite_to``, ``call_by``, ``call_eve`` (ISO days), ``letter`` of
-    ``letter_parts``, ``confirmed`` and ``open`` (items of the checklist; an item without a state is open).
-    Cases: ``nobody``, ``too-few`` (under 6), ``eleven``, ``one-table``, ``tables``. Where no tables of 6
-    can be made, everybody is one group. Prompts: ``day-on-weekend``, ``call-on-weekend``,
-    ``boardroom-small``. Tags: ``confirmed``, ``open``.
+    Figures: ``people``, ``tables``, ``sizes`` (written out, ``1 × 9 + 2 × 8``, tables × people),
+    ``invite_from``, ``invite_to``, ``call_by``, ``call_eve`` (ISO days), ``letter`` of ``letter_parts``,
+    ``confirmed`` and ``open`` (items of the checklist; an item without a state is open). Cases: ``nobody``,
+    ``too-few`` (under 6), ``eleven``, ``one-table``, ``tables``. Where no tables of 6 can be made, all are
+    one group. Prompts: ``day-on-weekend``, ``call-on-weekend``, ``boardroom-small``. Tags: ``confirmed``,
+    ``open``.
 
-    Raises ModelError: ``incomplete-answer`` while there is no date; ``wrong-shape`` for what is no
-    date; ``not-whole``, ``out-of-range``, ``not-a-number``; ``model-settings``. Source: course-map B1.
+    Raises ModelError: ``incomplete-answer`` while there is no date or no number of people.
     """
-    day_field, people_field, venue, checklist, state = (
-        name_setting(settings, key) for key in ("date", "people", "venue", "checklist", "state")
-    )
-    letter, items = names_setting(settings, "letter"), names_setting(settings, "items")
-    day = _day(values.get(day_field), day_field)
-    if values.get(people_field) is None:
-        raise ModelError("incomplete-answer", people_field)
-    people = whole(values[people_field], people_field, low=0, high=MOST_PEOPLE)
+    letter, items = settings.letter, settings.items
+    day = date.fromisoformat(needed(values, settings.date))
+    people = int(needed(values, settings.people))
     sizes = table_sizes(people) if can_make_tables(people) else (people,) if people else ()
     (first, last), (call_by, call_eve) = invitation_window(day), call_days(day)
-    rows = mapping(values.get(checklist), checklist)
-    still_open = [item for item in items if mapping(rows.get(item), f"{checklist}.{item}").get(state) != DONE]
+    rows = fixed(values, settings.checklist)
+    still_open = [item for item in items if rows.get(item, {}).get(settings.state) != DONE]
     confirmed = len(items) - len(still_open)
     return Outcome(
         figures={
@@ -109,7 +117,10 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
         },
         case=_case(people),
         prompts=_prompts(
-            day, day_field, venue if values.get(venue) == "boardroom" else None, tables=len(sizes)
+            day,
+            settings.date,
+            settings.venue if values.get(settings.venue) == "boardroom" else None,
+            tables=len(sizes),
         ),
         tags={"confirmed": confirmed, "open": len(still_open)},
         chart=groups(
@@ -118,18 +129,6 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
             _box("open", [Ref(item) for item in still_open]),
         ),
     )
-
-
-def _day(value: object, field: str) -> date:
-    """Return the ISO day whose invitation can still be dated; there is no year before 1."""
-    if value is None:
-        raise ModelError("incomplete-answer", field)
-    try:
-        day = date.fromisoformat(str(value))
-        invitation_window(day)
-    except (ValueError, OverflowError) as error:
-        raise ModelError("wrong-shape", field) from error
-    return day
 
 
 def _case(people: int) -> str:
@@ -141,7 +140,7 @@ def _case(people: int) -> str:
 
 
 def _prompts(day: date, field: str, boardroom: str | None, *, tables: int) -> tuple[Prompt, ...]:
-    """Return what a calendar and a chair count show; the first days have the weekday of the day itself."""
+    """Return the prompts about weekends and the boardroom."""
     prompts = []
     eve = call_days(day)[1]
     if on_weekend(day):

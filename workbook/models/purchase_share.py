@@ -1,14 +1,15 @@
-"""How much of what a customer spends in our category is spent with us (course-map B19; S0-37)."""
+"""Our share of what a customer spends in our category (S0-37)."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
-from typing import Any
+from typing import Annotated
+
+from pydantic import Field
 
 from workbook.models._charts import bars, series
-from workbook.models._inputs import name_setting, needed, number
-from workbook.models.outcome import ModelError, Outcome, Ref
+from workbook.models._inputs import needed
+from workbook.models.outcome import ModelError, Outcome, Ref, Values
+from workbook.models.settings import FieldId, ModelSettings, Numbers
 
 MOST_MONEY = 1_000_000_000
 
@@ -16,32 +17,34 @@ MOST_MONEY = 1_000_000_000
 def purchase_share(ours: float, category: float) -> float | None:
     """Return our sales to a customer ÷ their spending in the category, 0 to 1; None when they spend nothing.
 
-    Both in money over the same time. Nothing of nothing is undefined, not 0 %. Raises ModelError:
-    ``more-than-category`` when ours is the larger; ``out-of-range`` below 0, ``not-a-number``.
-    Source: course-map B19.
+    Both in money over the same time. Nothing of nothing is undefined, not 0 %. Raises ModelError
+    ``more-than-category`` when ours is the larger.
     """
-    number(ours, "ours", low=0, high=math.inf)
-    number(category, "category", low=0, high=math.inf)
     if ours > category:
         raise ModelError("more-than-category", "category")
     return ours / category if category else None
 
 
-def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+class Settings(ModelSettings):
+    """Settings of the share of purchases: number fields, money a year."""
+
+    ours: Annotated[FieldId, Numbers(0, MOST_MONEY)] = Field(description="Our sales to the customer.")
+    category: Annotated[FieldId, Numbers(0, MOST_MONEY)] = Field(
+        description="The customer's spending in the category."
+    )
+
+
+def model(values: Values, settings: Settings) -> Outcome:
     """Say what share of a customer's purchases is ours and how much goes elsewhere.
 
-    Settings: ``ours`` and ``category``, the number fields, in money a year. Figures: ``ours``,
-    ``category``, ``elsewhere`` (money), ``share`` (%, None when undefined). Cases: ``undefined``,
-    ``all`` (100 %), ``most`` (half or more), ``some``, ``none``. No chart when undefined.
+    Figures: ``ours``, ``category``, ``elsewhere`` (money), ``share`` (%, None when undefined). Cases:
+    ``undefined``, ``all`` (100 %), ``most`` (half or more), ``some``, ``none``. No chart when undefined.
 
-    Raises ModelError: ``incomplete-answer``, ``more-than-category``, ``out-of-range``,
-    ``not-a-number``, ``model-settings``. Source: course-map B19.
+    Raises ModelError: ``incomplete-answer``, ``more-than-category``.
     """
-    ours_at, category_at = name_setting(settings, "ours"), name_setting(settings, "category")
-    ours = needed(values, ours_at, low=0, high=MOST_MONEY)
-    category = needed(values, category_at, low=0, high=MOST_MONEY)
+    ours, category = needed(values, settings.ours), needed(values, settings.category)
     if ours > category:
-        raise ModelError("more-than-category", category_at)
+        raise ModelError("more-than-category", settings.category)
     share, elsewhere = purchase_share(ours, category), category - ours
     return Outcome(
         figures={

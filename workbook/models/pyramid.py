@@ -1,12 +1,14 @@
-"""Who stands on top: customers, the counter, the middle, the office (course-map B20; S0-08)."""
+"""The order of customers, counter, middle and office in the house (S0-08)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from workbook.models._inputs import name_setting, names_setting, sequence
-from workbook.models.outcome import Chart, ModelError, Outcome, Ref
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from workbook.models.outcome import Chart, ModelError, Outcome, Ref, Values
+from workbook.models.settings import FieldId, ModelSettings, PartId, PartIds
 
 
 def place(order: Sequence[str], level: str) -> int:
@@ -16,28 +18,37 @@ def place(order: Sequence[str], level: str) -> int:
     return order.index(level) + 1
 
 
-def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+class Settings(ModelSettings):
+    """Settings of the two pyramids."""
+
+    today: FieldId = Field(description="Ranking of the levels as they stand today.")
+    should: FieldId = Field(description="Ranking of the levels as they should stand.")
+    levels: PartIds = Field(description="All options of both rankings.")
+    customers: PartId = Field(description="The level that the inverted pyramid puts on top.")
+    chiefs: PartId = Field(description="The level that the inverted pyramid puts at the bottom.")
+
+    @model_validator(mode="after")
+    def _among_levels(self) -> Settings:
+        for level in (self.customers, self.chiefs):
+            if level not in self.levels:
+                raise PydanticCustomError("setting-no-level", "{detail}", {"detail": str(level)})
+        return self
+
+
+def model(values: Values, settings: Settings) -> Outcome:
     """Compare where each level of the house stands today with where it should stand.
 
-    Settings: ``today`` and ``should``, the two rankings; ``levels``, their options; ``customers``,
-    the level that the inverted pyramid puts on top, and ``chiefs``, the one it puts at the bottom.
-    Figures: ``today`` and ``should`` (the customers' places, 1 on top), ``levels`` (how many there
-    are), ``climb`` (places the customers gain, negative when they lose some), ``top_label`` (who is
-    on top today). Cases: ``on-top`` (customers on top in both), ``to-climb`` (only as it should be),
-    ``to-fall`` (only today), ``below`` (in neither). Tags: who stands on top today. The chart is the
-    pyramid as it should be, each level with its place today; it is inverted when the customers stand
-    above the chiefs.
+    Figures: ``today`` and ``should`` (the customers' places, 1 on top), ``levels`` (how many there are),
+    ``climb`` (places the customers gain, negative when they lose some), ``top_label`` (who is on top
+    today). Cases: ``on-top`` (customers on top in both), ``to-climb`` (only as it should be), ``to-fall``
+    (only today), ``below`` (in neither). Tags: who stands on top today. The chart is the pyramid as it
+    should be, each level with its place today; it is inverted when the customers stand above the chiefs.
 
-    Raises ModelError: ``incomplete-answer`` until both rankings are complete, ``unknown-option`` for
-    a level nobody offered, ``wrong-shape``, ``model-settings``. Source: course-map B20; S0-08
-    names nobody who drew the picture first.
+    Raises ModelError: ``incomplete-answer`` until both rankings are complete. S0-08 names no author of the
+    picture.
     """
-    levels = names_setting(settings, "levels")
-    customers, chiefs = name_setting(settings, "customers"), name_setting(settings, "chiefs")
-    if not {customers, chiefs} <= set(levels):
-        raise ModelError("model-settings", "settings.levels")
-    today = _order(values, name_setting(settings, "today"), levels)
-    should = _order(values, name_setting(settings, "should"), levels)
+    levels, customers, chiefs = settings.levels, settings.customers, settings.chiefs
+    today, should = _order(values, settings.today, levels), _order(values, settings.should, levels)
     now, then = place(today, customers), place(should, customers)
     cases = {(True, True): "on-top", (False, True): "to-climb", (True, False): "to-fall"}
     return Outcome(
@@ -62,11 +73,8 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
     )
 
 
-def _order(values: Mapping[str, Any], field: str, levels: Sequence[str]) -> tuple[str, ...]:
-    order = tuple(sequence(values.get(field), field))
-    for level in order:
-        if level not in levels:
-            raise ModelError("unknown-option", field)
+def _order(values: Values, field: str, levels: Sequence[str]) -> tuple[str, ...]:
+    order = tuple(values.get(field) or ())
     if set(order) != set(levels):
         raise ModelError("incomplete-answer", field)
     return order

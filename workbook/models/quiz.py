@@ -1,41 +1,53 @@
-"""Questions with one right answer each, scored once all are answered (course-map B25)."""
+"""Questions with one right answer each, scored once all are answered (S1-21, S1-22, S1-48)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Sequence
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
 
 from workbook.models._charts import group, groups
-from workbook.models._inputs import mapping
-from workbook.models.outcome import ModelError, Outcome, Ref
+from workbook.models._inputs import needed
+from workbook.models.outcome import Outcome, Ref, Values
+from workbook.models.settings import FieldId, ModelSettings, PartIds
 
 
-def right(given: object, wanted: object) -> bool:
-    """Say whether an answer is the right one; the order of several options does not matter."""
-    if isinstance(wanted, (list, tuple)):
-        return isinstance(given, (list, tuple)) and set(given) == set(wanted)
-    return given == wanted
+def right(given: str | Sequence[str], wanted: Sequence[str]) -> bool:
+    """Return whether the options chosen are the right ones; the order of several does not matter."""
+    chosen = [given] if isinstance(given, str) else given
+    return set(chosen) == set(wanted)
 
 
-def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+#: The ids of the right options; one may be written without a list.
+RightOptions = Annotated[PartIds, BeforeValidator(_listed, json_schema_input_type=str | list[str])]
+
+
+class Settings(ModelSettings):
+    """Settings of the quiz."""
+
+    key: dict[FieldId, RightOptions] = Field(
+        min_length=1, description="The right option, or the right options, by choice field."
+    )
+
+
+def model(values: Values, settings: Settings) -> Outcome:
     """Score the answers against the key and explain every question.
 
-    Settings: ``key``, the right option id (or list of ids) by choice field. Nothing is said before
-    every question of the key is answered, so that nobody finds the key by trying. Figures: ``right``,
-    ``n`` (questions). Cases: ``all-right``, ``some-wrong``. The chart groups the questions into
-    ``right`` and ``wrong`` (two labels of the result), each with its explanation: the result's label
-    ``why-<field>``. Tags: 1 for every field answered wrongly, 0 for the others.
+    Figures: ``right``, ``n`` (questions). Cases: ``all-right``, ``some-wrong``. The chart groups the
+    questions into ``right`` and ``wrong`` (two labels of the result), each with its explanation: the
+    result's label ``why-<field>``. Tags: 1 for every field answered wrongly, 0 for the others.
 
-    Raises ModelError: ``incomplete-answer`` at the first question without an answer (unanswered is not
-    wrong); ``model-settings``. Source: course-map B25.
+    Raises ModelError: ``incomplete-answer`` at the first question without an answer: unanswered is not
+    wrong, and no result is shown before, so that the key is not found by trying.
     """
-    key = mapping(settings.get("key"), "settings.key")
-    if not key:
-        raise ModelError("model-settings", "settings.key")
-    for field in key:
-        if values.get(field) is None:
-            raise ModelError("incomplete-answer", field)
-    hits = [field for field, wanted in key.items() if right(values[field], wanted)]
+    key = settings.key
+    given = {field: needed(values, field) for field in key}
+    hits = [field for field, wanted in key.items() if right(given[field], wanted)]
     misses = [field for field in key if field not in hits]
     return Outcome(
         figures={"right": len(hits), "n": len(key)},

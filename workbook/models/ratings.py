@@ -1,14 +1,16 @@
-"""Several marks from 1 to 5 by one person: mean and lowest (course-map B4; S3-20, S2-12, S2-28)."""
+"""Several marks from 1 to 5 by one person: mean and lowest (S3-20, S2-12, S2-28)."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated
+
+from pydantic import Field
 
 from workbook.models._charts import bars, series
-from workbook.models._inputs import names_setting, whole
-from workbook.models.outcome import ModelError, Outcome, Ref
+from workbook.models.outcome import ModelError, Outcome, Ref, Values
+from workbook.models.settings import FieldIds, ModelSettings, Numbers
 
 LOW, HIGH = 1, 5
 
@@ -25,20 +27,23 @@ def lowest(marks: Mapping[str, float]) -> tuple[str, ...]:
     return tuple(key for key, mark in marks.items() if math.isclose(mark, least, abs_tol=1e-9))
 
 
-def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+class Settings(ModelSettings):
+    """Settings of the marks."""
+
+    fields: Annotated[FieldIds, Numbers(LOW, HIGH, whole=True)] = Field(description="Scale fields, 1 to 5.")
+
+
+def model(values: Values, settings: Settings) -> Outcome:
     """Average the marks that were given and find the lowest; an unrated field is not a 0.
 
-    Settings: ``fields``, the scales from 1 to 5. Figures: ``sum`` and ``count`` of the marks given,
-    ``mean`` (1 to 5), ``lowest`` (the mark), ``lowest_count``, ``lowest_label`` (the first of the
-    lowest, in the order of the exercise). Cases: ``all-equal`` when every field has a mark and they
-    are all the same, ``one-lowest``, ``several-lowest``.
+    Figures: ``sum`` and ``count`` of the marks given, ``mean`` (1 to 5), ``lowest`` (the mark),
+    ``lowest_count``, ``lowest_label`` (the first of the lowest, in the order of the exercise). Cases:
+    ``all-equal`` when every field has a mark and they are all the same, ``one-lowest``, ``several-lowest``.
 
-    Raises ModelError: ``incomplete-answer`` while nothing is rated; ``not-whole``, ``out-of-range``,
-    ``not-a-number``; ``model-settings``. Source: course-map B4.
+    Raises ModelError: ``incomplete-answer`` while nothing is rated.
     """
-    fields = names_setting(settings, "fields")
-    given = {key: values[key] for key in fields if values.get(key) is not None}
-    marks = {key: whole(mark, key, low=LOW, high=HIGH) for key, mark in given.items()}
+    fields = settings.fields
+    marks: dict[str, int] = {key: values[key] for key in fields if values.get(key) is not None}
     if not marks:
         raise ModelError("incomplete-answer", fields[0])
     least = lowest(marks)

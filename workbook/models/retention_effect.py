@@ -1,4 +1,4 @@
-"""What five percentage points of retention do to the value of a customer (course-map B15; S3-57).
+"""Effect of five percentage points of retention on the value of a customer (S3-57).
 
 Frederick Reichheld (1996) reported 25 to 100 % more customer value in selected firms; the range is what
 this sum gives for different starting points.
@@ -6,13 +6,14 @@ this sum gives for different starting points.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
-from typing import Any
+from typing import Annotated
 
-from workbook.models._inputs import name_setting, needed, number
+from pydantic import Field
+
+from workbook.models._inputs import needed
 from workbook.models.numbers import tidy, written
-from workbook.models.outcome import Chart, ModelError, Outcome, Ref
+from workbook.models.outcome import Chart, ModelError, Outcome, Ref, Values
+from workbook.models.settings import Constant, FieldId, ModelSettings, Numbers
 
 MOST_MONEY = 1_000_000_000
 #: Starting points of the curve, in %.
@@ -23,13 +24,11 @@ def customer_value(margin: float, discount: float, retention: float) -> float:
     """Return m(1 + d) ÷ (1 + d − r), the present value of a customer with a constant margin.
 
     ``margin`` in money a year (above 0), ``discount`` from 0 and ``retention`` from 0 to 1, both a year.
-    The first margin comes at once. Raises ModelError: ``above-zero``; ``endless-value`` when nobody ever
-    leaves and nothing is discounted; ``out-of-range``, ``not-a-number``. Source: course-map B15.
+    The first margin comes at once. Raises ModelError: ``above-zero`` without a margin; ``endless-value``
+    when no customer ever leaves and nothing is discounted.
     """
-    if number(margin, "margin", low=0, high=math.inf) == 0:
+    if margin == 0:
         raise ModelError("above-zero", "margin")
-    number(discount, "discount", low=0, high=math.inf)
-    number(retention, "retention", low=0, high=1)
     lost = tidy(1 + discount - retention)
     if lost == 0:
         raise ModelError("endless-value", "retention")
@@ -47,40 +46,49 @@ def effect(discount: float, retention: float, step: float) -> float:
 
 
 def expected_years(retention: float) -> float | None:
-    """Return 1 ÷ (1 − r), the years a customer stays on average; None when nobody ever leaves.
+    """Return 1 ÷ (1 − r), the years a customer stays on average; None when none ever leaves.
 
-    90 %: 10 years; 95 %: 20. Raises ModelError ``out-of-range``, ``not-a-number``.
+    90 %: 10 years; 95 %: 20.
     """
-    number(retention, "retention", low=0, high=1)
     lost = tidy(1 - retention)
     return 1 / lost if lost else None
 
 
-def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+class Settings(ModelSettings):
+    """Settings of the comparison of two retention rates."""
+
+    margin: Annotated[FieldId, Numbers(0, MOST_MONEY)] = Field(
+        description="Number field: margin, money a year."
+    )
+    discount: Annotated[FieldId, Numbers(0, 100)] = Field(description="Number field: discount, % a year.")
+    retention: Annotated[FieldId, Numbers(0, 100)] = Field(
+        description="Number field: retention, % a year, at most 100 − step."
+    )
+    step: Constant = Field(ge=1, le=50, description="How much higher the other rate is, percentage points.")
+
+
+def model(values: Values, settings: Settings) -> Outcome:
     """Compare the value of a customer at a retention rate and ``step`` points above it.
 
-    Settings: ``margin``, ``discount``, ``retention``, the number fields (money a year, % a year, % a
-    year); ``step`` in percentage points. Figures: ``before``, ``after`` (money), ``gain`` (%),
-    ``retention``, ``raised`` (%), ``years_before``, ``years_after`` (None when nobody leaves any more),
-    ``steps`` (both sums written out). Cases: ``doubles`` (a gain of 100 % or more), ``grows``, and
-    ``never-leaves``. The chart is the gain by starting retention, without a discount and with it.
+    Figures: ``before``, ``after`` (money), ``gain`` (%), ``retention``, ``raised`` (%), ``years_before``,
+    ``years_after`` (None when no customer leaves any more), ``steps`` (both sums written out). Cases:
+    ``doubles`` (a gain of 100 % or more), ``grows``, and ``never-leaves``. The chart is the gain by
+    starting retention, without a discount and with it.
 
-    Raises ModelError: ``incomplete-answer``, ``above-zero``, ``endless-value``, ``out-of-range``,
-    ``not-a-number``, ``model-settings``. Source: course-map B15.
+    Raises ModelError: ``incomplete-answer``, ``above-zero``, ``endless-value``; ``out-of-range`` for a
+    retention rate above 100 − step.
     """
-    margin_at, discount_at, retention_at = (
-        name_setting(settings, part) for part in ("margin", "discount", "retention")
-    )
-    step = number(settings.get("step"), "settings.step", low=1, high=50)
-    margin = needed(values, margin_at, low=0, high=MOST_MONEY)
+    step, margin = settings.step, needed(values, settings.margin)
     # Tidied, a discount too small to count is none, and does not make the end of the curve endless.
-    discount = tidy(needed(values, discount_at, low=0, high=100) / 100)
-    percent = needed(values, retention_at, low=0, high=100 - step)
+    discount = tidy(needed(values, settings.discount) / 100)
+    percent = needed(values, settings.retention)
+    if percent > 100 - step:
+        raise ModelError("out-of-range", settings.retention, min=0, max=100 - step)
     if margin == 0:
-        raise ModelError("above-zero", margin_at)
+        raise ModelError("above-zero", settings.margin)
     now, then = percent / 100, tidy((percent + step) / 100)
     if then == 1 and discount == 0:
-        raise ModelError("endless-value", retention_at)
+        raise ModelError("endless-value", settings.retention)
     before, after = (customer_value(margin, discount, retention) for retention in (now, then))
     gain = tidy(100 * effect(discount, now, step / 100))
     return Outcome(

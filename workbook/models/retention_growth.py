@@ -1,4 +1,4 @@
-"""How a number of customers grows when some stay and some join (course-map B14; S3-60).
+"""Growth of a number of customers when some stay and some join (S3-60).
 
 The comparison of two companies is Frederick Reichheld's (1996): it is arithmetic, and it assumes that
 the number of new customers grows with the size of the company.
@@ -7,36 +7,34 @@ the number of new customers grows with the size of the company.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from typing import Any
+from typing import Annotated
 
-from workbook.models._inputs import mapping, name_setting, needed, number
+from pydantic import Field
+
+from workbook.models._inputs import needed
 from workbook.models.numbers import tidy, written
-from workbook.models.outcome import Chart, ModelError, Outcome, Ref
+from workbook.models.outcome import Chart, ModelError, Outcome, Ref, Values
+from workbook.models.settings import Constant, FieldId, ModelSettings, Numbers, Options
 
 MOST_CUSTOMERS, MOST_YEARS = 1_000_000, 100
 #: Ids of the two assumptions about new customers.
 WITH_SIZE, FIXED = "with-size", "fixed"
-PARTS = ("start", "retention", "acquisition", "years", "assumption")
 
 
 def customers_after(start: float, retention: float, acquisition: float, years: int) -> float:
     """Return N₀(r + a)^t: new customers are a part of those there at the year's start.
 
     ``start`` in customers (above 0), ``retention`` from 0 to 1, ``acquisition`` from 0, both a year;
-    95 % kept and 10 % new make 105 of 100 after a year and 197.99 after 14. Raises ModelError
-    ``above-zero``, ``out-of-range``, ``not-a-number``. Source: course-map B14.
+    95 % kept and 10 % new make 105 of 100 after a year and 197.99 after 14.
     """
-    _check(start, retention, acquisition, years)
     return start * tidy(retention + acquisition) ** years
 
 
 def doubling_years(retention: float, acquisition: float) -> float | None:
     """Return ln 2 ÷ ln(r + a) in years; None when r + a is at most 1, since it never doubles.
 
-    0.95 and 0.10 double in 14.21 years. Raises ModelError ``out-of-range``, ``not-a-number``.
+    0.95 and 0.10 double in 14.21 years.
     """
-    _check(1, retention, acquisition, 0)
     growth = tidy(retention + acquisition)
     return math.log(2) / math.log(growth) if growth > 1 else None
 
@@ -44,60 +42,64 @@ def doubling_years(retention: float, acquisition: float) -> float | None:
 def with_fixed_joins(start: float, retention: float, joins: float, years: int) -> float:
     """Return the customers after ``years`` when the same number joins every year, whatever the size.
 
-    100 customers, 95 % kept and 10 joining make 151.23 after 14 years. Raises ModelError
-    ``above-zero``, ``out-of-range``, ``not-a-number``. Source: course-map B14.
+    100 customers, 95 % kept and 10 joining make 151.23 after 14 years.
     """
-    _check(start, retention, joins, years)
     lost, kept = 1 - retention, retention**years
     return start + joins * years if not tidy(lost) else start * kept + joins * (1 - kept) / lost
 
 
 def fixed_limit(retention: float, joins: float) -> float | None:
-    """Return joins ÷ (1 − r), the size where as many leave as join; None when nobody ever leaves.
+    """Return joins ÷ (1 − r), the size where as many leave as join; None when no customer ever leaves.
 
-    95 % kept and 10 joining: 200. Raises ModelError ``out-of-range``, ``not-a-number``.
+    95 % kept and 10 joining: 200.
     """
-    _check(1, retention, joins, 0)
     lost = tidy(1 - retention)
     return joins / lost if lost else None
 
 
-def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+class OtherCompany(ModelSettings):
+    """The company beside it, of the same size at the start."""
+
+    retention: Constant = Field(ge=0, le=100, description="Retention, % a year.")
+    acquisition: Constant = Field(ge=0, le=100, description="New customers, % a year.")
+
+
+class Settings(ModelSettings):
+    """Settings of the growth of a company beside another one."""
+
+    start: Annotated[FieldId, Numbers(0, MOST_CUSTOMERS)] = Field(description="Number field: customers.")
+    retention: Annotated[FieldId, Numbers(0, 100)] = Field(description="Number field: retention, % a year.")
+    acquisition: Annotated[FieldId, Numbers(0, 100)] = Field(
+        description="Number field: new customers, % a year; under `fixed` of the first year only."
+    )
+    years: Annotated[FieldId, Numbers(1, MOST_YEARS, whole=True)] = Field(description="Number field: years.")
+    assumption: Annotated[FieldId, Options((WITH_SIZE, FIXED))] = Field(
+        description="Choice field: with-size (also while nothing is chosen), fixed."
+    )
+    other: OtherCompany
+
+
+def model(values: Values, settings: Settings) -> Outcome:
     """Let a company grow year by year beside another one of the same size.
 
-    Settings: ``start``, ``retention``, ``acquisition``, ``years``, the number fields (customers, % a
-    year, % a year, years); ``assumption``, the choice field with the options ``with-size`` and
-    ``fixed`` (the acquisition rate of the first year gives the number that joins every year), which is
-    ``with-size`` while nothing is chosen; ``other``, the company beside it: its ``retention`` and
-    ``acquisition`` in %.
+    Figures: ``after_one``, ``end`` and ``other_end`` in customers, ``years``, ``doubling`` (years; None if
+    never, and under ``fixed``), ``limit`` (customers; None but under ``fixed``), ``joins`` (customers in
+    the first year), ``steps`` (the sum written out). Cases: ``doubles``, ``level``, ``shrinks``; ``fixed``
+    and, when no customer leaves, ``fixed-endless``.
 
-    Figures: ``after_one``, ``end`` and ``other_end`` in customers, ``years``, ``doubling`` (years; None
-    if never, and under ``fixed``), ``limit`` (customers; None but under ``fixed``), ``joins`` (customers
-    in the first year), ``steps`` (the sum written out). Cases: ``doubles``, ``level``, ``shrinks``;
-    ``fixed`` and, when nobody leaves, ``fixed-endless``.
-
-    Raises ModelError: ``incomplete-answer``, ``above-zero``, ``out-of-range``, ``not-a-number``,
-    ``unknown-option``, ``model-settings``. Source: course-map B14.
+    Raises ModelError: ``incomplete-answer``, ``above-zero``.
     """
-    start_at, retention_at, acquisition_at, years_at, assumption_at = (
-        name_setting(settings, part) for part in PARTS
-    )
-    other = mapping(settings.get("other"), "settings.other")
-    if set(other) != {"retention", "acquisition"}:
-        raise ModelError("model-settings", "settings.other")
-    start = needed(values, start_at, low=0, high=MOST_CUSTOMERS)
-    retention = needed(values, retention_at, low=0, high=100) / 100
-    acquisition = needed(values, acquisition_at, low=0, high=100) / 100
-    years = int(needed(values, years_at, low=1, high=MOST_YEARS))
-    assumption = values.get(assumption_at, WITH_SIZE)
-    if assumption not in (WITH_SIZE, FIXED):
-        raise ModelError("unknown-option", assumption_at)
+    other = settings.other
+    start = needed(values, settings.start)
+    retention = needed(values, settings.retention) / 100
+    acquisition = needed(values, settings.acquisition) / 100
+    years = int(needed(values, settings.years))
     if start == 0:
-        raise ModelError("above-zero", start_at)
+        raise ModelError("above-zero", settings.start)
 
-    fixed = assumption == FIXED
+    fixed = values.get(settings.assumption) == FIXED
     path = _path(start, retention, acquisition, years, fixed=fixed)
-    other_path = _path(start, other["retention"] / 100, other["acquisition"] / 100, years, fixed=fixed)
+    other_path = _path(start, other.retention / 100, other.acquisition / 100, years, fixed=fixed)
     joins = tidy(start * acquisition)
     doubling = None if fixed else doubling_years(retention, acquisition)
     limit = fixed_limit(retention, joins) if fixed else None
@@ -155,11 +157,3 @@ def _steps(start: float, retention: float, acquisition: float, years: int, end: 
         return f"{written(start)} + {years} × {joins} {result}"
     kept = f"{written(retention)}^{years}"
     return f"{written(start)} × {kept} + {joins} × (1 − {kept}) ÷ (1 − {written(retention)}) {result}"
-
-
-def _check(start: float, retention: float, new: float, years: float) -> None:
-    if number(start, "start", low=0, high=math.inf) == 0:
-        raise ModelError("above-zero", "start")
-    number(retention, "retention", low=0, high=1)
-    number(new, "acquisition", low=0, high=math.inf)
-    number(years, "years", low=0, high=math.inf)

@@ -1,4 +1,4 @@
-"""Service quality as perception minus expectation, weighted (course-map B5; S0-33, S2-11, S2-13…15).
+"""Service quality as perception minus expectation, weighted (S0-33, S2-11, S2-13 to S2-15).
 
 SERVQUAL is Parasuraman, Zeithaml and Berry's (1988). Difference scores are disputed as a measurement;
 as a diagnosis they say where to look. Here minus always means that the service fell short.
@@ -7,13 +7,16 @@ as a diagnosis they say where to look. Here minus always means that the service 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Annotated
+
+from pydantic import Field
 
 from workbook.models._charts import bars, series
-from workbook.models._inputs import mapping, name_setting, names_setting, number, whole
+from workbook.models._inputs import fixed
 from workbook.models.numbers import tidy, written
-from workbook.models.outcome import Chart, ModelError, Outcome, Prompt, Ref
+from workbook.models.outcome import Chart, ModelError, Outcome, Prompt, Ref, Values
+from workbook.models.settings import FieldId, ModelSettings, Numbers, PartId, PartIds
 
 LOW, HIGH = 1, 7
 FULL = 100
@@ -23,11 +26,10 @@ def gap(pairs: Iterable[tuple[int | None, int | None]]) -> float | None:
     """Return mean(P − E) over complete pairs of (expected, perceived); None when there is none.
 
     Marks are whole numbers from 1 to 7, so the gap lies between −6 and 6, and below zero the service
-    fell short. A pair with one mark missing is dropped, never counted as 0. Raises ModelError
-    ``not-whole``, ``out-of-range`` or ``not-a-number``. Source: course-map B5.
+    fell short. A pair with one mark missing is dropped, never counted as 0.
     """
     differences = [
-        whole(perceived, "perceived", low=LOW, high=HIGH) - whole(expected, "expected", low=LOW, high=HIGH)
+        perceived - expected
         for expected, perceived in pairs
         if expected is not None and perceived is not None
     ]
@@ -38,15 +40,13 @@ def weighted(gaps: Mapping[str, float | None], weights: Mapping[str, float]) -> 
     """Return Σw·G ÷ Σw; None when a dimension that has a weight has no gap.
 
     Weights are 0 or more in any unit: 80 points in all give the same as 100. Gaps −1, 0, .5, −.5, −1
-    with 32, 19, 11, 16, 22 give −.565. Raises ModelError ``weights-zero`` when the weights add up to
-    0; ``out-of-range`` or ``not-a-number`` for a weight. Source: course-map B5.
+    with 32, 19, 11, 16, 22 give −.565. Raises ModelError ``weights-zero`` when the weights add up to 0.
     """
-    checked = {key: number(weight, f"weights.{key}", low=0, high=FULL) for key, weight in weights.items()}
-    total = math.fsum(checked.values())
+    total = math.fsum(weights.values())
     if not total:
         raise ModelError("weights-zero", "weights")
     terms = []
-    for key, weight in checked.items():
+    for key, weight in weights.items():
         found = gaps.get(key)
         if weight and found is None:
             return None
@@ -54,44 +54,44 @@ def weighted(gaps: Mapping[str, float | None], weights: Mapping[str, float]) -> 
     return math.fsum(terms) / total
 
 
-def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+class Settings(ModelSettings):
+    """Settings of the statements and the dimensions they measure."""
+
+    field: FieldId = Field(description="The table of statements, fixed rows.")
+    expected: Annotated[PartId, Numbers(LOW, HIGH, whole=True)] = Field(
+        description="Scale column: what was expected, 1 to 7."
+    )
+    perceived: Annotated[PartId, Numbers(LOW, HIGH, whole=True)] = Field(
+        description="Scale column: what was perceived, 1 to 7."
+    )
+    weights: FieldId = Field(description="The allocation whose parts are the dimensions.")
+    dimensions: dict[PartId, PartIds] = Field(min_length=1, description="The row ids of each dimension.")
+
+
+def model(values: Values, settings: Settings) -> Outcome:
     """Work out the gap of each dimension and, with the weights, one figure for the whole.
 
-    Settings: ``field``, the fixed rows; ``expected`` and ``perceived``, their scales from 1 to 7;
-    ``weights``, the allocation whose parts are the dimensions; ``dimensions``, dimension → its rows.
-    While no weight is given every dimension counts the same. Figures: each dimension's gap under its id
-    (−6 to 6, None without a complete pair); ``total`` (the weighted gap to the thousandth, None while a
-    dimension with a weight has none), ``terms`` (weight × gap written out), ``weight_sum``, ``pairs``, ``statements``, ``dropped`` (statements without both marks),
-    ``unmeasured`` (dimensions without a gap), ``lowest_label``, ``lowest``, ``pulls_label`` (the
-    dimension whose weight × gap is lowest). Cases: ``unmeasured`` (no total yet), ``unweighted``,
-    ``short`` (total below 0), ``mixed`` (it is not, but a dimension is), ``met``. Prompt: ``weights-rescaled`` with
-    ``sum`` when the weights do not add up to 100.
+    While no weight is given every dimension counts the same. Figures: each dimension's gap under its id (−6
+    to 6, None without a complete pair); ``total`` (the weighted gap to the thousandth, None while a
+    dimension with a weight has none), ``terms`` (weight × gap written out), ``weight_sum``, ``pairs``,
+    ``statements``, ``dropped`` (statements without both marks), ``unmeasured`` (dimensions without a gap),
+    ``lowest_label``, ``lowest``, ``pulls_label`` (the dimension whose weight × gap is lowest). Cases:
+    ``unmeasured`` (no total yet), ``unweighted``, ``short`` (total below 0), ``mixed`` (it is not, but a
+    dimension is), ``met``. Prompt: ``weights-rescaled`` with ``sum`` when the weights do not add up to 100.
 
-    Raises ModelError: ``incomplete-answer`` while no pair is complete, ``weights-zero``, and what `gap`
-    and `weighted` raise; ``wrong-shape``; ``model-settings``. Source: course-map B5.
+    Raises ModelError: ``incomplete-answer`` while no pair is complete; ``weights-zero``.
     """
-    field, weight_field = name_setting(settings, "field"), name_setting(settings, "weights")
-    expected, perceived = name_setting(settings, "expected"), name_setting(settings, "perceived")
-    dimensions = _dimensions(settings)
-    rows = mapping(values.get(field), field)
-    pairs: dict[str, list[tuple[int, int]]] = {key: [] for key in dimensions}
-    for key, items in dimensions.items():
-        for item in items:
-            row = mapping(rows.get(item), f"{field}.{item}")
-            marks = [
-                whole(row[column], f"{field}.{item}.{column}", low=LOW, high=HIGH)
-                for column in (expected, perceived)
-                if row.get(column) is not None
-            ]
-            if len(marks) == 2:
-                pairs[key].append((marks[0], marks[1]))
+    dimensions = settings.dimensions
+    pairs: dict[str, list[tuple[int, int]]] = {
+        key: _pairs(values, items, settings) for key, items in dimensions.items()
+    }
     gaps = {key: gap(found) for key, found in pairs.items()}
     measured = {key: found for key, found in gaps.items() if found is not None}
     if not measured:
-        raise ModelError("incomplete-answer", field)
-    given = mapping(values.get(weight_field), weight_field)
+        raise ModelError("incomplete-answer", settings.field)
+    given = values.get(settings.weights) or {}
     chosen: dict[str, float] = {key: given[key] for key in dimensions if given.get(key) is not None}
-    weights = chosen or dict.fromkeys(dimensions, FULL / len(dimensions))
+    weights: dict[str, float] = chosen or {key: FULL / len(dimensions) for key in dimensions}
     total = weighted(gaps, weights)
     weight_sum = math.fsum(weights.values())
     complete = sum(len(found) for found in pairs.values())
@@ -113,18 +113,23 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
             "pulls_label": Ref(pulls),
         },
         case=_case(total, measured.values(), chosen=bool(chosen)),
-        prompts=(Prompt("weights-rescaled", weight_field, {"sum": written(weight_sum)}),)
+        prompts=(Prompt("weights-rescaled", settings.weights, {"sum": written(weight_sum)}),)
         if not math.isclose(weight_sum, FULL)
         else (),
         chart=_chart(gaps, lowest),
     )
 
 
-def _dimensions(settings: Mapping[str, Any]) -> dict[str, Sequence[str]]:
-    found = settings.get("dimensions")
-    if not isinstance(found, Mapping) or not found:
-        raise ModelError("model-settings", "settings.dimensions")
-    return {key: names_setting(found, key) for key in found}
+def _pairs(values: Values, items: Iterable[str], settings: Settings) -> list[tuple[int, int]]:
+    """Return the marks (expected, perceived) of the statements that have both."""
+    table = fixed(values, settings.field)
+    columns = (settings.expected, settings.perceived)
+    rows = (table.get(item, {}) for item in items)
+    return [
+        (row[settings.expected], row[settings.perceived])
+        for row in rows
+        if all(row.get(column) is not None for column in columns)
+    ]
 
 
 def _case(total: float | None, gaps: Iterable[float], *, chosen: bool) -> str:

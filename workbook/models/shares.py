@@ -1,14 +1,17 @@
-"""Points shared out, and how far a guess lies from a published list (course-map B10, B13)."""
+"""Points shared out, and how far a guess lies from a published list (S0-19, S3-53)."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from workbook.models._charts import bars, series
-from workbook.models._inputs import mapping, name_setting, names_setting, number
-from workbook.models.outcome import ModelError, Outcome, Ref
+from workbook.models.outcome import ModelError, Outcome, Ref, Values
+from workbook.models.settings import Constant, FieldId, ModelSettings, PartId, PartIds
 
 TOTAL = 100
 
@@ -17,35 +20,49 @@ def distance(guess: Mapping[str, float], source: Mapping[str, float]) -> float:
     """Return half the sum of the absolute differences, in points.
 
     0 is a perfect guess; two lists of the same total without anything in common are that total apart
-    (100). A part that one side lacks is 0 there. Source: course-map B10.
+    (100). A part that one side lacks is 0 there.
     """
     parts = guess.keys() | source.keys()
     return math.fsum(abs(guess.get(part, 0) - source.get(part, 0)) for part in parts) / 2
 
 
-def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+class Settings(ModelSettings):
+    """Settings of an allocation."""
+
+    field: FieldId = Field(description="The allocation.")
+    parts: PartIds = Field(description="Its part ids in order.")
+    total: Constant = Field(default=TOTAL, ge=1, description="What the points add up to.")
+    source: dict[PartId, Annotated[Constant, Field(ge=0)]] | None = Field(
+        default=None, description="Published points by part, every part once; they add up to the total."
+    )
+
+    @model_validator(mode="after")
+    def _complete(self) -> Settings:
+        source = self.source
+        if source is not None and (
+            set(source) != set(self.parts) or not math.isclose(math.fsum(source.values()), self.total)
+        ):
+            raise PydanticCustomError("setting-source", "{detail}", {"detail": f"{self.total:g}"})
+        return self
+
+
+def model(values: Values, settings: Settings) -> Outcome:
     """Show an allocation, beside a published list where there is one, once it adds up.
 
-    Settings: ``field``, the allocation; ``parts``, its part ids in order; ``total`` (100 unless said);
-    ``source``, the published points by part (optional), which must add up to the total too. Figures, in
-    points: every part under its id and with a source ``source_<part>``, hyphens as underscores;
-    ``top_label``, ``top``, ``error`` (0 to the total) and ``source_top_label``, both None without a
-    source. Cases: with a source ``same-top`` or ``other-top``, without one ``one-top`` or ``tie``. In
-    the chart "you" are the guess and ``source`` (a label of the result) is the list.
+    Figures, in points: every part under its id and with a source ``source_<part>``, hyphens as underscores;
+    ``top_label``, ``top``, ``error`` (0 to the total) and ``source_top_label``, both None without a source.
+    Cases: with a source ``same-top`` or ``other-top``, without one ``one-top`` or ``tie``. In the chart
+    "you" are the guess and ``source`` (a label of the result) is the list.
 
-    Raises ModelError: ``incomplete-answer`` until the points add up to the total, so that the list is
-    not seen before; ``out-of-range``, ``not-a-number``, ``wrong-shape``; ``model-settings``. Source:
-    course-map B10 and B13.
+    Raises ModelError: ``incomplete-answer`` until the points add up to the total, so that the list is not
+    seen before.
     """
-    field, parts = name_setting(settings, "field"), names_setting(settings, "parts")
-    total = number(settings.get("total", TOTAL), "settings.total", low=1, high=math.inf)
-    points = mapping(values.get(field), field)
-    guess = {part: number(points.get(part, 0), f"{field}.{part}", low=0, high=total) for part in parts}
+    parts, total = settings.parts, settings.total
+    points = values.get(settings.field) or {}
+    guess: dict[str, float] = {part: points.get(part, 0) for part in parts}
     if not math.isclose(math.fsum(guess.values()), total, abs_tol=1e-6):
-        raise ModelError("incomplete-answer", field)
-    source = mapping(settings.get("source"), "settings.source")
-    if source and (set(source) != set(parts) or not math.isclose(math.fsum(source.values()), total)):
-        raise ModelError("model-settings", "settings.source")
+        raise ModelError("incomplete-answer", settings.field)
+    source: dict[str, float] = {str(part): share for part, share in (settings.source or {}).items()}
     best = max(guess.values())
     top = [part for part in parts if guess[part] == best]
     source_top = max(parts, key=lambda part: source[part]) if source else None
@@ -71,7 +88,7 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
     )
 
 
-def _case(top: list[str], source_top: str | None) -> str:
+def _case(top: Sequence[str], source_top: str | None) -> str:
     if source_top is not None:
-        return "same-top" if top == [source_top] else "other-top"
+        return "same-top" if list(top) == [source_top] else "other-top"
     return "one-top" if len(top) == 1 else "tie"

@@ -1,14 +1,16 @@
-"""How often each option was chosen: services by stage, what is done and what could be (course-map B3)."""
+"""Counts of the options chosen: services by stage, those done and those that could be (S3-22, S0-18)."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from pydantic import Field
+
 from workbook.models._charts import bars, series
-from workbook.models._inputs import mapping, names_setting, sequence
-from workbook.models.outcome import Chart, ModelError, Outcome, Ref
+from workbook.models.outcome import Chart, ModelError, Outcome, Ref, Values
+from workbook.models.settings import FieldIds, ModelSettings, PartIds
 
 
 def counts(chosen: Mapping[str, Counter[str]]) -> Counter[str]:
@@ -16,35 +18,35 @@ def counts(chosen: Mapping[str, Counter[str]]) -> Counter[str]:
     return sum(chosen.values(), Counter())
 
 
-def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+class Settings(ModelSettings):
+    """Settings of the count of choices."""
+
+    fields: FieldIds = Field(description="Choice fields, or tables with fixed or free rows.")
+    columns: PartIds | None = Field(default=None, description="The choice columns to count in those tables.")
+    options: PartIds = Field(description="Every option, in the order of the chart.")
+    wanted: PartIds | None = Field(default=None, description="Options that should occur.")
+
+
+def model(values: Values, settings: Settings) -> Outcome:
     """Count how often each option was chosen.
 
-    Settings: ``fields``, choice fields or tables (fixed or free rows); ``columns``, the choice columns
-    to count in those tables (left out: none); ``options``, every option id in the order of the chart;
-    ``wanted``, options that should occur (optional). Figures: ``total`` (choices made), ``top_label``,
-    ``top_count``, ``missing_label`` (the first wanted option nobody chose, else None), and the count of
-    every option under its id, hyphens as underscores. Cases: ``missing``, ``tie``, ``one-top``. Tags: the
-    counts. The chart has a bar for each option; with several fields, a group of bars for each field.
+    Figures: ``total`` (choices made), ``top_label``, ``top_count``, ``missing_label`` (the first wanted
+    option that was not chosen, else None), and the count of every option under its id, hyphens as
+    underscores. Cases: ``missing``, ``tie``, ``one-top``. Tags: the counts. The chart has a bar for each
+    option; with several fields, a group of bars for each field.
 
-    Raises ModelError: ``incomplete-answer`` while nothing is chosen; ``unknown-option`` at a choice that
-    ``options`` does not name; ``wrong-shape``; ``model-settings``. Source: course-map B3 (tags → counts).
+    Raises ModelError: ``incomplete-answer`` while nothing is chosen.
     """
-    fields, options = names_setting(settings, "fields"), names_setting(settings, "options")
-    columns = names_setting(settings, "columns") if "columns" in settings else ()
-    wanted = names_setting(settings, "wanted") if "wanted" in settings else ()
-    chosen: dict[str, Counter[str]] = {}
-    for field in fields:
-        chosen[field] = Counter()
-        for path, option in _choices(values.get(field), field, columns):
-            if option not in options:
-                raise ModelError("unknown-option", path)
-            chosen[field][option] += 1
+    options = settings.options
+    chosen: dict[str, Counter[str]] = {
+        field: Counter(_choices(values.get(field), settings.columns or ())) for field in settings.fields
+    }
     found = counts(chosen)
     if not found:
-        raise ModelError("incomplete-answer", fields[0])
+        raise ModelError("incomplete-answer", settings.fields[0])
     most = max(found.values())
     top = [option for option in options if found[option] == most]
-    missing = next((option for option in wanted if not found[option]), None)
+    missing = next((option for option in settings.wanted or () if not found[option]), None)
     return Outcome(
         figures={
             "total": found.total(),
@@ -59,21 +61,20 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
     )
 
 
-def _choices(value: Any, field: str, columns: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Yield the path and the option of every choice in a field."""
+def _choices(value: Any, columns: Sequence[str]) -> Iterator[str]:
+    """Yield the option of every choice in a field."""
     if isinstance(value, str):
-        yield field, value
-    elif isinstance(value, (list, tuple)) and all(isinstance(option, str) for option in value):
-        yield from ((field, option) for option in value)
+        yield value
     elif value is not None:
-        rows = value.items() if isinstance(value, Mapping) else enumerate(sequence(value, field))
-        for row, cells in rows:
-            place = f"{field}.{row}"
-            for column in columns:
-                yield from _choices(mapping(cells, place).get(column), f"{place}.{column}", ())
+        for each in value.values() if isinstance(value, Mapping) else value:
+            if isinstance(each, str):
+                yield each
+            else:
+                for column in columns:
+                    yield from _choices(each.get(column), ())
 
 
-def _chart(chosen: Mapping[str, Counter[str]], options: tuple[str, ...]) -> Chart:
+def _chart(chosen: Mapping[str, Counter[str]], options: Sequence[str]) -> Chart:
     if len(chosen) == 1:
         found = counts(chosen)
         return bars([Ref(option) for option in options], series("count", [found[one] for one in options]))

@@ -1,4 +1,4 @@
-"""Satisfaction month by month: what is weak, what to watch, what nobody knows (course-map B23).
+"""Satisfaction month by month: weak items, items to watch, unknown ones (S4-08, S4-09, S4-15).
 
 A rate is the share of customers who said yes, 0 to 100 %. A change (Δ) is in percentage points. What was
 not measured is None, never 0, and so is a change next to it.
@@ -7,12 +7,15 @@ not measured is None, never 0, and so is a change next to it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from collections.abc import Sequence
+from typing import Annotated, Any, Literal
 
-from workbook.models._inputs import mapping, name_setting, number, sequence
+from pydantic import Field
+
+from workbook.models._inputs import needed
 from workbook.models.numbers import tidy
-from workbook.models.outcome import Chart, Label, ModelError, Outcome, Ref, Typed
+from workbook.models.outcome import Chart, Label, ModelError, Outcome, Ref, Row, Typed, Values
+from workbook.models.settings import FieldId, ModelSettings, Numbers
 
 LOW, HIGH = 0, 100
 Rates = Sequence[float | None]
@@ -24,7 +27,7 @@ def deltas(values: Rates) -> tuple[float | None, ...]:
     """Return the change against the month before, in points, one for each month.
 
     The first month has none, and neither has a month that is missing or comes after a missing one:
-    79/78/81 gives None, −1, +3. Source: course-map B23 (S4-08, S4-09).
+    79/78/81 gives None, −1, +3. Source: S4-08, S4-09.
     """
     return (None, *map(_change, values, values[1:])) if values else ()
 
@@ -33,7 +36,7 @@ def window_delta(values: Rates) -> float | None:
     """Return the last month minus the first one measured, in points.
 
     None when the last month is missing or is the only one measured. Months missing in between do not
-    matter, since both ends are known. Source: course-map B23 (S4-15).
+    matter, since both ends are known. Source: S4-15.
     """
     measured = [index for index, value in enumerate(values) if value is not None]
     if not measured or measured[0] == len(values) - 1:
@@ -46,14 +49,10 @@ def status(values: Rates, *, target: float, strict: bool = False) -> Status:
 
     ``weak``: below ``target`` (0 to 100 %), or lower than the month before. ``watch``: neither, yet
     lower than at the start of the window; with ``strict`` also when it is no higher. ``unknown``: the
-    last month is missing, or it reaches the target and the month before it is missing, so that nobody
-    can say whether it fell. Raises ModelError: ``out-of-range``, ``not-a-number``. Source: course-map
-    B23; the two rules for weak are the dealer's (S4-08), ``watch`` is this course's, because 88/86/86
-    escapes both.
+    last month is missing, or it reaches the target and the month before it is missing, so that a fall
+    cannot be excluded. The two rules for weak are the dealer's (S4-08), ``watch`` is this course's,
+    because 88/86/86 escapes both.
     """
-    for index, value in enumerate(values):
-        if value is not None:
-            number(value, str(index), low=LOW, high=HIGH)
     if not values or values[-1] is None:
         return "unknown"
     if values[-1] < target:
@@ -66,29 +65,32 @@ def status(values: Rates, *, target: float, strict: bool = False) -> Status:
     return "watch" if window < 0 or (strict and window == 0) else "good"
 
 
-def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+class Settings(ModelSettings):
+    """Settings of the monthly rates."""
+
+    field: Annotated[FieldId, Numbers(LOW, HIGH)] = Field(description="The grid of rates, %.")
+    target: Annotated[FieldId, Numbers(LOW, HIGH)] = Field(description="Number field: the target, %.")
+    rule: FieldId = Field(description="Choice field; its option `strict` also watches what has not risen.")
+
+
+def model(values: Values, settings: Settings) -> Outcome:
     """Say of every item whether it is weak, to watch, good or unknown in the last month.
 
-    Settings: ``field``, the grid of rates; ``target``, the number field; ``rule``, the choice whose
-    option ``strict`` also watches what has not risen. Figures: ``items``, ``weak``, ``watch``,
-    ``good``, ``unknown`` (numbers of items), ``target`` (%), and of the first item of the kind that
-    the case is about ``worst_label``, ``worst_last`` (%), ``worst_delta`` and ``worst_window``
-    (points); the first weak one is the lowest. Cases: ``weak``, ``watch``, ``unknown``, ``good``, in
-    this order. The chart marks every month by what was known in it, and adds both changes. Tags: how many
-    items are weak, to watch, good, unknown.
+    Figures: ``items``, ``weak``, ``watch``, ``good``, ``unknown`` (numbers of items), ``target`` (%), and
+    of the first item of the kind that the case is about ``worst_label``, ``worst_last`` (%),
+    ``worst_delta`` and ``worst_window`` (points); the first weak one is the lowest. Cases: ``weak``,
+    ``watch``, ``unknown``, ``good``, in this order. The chart marks every month by what was known in it,
+    and adds both changes. Tags: how many items are weak, to watch, good, unknown.
 
-    Raises ModelError: ``incomplete-answer`` while there is no number; ``out-of-range``,
-    ``not-a-number`` at ``<field>.rows.<index>.cells.<index>``; ``wrong-shape``; ``model-settings``.
-    Source: course-map B23 (S4-05, S4-08, S4-09, S4-15).
+    Raises ModelError: ``incomplete-answer`` while there is no rate or no target. Source: S4-05, S4-08,
+    S4-09, S4-15.
     """
-    field, target_field = name_setting(settings, "field"), name_setting(settings, "target")
-    strict = values.get(name_setting(settings, "rule")) == "strict"
-    grid = mapping(values.get(field), field)
-    columns = sequence(grid.get("columns"), f"{field}.columns")
-    items = _items(grid, field, len(columns))
+    strict = values.get(settings.rule) == "strict"
+    grid = values.get(settings.field) or {"columns": (), "rows": ()}
+    columns, items = grid["columns"], _items(grid)
     if not any(rate is not None for _, rates in items for rate in rates):
-        raise ModelError("incomplete-answer", field)
-    target = number(values.get(target_field), target_field, low=LOW, high=HIGH)
+        raise ModelError("incomplete-answer", settings.field)
+    target = needed(values, settings.target)
     found: list[Status] = [status(rates, target=target, strict=strict) for _, rates in items]
     counts = Counter(found)
     case = next(kind for kind in ("weak", "watch", "unknown", "good") if counts[kind])
@@ -112,7 +114,7 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
             {
                 "rows": [name for name, _ in items],
                 "columns": [
-                    *(_name(column, f"{field}.columns.{index}") for index, column in enumerate(columns)),
+                    *(_name(column) for column in columns),
                     Ref("delta-month"),
                     Ref("delta-window"),
                 ],
@@ -127,26 +129,16 @@ def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
     )
 
 
-def _items(grid: Mapping[str, Any], field: str, width: int) -> list[tuple[Label, list[float | None]]]:
+def _items(grid: Row) -> list[tuple[Label, list[float | None]]]:
     """Return the name and the rates of every row, each as long as there are months."""
-    items = []
-    for row, raw in enumerate(sequence(grid.get("rows"), f"{field}.rows")):
-        path = f"{field}.rows.{row}"
-        item = mapping(raw, path)
-        cells = sequence(item.get("cells"), f"{path}.cells")
-        if not width or len(cells) > width:
-            raise ModelError("wrong-shape", f"{path}.cells")
-        rates = [
-            None if cell is None else number(cell, f"{path}.cells.{index}", low=LOW, high=HIGH)
-            for index, cell in enumerate(cells)
-        ]
-        items.append((_name(item.get("name"), f"{path}.name"), rates + [None] * (width - len(rates))))
-    return items
+    width = len(grid["columns"])
+    return [
+        (_name(row.get("name")), [*row["cells"], *[None] * (width - len(row["cells"]))])
+        for row in grid["rows"]
+    ]
 
 
-def _name(words: object, path: str) -> Label:
-    if words is not None and not isinstance(words, str):
-        raise ModelError("wrong-shape", path)
+def _name(words: str | None) -> Label:
     return Typed(words) if words else Ref("unnamed")
 
 

@@ -1,45 +1,41 @@
-"""The customer true-value worksheet, lines 1 to 7 (course-map B16; S0-20)."""
+"""The customer true-value worksheet, lines 1 to 7 (S0-20)."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
-from typing import Any
+from typing import Annotated
+
+from pydantic import Field
 
 from workbook.models._charts import bars, series
-from workbook.models._inputs import name_setting, needed, number
-from workbook.models.outcome import ModelError, Outcome, Ref
+from workbook.models._inputs import needed
+from workbook.models.outcome import ModelError, Outcome, Ref, Values
+from workbook.models.settings import FieldId, ModelSettings, Numbers
 
 MOST_MONEY, MOST_TIMES, MOST_YEARS = 1_000_000_000, 10_000, 100
-PARTS = ("purchase", "times", "other", "years", "margin", "acquisition")
 
 
 def yearly_purchases(purchase: float, times: float) -> float:
     """Return line 3 = line 1 × line 2: money for one purchase times purchases a year.
 
-    1,200 × 4 = 4,800. Raises ModelError ``out-of-range`` (below 0), ``not-a-number``.
+    1,200 × 4 = 4,800.
     """
-    low_high = {"low": 0, "high": math.inf}
-    return number(purchase, "purchase", **low_high) * number(times, "times", **low_high)
+    return purchase * times
 
 
 def yearly_value(purchases: float, other: float) -> float:
     """Return line 5 = line 3 + line 4, both money a year: 4,800 + 600 = 5,400.
 
-    ``other`` is what comes in because of this customer, such as from people they send. Raises ModelError
-    ``out-of-range`` (below 0), ``not-a-number``.
+    ``other`` is what comes in because of this customer, such as from people they send.
     """
-    low_high = {"low": 0, "high": math.inf}
-    return number(purchases, "purchases", **low_high) + number(other, "other", **low_high)
+    return purchases + other
 
 
 def true_value(yearly: float, years: float) -> float:
     """Return line 7 = line 5 × line 6: 5,400 a year × 10 years = 54,000. Revenue, not profit.
 
-    Raises ModelError: ``above-zero`` for years; ``out-of-range``, ``not-a-number``. Source: course-map B16.
+    Raises ModelError ``above-zero`` for 0 years.
     """
-    number(yearly, "yearly", low=0, high=math.inf)
-    if number(years, "years", low=0, high=math.inf) == 0:
+    if years == 0:
         raise ModelError("above-zero", "years")
     return yearly * years
 
@@ -47,34 +43,43 @@ def true_value(yearly: float, years: float) -> float:
 def profit(revenue: float, margin: float, acquisition: float) -> float:
     """Return revenue × margin − what it cost to win the customer; it may be negative.
 
-    ``margin`` from 0 to 1, the others in money. Raises ModelError ``out-of-range``, ``not-a-number``.
+    ``margin`` from 0 to 1, the others in money.
     """
-    number(revenue, "revenue", low=0, high=math.inf)
-    number(margin, "margin", low=0, high=1)
-    return revenue * margin - number(acquisition, "acquisition", low=0, high=math.inf)
+    return revenue * margin - acquisition
 
 
-def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+class Settings(ModelSettings):
+    """Settings of the worksheet: number fields."""
+
+    purchase: Annotated[FieldId, Numbers(0, MOST_MONEY)] = Field(description="Line 1: one purchase, money.")
+    times: Annotated[FieldId, Numbers(0, MOST_TIMES)] = Field(description="Line 2: purchases a year.")
+    other: Annotated[FieldId, Numbers(0, MOST_MONEY)] = Field(
+        description="Line 4: what else comes in because of this customer, money a year."
+    )
+    years: Annotated[FieldId, Numbers(0, MOST_YEARS)] = Field(description="Line 6: years.")
+    margin: Annotated[FieldId, Numbers(0, 100)] = Field(
+        description="Margin, %; may stay empty, and then nothing is said about profit."
+    )
+    acquisition: Annotated[FieldId, Numbers(0, MOST_MONEY)] = Field(
+        description="Cost of winning the customer, money; may stay empty."
+    )
+
+
+def model(values: Values, settings: Settings) -> Outcome:
     """Fill in the worksheet: what one customer brings in over the whole time.
 
-    Settings: ``purchase``, ``times``, ``other``, ``years``, ``margin`` (%), ``acquisition``, the number
-    fields; the last two are optional, and without a margin nothing is said about profit. Figures: the
-    lines ``purchase``, ``times``, ``purchases``, ``other``, ``yearly``, ``years``, ``true_value``;
-    ``margin``, ``acquisition`` (0 while empty) and ``profit``, None without a margin. Cases: ``revenue``,
-    ``profit``, ``loss``.
+    Figures: the lines ``purchase``, ``times``, ``purchases``, ``other``, ``yearly``, ``years``,
+    ``true_value``; ``margin``, ``acquisition`` (0 while empty) and ``profit``, None without a margin.
+    Cases: ``revenue``, ``profit``, ``loss``.
 
-    Raises ModelError: ``incomplete-answer``, ``above-zero``, ``out-of-range``, ``not-a-number``,
-    ``model-settings``. Source: course-map B16.
+    Raises ModelError: ``incomplete-answer`` at the first empty line; ``above-zero``.
     """
-    at = {part: name_setting(settings, part) for part in PARTS}
-    purchase = needed(values, at["purchase"], low=0, high=MOST_MONEY)
-    times = needed(values, at["times"], low=0, high=MOST_TIMES)
-    other = needed(values, at["other"], low=0, high=MOST_MONEY)
-    years = needed(values, at["years"], low=0, high=MOST_YEARS)
-    margin = None if values.get(at["margin"]) is None else needed(values, at["margin"], low=0, high=100)
-    acquisition = number(values.get(at["acquisition"], 0), at["acquisition"], low=0, high=MOST_MONEY)
+    purchase, times = needed(values, settings.purchase), needed(values, settings.times)
+    other, years = needed(values, settings.other), needed(values, settings.years)
+    margin: float | None = values.get(settings.margin)
+    acquisition: float = values.get(settings.acquisition) or 0
     if years == 0:
-        raise ModelError("above-zero", at["years"])
+        raise ModelError("above-zero", settings.years)
     purchases = yearly_purchases(purchase, times)
     yearly = yearly_value(purchases, other)
     total = true_value(yearly, years)

@@ -1,4 +1,4 @@
-"""Which ideas are a selling point of your own (course-map B8; S3-37 to S3-40).
+"""Ideas sorted by who offers them, for a selling point of one's own (S3-37 to S3-40).
 
 Rosser Reeves (1961) coined the unique selling proposition: what a competitor offers too is parity, however
 well it is liked. The three scores are the worksheet's; no study stands behind their equal weights.
@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated
+
+from pydantic import Field
 
 from workbook.models._charts import group, groups
-from workbook.models._inputs import name_setting, names_setting, table, whole
-from workbook.models.outcome import ModelError, Outcome, Prompt, Ref, Typed
+from workbook.models._inputs import table
+from workbook.models.outcome import ModelError, Outcome, Prompt, Ref, Typed, Values
+from workbook.models.settings import FieldId, ModelSettings, Numbers, Options, PartId, PartIds
 
 LOW, HIGH = 1, 5
 #: Who offers it, by the group its ideas belong to.
@@ -50,44 +53,43 @@ def strongest(ideas: Sequence[Idea]) -> Idea | None:
     return max(own, key=lambda idea: (idea.wanted, idea.mean), default=None)
 
 
-def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+class Settings(ModelSettings):
+    """Settings of the ideas' table."""
+
+    field: FieldId = Field(description="The table of ideas, free rows.")
+    idea: PartId = Field(description="Text column: the idea.")
+    who: Annotated[PartId, Options(("us", "both", "them"))] = Field(
+        description="Choice column, who offers it: us, both, them."
+    )
+    marks: Annotated[PartIds, Numbers(LOW, HIGH, whole=True)] = Field(
+        min_length=3, max_length=3, description="Scale columns, 1 to 5: value, uniqueness, feasibility."
+    )
+
+
+def model(values: Values, settings: Settings) -> Outcome:
     """Sort ideas by who offers them and find the strongest that only we do.
 
-    Settings: ``field``, the free rows; ``idea``, the text column; ``who``, the choice column with the
-    options ``us``, ``both`` and ``them``; ``marks``, the three scale columns from 1 to 5: value first,
-    then uniqueness, feasibility. Figures: ``total``, ``usp``, ``shared``, ``parity`` (ideas), ``best`` (the
-    strongest, as typed), ``best_sum`` (its scores written out, ``5+4+3``), ``best_mean`` (1 to 5); the
-    last three are None while no idea of ours alone is scored. Cases: ``none-unique``, ``unscored``,
-    ``unwanted`` (the value of every scored idea of ours alone is below 3), ``best``. Prompt ``rivals-match``
-    where a matched idea was scored above 1 for uniqueness. Cards: the ideas by group.
+    Figures: ``total``, ``usp``, ``shared``, ``parity`` (ideas), ``best`` (the strongest, as typed),
+    ``best_sum`` (its scores written out, ``5+4+3``), ``best_mean`` (1 to 5); the last three are None while
+    no idea of ours alone is scored. Cases: ``none-unique``, ``unscored``, ``unwanted`` (the value of every
+    scored idea of ours alone is below 3), ``best``. Prompt ``rivals-match`` where a matched idea was scored
+    above 1 for uniqueness. Cards: the ideas by group.
 
-    Raises ModelError: ``incomplete-answer`` while no idea says who offers it; ``unknown-option``,
-    ``not-whole``, ``out-of-range``, ``not-a-number``, ``wrong-shape``; ``model-settings``. Source:
-    course-map B8.
+    Raises ModelError: ``incomplete-answer`` while no idea says who offers it.
     """
-    field, words, who = (name_setting(settings, key) for key in ("field", "idea", "who"))
-    columns = names_setting(settings, "marks")
-    if len(columns) != 3:
-        raise ModelError("model-settings", "settings.marks")
+    columns = settings.marks
     ideas: list[Idea] = []
     prompts: list[Prompt] = []
-    for index, row in enumerate(table(values, field)):
-        path = f"{field}.{index}"
-        marks = {
-            column: whole(row[column], f"{path}.{column}", low=LOW, high=HIGH)
-            for column in columns
-            if row.get(column) is not None
-        }
-        offered = row.get(who)
-        if offered is None or row.get(words) is None:
+    for index, row in enumerate(table(values, settings.field)):
+        marks: dict[str, int] = {column: row[column] for column in columns if row.get(column) is not None}
+        offered = row.get(settings.who)
+        if offered is None or row.get(settings.idea) is None:
             continue
-        if offered not in GROUPS:
-            raise ModelError("unknown-option", f"{path}.{who}")
         if offered != "us" and marks.get(columns[1], LOW) > LOW:
-            prompts.append(Prompt("rivals-match", f"{path}.{columns[1]}"))
-        ideas.append(Idea(str(row[words]), GROUPS[offered], tuple(marks.values())))
+            prompts.append(Prompt("rivals-match", f"{settings.field}.{index}.{columns[1]}"))
+        ideas.append(Idea(str(row[settings.idea]), GROUPS[offered], tuple(marks.values())))
     if not ideas:
-        raise ModelError("incomplete-answer", field)
+        raise ModelError("incomplete-answer", settings.field)
     by_group = {key: [idea for idea in ideas if idea.group == key] for key in GROUPS.values()}
     best = strongest(ideas)
     return Outcome(

@@ -1,4 +1,4 @@
-"""What one let-down customer may cost, counting everybody who hears of it (course-map B11; S0-23).
+"""Loss through one let-down customer, listeners included (S0-23).
 
 The listeners, ten for a bad story and five for a good one, go back to the complaint studies of TARP
 for the United States government (1984 report); the sum 1 + 10 + 5 = 16 is the trainers'.
@@ -6,17 +6,18 @@ for the United States government (1984 report); the sum 1 + 10 + 5 = 16 is the t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated
+
+from pydantic import Field
 
 from workbook.models._charts import bars, series
-from workbook.models._inputs import name_setting, number, whole
+from workbook.models._inputs import needed
 from workbook.models.numbers import tidy
-from workbook.models.outcome import ModelError, Outcome, Ref
+from workbook.models.outcome import Outcome, Ref, Values
+from workbook.models.settings import FieldId, ModelSettings, Numbers
 
 MOST_CASES, MOST_LISTENERS, MOST_VALUE = 100, 50, 1_000_000
-ROLES = ("cases", "bad", "good", "leave", "put-off", "missed", "value")
 
 
 @dataclass(frozen=True)
@@ -43,39 +44,41 @@ def loss(cases: float, bad: float, good: float, *, leave: float, put_off: float,
 
     ``cases`` is how many are let down, ``bad`` and ``good`` the listeners of each; the three chances
     are from 0 to 1. One case with 10 and 5 listeners is 16 only if every chance is 1; with 1, 0.2 and
-    0.1 it is 3.5. Raises ModelError ``out-of-range`` or ``not-a-number``. Source: course-map B11.
+    0.1 it is 3.5.
     """
-    number(cases, "cases", low=0, high=MOST_CASES)
-    for name, listeners in (("bad", bad), ("good", good)):
-        number(listeners, name, low=0, high=MOST_LISTENERS)
-    for name, chance in (("leave", leave), ("put-off", put_off), ("missed", missed)):
-        number(chance, name, low=0, high=1)
     return Loss(cases * leave, cases * bad * put_off, cases * good * missed)
 
 
-def model(values: Mapping[str, Any], settings: Mapping[str, Any]) -> Outcome:
+Listeners = Annotated[FieldId, Numbers(0, MOST_LISTENERS, whole=True)]
+Chance = Annotated[FieldId, Numbers(0, 100)]
+
+
+class Settings(ModelSettings):
+    """Settings of the loss: number fields."""
+
+    cases: Annotated[FieldId, Numbers(1, MOST_CASES, whole=True)] = Field(description="Customers let down.")
+    bad: Listeners = Field(description="Listeners to a bad story, each.")
+    good: Listeners = Field(description="Listeners to a good story, each.")
+    leave: Chance = Field(description="Chance that the customer leaves, %.")
+    put_off: Chance = Field(alias="put-off", description="Chance that a listener is put off, %.")
+    missed: Chance = Field(description="Chance that a listener to praise would have come, %.")
+    value: Annotated[FieldId, Numbers(0, MOST_VALUE)] = Field(description="What a customer brings, money.")
+
+
+def model(values: Values, settings: Settings) -> Outcome:
     """Work out the expected loss, beside the ceiling where every chance is 1.
 
-    Settings: the number fields ``cases`` (1 to 100), ``bad`` and ``good`` (listeners, 0 to 50), the
-    chances in % ``leave``, ``put-off`` and ``missed``, and ``value`` (money a customer brings).
-    Figures: the inputs (hyphens as underscores, chances from 0 to 1), ``lost`` and ``ceiling``
-    (customers), ``money`` (``lost`` × ``value``). Cases: ``ceiling`` when nothing is less than
-    certain, ``nothing`` when nobody is lost, ``below``.
+    Figures: the inputs (hyphens as underscores, chances from 0 to 1), ``lost`` and ``ceiling`` (customers),
+    ``money`` (``lost`` × ``value``). Cases: ``ceiling`` when nothing is less than certain, ``nothing`` when
+    no customer is lost, ``below``.
 
-    Raises ModelError: ``incomplete-answer`` at the first field that is missing; ``out-of-range``,
-    ``not-whole``, ``not-a-number``; ``model-settings``. Source: course-map B11.
+    Raises ModelError: ``incomplete-answer`` at the first field that is missing.
     """
-    fields = {role: name_setting(settings, role) for role in ROLES}
-    for field in fields.values():
-        if values.get(field) is None:
-            raise ModelError("incomplete-answer", field)
-    found = {role: values[field] for role, field in fields.items()}
-    cases = whole(found["cases"], fields["cases"], low=1, high=MOST_CASES)
-    bad, good = (whole(found[role], fields[role], low=0, high=MOST_LISTENERS) for role in ("bad", "good"))
+    cases, bad, good = (int(needed(values, field)) for field in (settings.cases, settings.bad, settings.good))
     leave, put_off, missed = (
-        number(found[role], fields[role], low=0, high=100) / 100 for role in ("leave", "put-off", "missed")
+        needed(values, field) / 100 for field in (settings.leave, settings.put_off, settings.missed)
     )
-    value = number(found["value"], fields["value"], low=0, high=MOST_VALUE)
+    value = needed(values, settings.value)
     yours = loss(cases, bad, good, leave=leave, put_off=put_off, missed=missed)
     most = loss(cases, bad, good, leave=1, put_off=1, missed=1)
     return Outcome(

@@ -1,4 +1,4 @@
-"""What each module notebook holds for a learner: its title, how long it takes, and what there is to do in it."""
+"""Contents of each module notebook: its title, the minutes it takes, its exercises and checks."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from workbook.course import Course
-from workbook.modules.cells import MODULES, Cell
-from workbook.modules.coverage import Shelf, shelf, shown
+from workbook.modules.cells import MODULES, Books, Cell, read_books
 from workbook.schema import LANGUAGES
 
-#: What an unhurried reader manages in a minute.
+#: Reading speed, a minute.
 ENGLISH_WORDS, CHINESE_CHARACTERS = 220, 400
 
 _NUMBER = re.compile(r"^\d+\s*·\s*")
@@ -39,11 +38,11 @@ class Module:
 
     @property
     def href(self) -> str:
-        """Where it lies, seen from any notebook of the same language."""
+        """Its address, seen from any notebook of the same language."""
         return f"{self.id}.ipynb"
 
 
-def names(course: Course) -> list[str]:
+def module_names(course: Course) -> list[str]:
     """Return the names of the course's module notebooks, in their order."""
     return sorted({block.module for block in course.outline.blocks if block.module})
 
@@ -53,26 +52,26 @@ def contents(course: Course) -> tuple[Module, ...]:
 
     An exercise round that several modules show belongs to the first: it is answered once.
     """
-    books = _shelf()
+    books = _books()
     parts = {block.module: block.number for block in course.outline.blocks if block.number}
     made: list[Module] = []
-    for name in names(course):
+    for name in module_names(course):
         counted = {key for module in made for key in module.rounds}
         made.append(_module(course, name, books, parts.get(name), counted))
     return tuple(made)
 
 
 @cache
-def _shelf() -> Shelf:
-    return shelf(MODULES)
+def _books() -> Books:
+    return read_books(MODULES)
 
 
-def _module(course: Course, name: str, books: Shelf, part: int | None, counted: Collection[str]) -> Module:
+def _module(course: Course, name: str, books: Books, part: int | None, counted: Collection[str]) -> Module:
     cells = {language: books[language].get(name, []) for language in LANGUAGES}
     rounds: dict[str, None] = {}
     checks: dict[str, None] = {}
     for cell in cells["en"]:
-        for each in shown(cell.text) if cell.kind == "code" else ():
+        for each in cell.shown:
             exercise, _, round_ = each.partition("/")
             if exercise in course.exercises:
                 rounds[f"{exercise}/{round_ or course.exercise(exercise).rounds[0]}"] = None
@@ -87,7 +86,7 @@ def _module(course: Course, name: str, books: Shelf, part: int | None, counted: 
 
 
 def prose(cells: list[Cell]) -> str:
-    """Return what there is to read in a notebook, without addresses and markup."""
+    """Return the prose of a notebook, without addresses and markup."""
     return _UNREAD.sub(" ", "\n".join(cell.text for cell in cells if cell.kind == "markdown"))
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.course.texts import fill
-from workbook.modules.cells import MODULES, Cell, sections
-from workbook.modules.coverage import load, shelf, shown
+from workbook.modules.cells import MODULES, Cell, read_books, sections
+from workbook.modules.syllabus_coverage import load
 from workbook.schema import Language
 from workbook.schema.syllabus import Syllabus, SyllabusItem
 
@@ -29,13 +29,12 @@ class SyllabusPage:
             raise LookupError("; ".join(problem.where() for problem in problems))
         self._course, self._language = course, language
         self._syllabus: Syllabus = syllabus
-        self._books = shelf(modules)[language]
+        self._books = read_books(modules)[language]
         self._shown = {
             each.split("/")[0]: (name, words)
             for name, cells in reversed(list(self._books.items()))
             for cell, words in sections(cells)
-            if cell.kind == "code"
-            for each in shown(cell.text)
+            for each in cell.shown
         }
 
     def _repr_html_(self) -> str:

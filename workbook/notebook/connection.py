@@ -1,4 +1,4 @@
-"""Where a notebook sits: in a room, or alone at this computer. Joining, leaving, and hearing of the room."""
+"""The connection of a notebook's forms: to a room, or to the local store. Joining, leaving, and incoming events."""
 
 from __future__ import annotations
 
@@ -10,19 +10,14 @@ from functools import partial
 from typing import Any
 
 from workbook.address import client, room_url
+from workbook.answers.service import AnswerService, AnswerServiceError, Json, unless_refused
 from workbook.course import Course
-from workbook.notebook import membership
-from workbook.notebook.answer_service import (
-    AnswerService,
-    AnswerServiceError,
-    CourseAnswerService,
-    Json,
-    RemoteAnswerService,
-    unless_refused,
-)
+from workbook.notebook import membership as memberships
 from workbook.notebook.local import LocalAnswerService
 from workbook.notebook.membership import Membership
 from workbook.notebook.polling import Poller
+from workbook.notebook.remote import RemoteAnswerService, RoomClient
+from workbook.notebook.responder import Responder
 from workbook.notebook.room_stream import OPENED, STRANGER, RoomStream
 from workbook.schema import Text
 
@@ -32,187 +27,188 @@ NOTHING: Json = {"answers": {}, "checks": {}}
 
 
 class Connection:
-    """The desk that forms are given: what they ask goes to the room while there is a seat in one.
+    """The answer service of forms: the room's while there is a membership, else the local one.
 
-    ``on_moved(gone)`` is called when answers go somewhere else; ``gone`` says why a seat was given up
-    ("left", "removed", "stranger"), and is None after joining. ``on_event(event, data)`` passes on what
-    the room tells this device and other kernels store on this computer (`LocalAnswerService.heard`). Both run in the thread in which the seating was made where that one has an
-    event loop, else in the listener's. Raises StoreError when the answers of this computer cannot be kept.
+    ``on_moved(reason)`` is called when answers go to another service; ``reason`` is None after joining, else how the
+    membership ended: "left", "removed" or "stranger". ``on_event(event, data)`` is called with the room's events and
+    with `LocalAnswerService.external_events`. Both run in the thread that made the connection where it has an event
+    loop, else in that of the room's stream. Raises StoreError when the local store cannot be opened.
     """
 
     def __init__(
         self, course: Course, *, on_moved: Callable[[str | None], None], on_event: Callable[[str, Any], None]
     ) -> None:
         self._course, self._on_moved, self._on_event = course, on_moved, on_event
-        self.seat = membership.read()
+        self.membership: Membership | None = None
         self._local: LocalAnswerService | None = None
-        self._listener: RoomStream | None = None
+        self._remote: RemoteAnswerService | None = None
+        self._stream: RoomStream | None = None
         self._lock = threading.RLock()
         self._loop = _running_loop()
-        self._offered: dict[str, str] = {}
-        self._behind = False
-        self._room: RemoteAnswerService | None = None
-        if self.seat is not None:
-            self._sit(self.seat)
+        self._secrets: dict[str, str] = {}
+        self._is_behind = False
+        membership = memberships.read()
+        if membership is not None:
+            self._connect(membership)
         else:
-            self._local = LocalAnswerService(
-                course
-            )  # now, so that its trouble is said where a notebook begins
-        self._watch = Poller(self._loop, self.look) if self._loop is not None else None
+            # Opened now, so that its errors show at the first cell.
+            self._local = LocalAnswerService(course)
+        self._poller = Poller(self._loop, self.poll) if self._loop is not None else None
 
     @property
-    def alone(self) -> LocalAnswerService:
-        """The desk of this computer, opened when it is first needed."""
+    def local(self) -> LocalAnswerService:
+        """The local store, opened at the first use."""
         if self._local is None:
             self._local = LocalAnswerService(self._course)
         return self._local
 
     @property
-    def desk(self) -> AnswerService:
-        """The desk that answers go to now, for whoever must know when it does not answer."""
-        return self._room or self.alone
-
-    @property
-    def learner(self) -> str:
-        """Who somebody alone is, an id that names nobody; nothing in a room."""
-        return "" if self.seat else self.alone.learner
-
-    @property
-    def scope(self) -> str:
-        """Whose drafts the browser keeps: ``workshop/participant``."""
-        return self.seat.scope if self.seat else "alone/alone"
-
-    @property
-    def place(self) -> str:
-        """The room's address, or nothing."""
-        return self.seat.place if self.seat else ""
+    def service(self) -> AnswerService:
+        """The answer service of the moment, whose every failure is raised."""
+        return self._remote or self.local
 
     @property
     def rivals(self) -> list[Json]:
         """The competitors that the room's facilitator has named."""
-        return list(self.seat.rivals) if self.seat else []
+        return list(self.membership.rivals) if self.membership else []
 
     def join(self, body: Json, language: str) -> None:
-        """Take a seat in a room and carry over what was written alone. Raises AnswerServiceError."""
+        """Join a room and carry over the local answers. Raises AnswerServiceError."""
         url = room_url(str(body.get("address", "")))
-        # The same for another try: when the room's yes was lost on the way, this is still the same person.
-        secret = self._offered.setdefault(url, membership.new_secret())
-        with client(url, secret) as asking:
-            desk = RemoteAnswerService(asking)
-            joined = self._enter(desk, url, body, language)
-            about = desk.about()
-            self._carry_over(desk)
+        # Kept for another try: when the room's reply was lost on the way, this is still the same participant.
+        secret = self._secrets.setdefault(url, memberships.new_secret())
+        with client(url, secret) as http:
+            room = RoomClient(http)
+            joined = self._enter(room, url, body, language)
+            about = room.about()
+            self._carry_over(room)
         rivals, pace = tuple(about.get("rivals", ())), about.get("pace", "facilitator")
-        seat = Membership(url, secret, joined["name"], joined["code"], about["workshop"], rivals, pace)
+        membership = Membership(url, secret, joined["name"], joined["code"], about["workshop"], rivals, pace)
         try:
-            membership.keep(seat)
+            memberships.store(membership)
         except OSError as error:
-            logger.warning("this seat is not remembered after a restart: %s", error)
+            logger.warning("this membership is lost after a restart: %s", error)
         with self._lock:
-            del self._offered[url]
-            self._sit(seat)
+            del self._secrets[url]
+            self._connect(membership)
             self._on_moved(None)
 
-    def leave(self, why: str = "left") -> None:
-        """Give up the seat; answers go to this computer again."""
+    def leave(self, reason: str = "left") -> None:
+        """Give up the membership; answers go to the local store again."""
         with self._lock:
-            membership.forget()
-            self._stand_up()
-            self._on_moved(why)
+            memberships.remove()
+            self._disconnect()
+            self._on_moved(reason)
 
-    def look(self) -> None:
-        """Pass on what other kernels stored on this computer; of answers only while they go there."""
-        for event, data in self._local.heard() if self._local is not None else ():
-            if self.seat is None or event == "reading":
+    def poll(self) -> None:
+        """Pass on what other kernels stored on this computer; in a room, reading marks only."""
+        for event, data in self._local.external_events() if self._local is not None else ():
+            if self.membership is None or event == "reading":
                 self._on_event(event, data)
 
     def close(self) -> None:
-        """Let go of the room's connections and of this computer's file."""
-        self._stand_up()
-        if self._watch is not None:
-            self._watch.stop()
+        """Close the room's connections and the local store."""
+        self._disconnect()
+        if self._poller is not None:
+            self._poller.stop()
         if self._local is not None:
             self._local.close()
         self._local = None
 
-    # The calls of a desk.
+    # AnswerService
+
+    @property
+    def learner(self) -> str:
+        """The local store's id; empty in a room."""
+        return self.service.learner
+
+    @property
+    def scope(self) -> str:
+        """``workshop/participant``, under which the browser keeps drafts."""
+        return self.service.scope
+
+    @property
+    def address(self) -> str:
+        """The room's address, or nothing."""
+        return self.service.address
 
     def given(self) -> Json:
-        """Return what was answered before; nothing while the room does not answer.
+        """Return the stored answers and checks; nothing while the room does not answer.
 
-        A room that did not answer is not asked again until the listener has heard of it, so that a
-        notebook opens at home as fast as in the room.
+        A room that did not answer is asked again only once its stream is open, so that a notebook opens at home as
+        fast as in the room.
         """
-        if self._behind:
+        if self._is_behind:
             return NOTHING
         try:
-            return self.desk.given()
+            return self.service.given()
         except AnswerServiceError:
-            self._behind = True
+            self._is_behind = True
             return NOTHING
 
     def save(self, exercise: str, round: str, revision: int, base: int, value: Any) -> Json:
-        """Store a revision where answers go now."""
-        return self.desk.save(exercise, round, revision, base, value)
+        """Store a revision in the service of the moment."""
+        return self.service.save(exercise, round, revision, base, value)
 
     def compute(self, exercise: str, value: Any) -> Json:
-        """Compute in this kernel: the arithmetic is the same as the room's."""
-        names = {rival["id"]: Text(**rival["name"]) for rival in self.rivals}
-        return CourseAnswerService(self._course, names).compute(exercise, value)
+        """Return problems and result of a value, computed in this kernel."""
+        return self.service.compute(exercise, value)
 
     def submit(self, check: str, option: str) -> Json:
         """Submit a knowledge check."""
-        return self.desk.submit(check, option)
+        return self.service.submit(check, option)
 
-    def _enter(self, desk: RemoteAnswerService, url: str, body: Json, language: str) -> Json:
+    # The room
+
+    def _enter(self, room: RoomClient, url: str, body: Json, language: str) -> Json:
         code = str(body.get("code", "")).strip()
         new: Json = {"name": str(body.get("name", "")), "language": language, "table": None}
         try:
-            return desk.join({**({"code": code} if code else new), "pin": str(body.get("pin", ""))})
+            return room.join({**({"code": code} if code else new), "pin": str(body.get("pin", ""))})
         except AnswerServiceError as error:
-            if (error.status, error.code) == (
-                410,
-                "removed",
-            ):  # this device was removed: the next try is somebody new
-                del self._offered[url]
+            if (error.status, error.code) == (410, "removed"):
+                del self._secrets[url]  # this device was removed: the next try is another participant
             raise
 
-    def _stand_up(self) -> None:
-        self.seat, self._behind = None, False
-        if self._listener is not None:
-            self._listener.stop()
-        if self._room is not None:
-            self._room.close()
-        self._listener = self._room = None
-
-    def _sit(self, seat: Membership) -> None:
-        self._stand_up()
-        self.seat = seat
-        self._room = RemoteAnswerService(client(seat.url, seat.secret))
+    def _connect(self, membership: Membership) -> None:
+        self._disconnect()
+        self.membership = membership
+        names = {rival["id"]: Text(**rival["name"]) for rival in membership.rivals}
+        http = client(membership.url, membership.secret)
+        self._remote = RemoteAnswerService(http, membership, Responder(self._course, names))
         # A connection of its own: requests need not wait for the stream.
-        self._listener = RoomStream(client(seat.url, seat.secret), partial(self._overhear, seat))
+        streaming = client(membership.url, membership.secret)
+        self._stream = RoomStream(streaming, partial(self._dispatch, membership))
 
-    def _carry_over(self, desk: RemoteAnswerService) -> None:
-        here, there = self.alone.given(), desk.given()
+    def _disconnect(self) -> None:
+        self.membership, self._is_behind = None, False
+        if self._stream is not None:
+            self._stream.stop()
+        if self._remote is not None:
+            self._remote.close()
+        self._stream = self._remote = None
+
+    def _carry_over(self, room: RoomClient) -> None:
+        here, there = self.local.given(), room.given()
         for key, answer in here["answers"].items():
             if key not in there["answers"] and answer["status"] != "empty":
                 exercise, round_ = key.split("/")
-                unless_refused(partial(desk.save, exercise, round_, 1, 0, answer["value"]))
+                unless_refused(partial(room.save, exercise, round_, 1, 0, answer["value"]))
         for check, reply in here["checks"].items():
             if check not in there["checks"]:
-                unless_refused(partial(desk.submit, check, reply["option"]))
+                unless_refused(partial(room.submit, check, reply["option"]))
 
-    def _overhear(self, seat: Membership, event: str, data: Any) -> None:
-        """Take what the listener's thread hears to the thread in which cells run."""
+    def _dispatch(self, membership: Membership, event: str, data: Any) -> None:
+        """Take an event from the stream's thread to the thread in which cells run."""
         if self._loop is not None:
-            self._loop.call_soon_threadsafe(self._hear, seat, event, data)
+            self._loop.call_soon_threadsafe(self._on_room_event, membership, event, data)
         else:
-            self._hear(seat, event, data)
+            self._on_room_event(membership, event, data)
 
-    def _hear(self, seat: Membership, event: str, data: Any) -> None:
+    def _on_room_event(self, membership: Membership, event: str, data: Any) -> None:
         with self._lock:
-            if seat != self.seat:
-                return  # said before the seat was given up
+            if membership != self.membership:
+                return  # sent before the membership was given up
             if event == OPENED:
                 self._catch_up()
             elif event == STRANGER:
@@ -223,9 +219,9 @@ class Connection:
                     self.leave("removed")
 
     def _catch_up(self) -> None:
-        """Tell what other devices saved while nobody listened."""
-        if self._behind:
-            self._behind = False
+        """Pass on what other devices saved while the stream was down."""
+        if self._is_behind:
+            self._is_behind = False
             self._on_moved(None)
             return
         for key, answer in self.given()["answers"].items():

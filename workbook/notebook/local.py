@@ -1,4 +1,4 @@
-"""A desk of one's own: answers given outside any room, in an SQLite file on this computer."""
+"""Local answer store: the SQLite file of this computer, used when no room is joined."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 from workbook.answers import size_cap
 from workbook.answers.replies import described, iso
 from workbook.answers.respond import submission
+from workbook.answers.service import AnswerServiceError, Json
 from workbook.course import Course
-from workbook.notebook.answer_service import AnswerServiceError, CourseAnswerService, Json
+from workbook.notebook.responder import Responder
 from workbook.store import Conflict, StoreError, data_folder, open_store, people, reading_marks
 from workbook.store import answers as stored
 from workbook.store.data_folder import private_folder
@@ -22,30 +23,31 @@ from workbook.store.workshops import last_or_new
 
 T = TypeVar("T")
 
-#: The one participant of the file. It is no secret: the file itself is the owner's alone.
+#: The only participant of the file. The id is no secret: the file can be read by its owner alone.
 _DEVICE = device_hash("alone")
 
 
-class LocalAnswerService(CourseAnswerService):
-    """Keeps the learner's answers and reading marks in ``alone/workshop.sqlite3`` of the data folder.
+class LocalAnswerService:
+    """The learner's answers and reading marks in ``alone/workshop.sqlite3`` of the data folder.
 
-    ``learner`` is the file's own random id, which names nobody. Raises StoreError when the file cannot be
-    opened.
+    ``learner`` is the file's random id, which names no person. Raises StoreError when the file cannot be opened.
     """
 
+    scope, address = "alone/alone", ""
+
     def __init__(self, course: Course) -> None:
-        super().__init__(course)
+        self._course, self._responder = course, Responder(course)
         folder = private_folder(private_folder(data_folder()) / "alone")
         self._store = open_store(folder, local=True)
         workshop = last_or_new(self._store, title=course.outline.title.en, pace="self")
         self.learner = workshop.id
         joined = people.join(self._store, workshop.id, _DEVICE, name="–", language="en", table=None)
         self._participant = joined.result().id
-        self._elsewhere = ExternalChanges(self._store, self._participant)
+        self._external = ExternalChanges(self._store, self._participant)
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._elsewhere.close()
+        """Close the file."""
+        self._external.close()
         self._store.close()
 
     def given(self) -> Json:
@@ -64,13 +66,13 @@ class LocalAnswerService(CourseAnswerService):
             },
         }
 
-    def heard(self) -> list[tuple[str, Json]]:
-        """Return what other kernels stored in the file since this desk was opened or last asked.
+    def external_events(self) -> list[tuple[str, Json]]:
+        """Return what other kernels stored in the file since it was opened or this was last called.
 
-        Events as the room would tell them: ``answer``, ``checked``, and ``reading`` ``{"module", "read":
-        time or None}``. Raises StoreError when the file fails.
+        Events of docs/protocol.md: ``answer``, ``checked``, and ``reading`` ``{"module", "read": time or None}``.
+        Raises StoreError when the file fails.
         """
-        news = self._elsewhere.news()
+        news = self._external.news()
         answers = [
             {"exercise": each.exercise, "round": each.round, **self._describe(each)}
             for each in news.answers
@@ -82,12 +84,12 @@ class LocalAnswerService(CourseAnswerService):
             if self._knows_check(check, counted)
         ]
         marks = [{"module": module, "read": at and iso(at)} for module, at in news.reading.items()]
-        told = {"answer": answers, "checked": checks, "reading": marks}
-        return [(event, data) for event, group in told.items() for data in group]
+        events = {"answer": answers, "checked": checks, "reading": marks}
+        return [(event, data) for event, group in events.items() for data in group]
 
     def save(self, exercise: str, round: str, revision: int, base: int, value: Any) -> Json:
         """Store a revision durably and return the acknowledgement."""
-        reply = self.answered(exercise, value)
+        reply = self._responder.respond(exercise, value)
         if (
             round not in self._course.exercise(exercise).rounds
             or type(base) is not int
@@ -107,14 +109,18 @@ class LocalAnswerService(CourseAnswerService):
             status=reply["status"],
         )
         saved = self._stored(saving)
-        self._elsewhere.own_answer(saved.answer)
+        self._external.own_answer(saved.answer)
         return self._describe(saved.answer)
+
+    def compute(self, exercise: str, value: Any) -> Json:
+        """Return problems and result of a value without storing it; AnswerServiceError 422 for no such exercise."""
+        return self._responder.compute(exercise, value)
 
     def submit(self, check: str, option: str) -> Json:
         """Submit a knowledge check; the first submission is final."""
-        self.graded(check, option)
+        self._responder.grade(check, option)
         counted = self._stored(stored.submit_check(self._store, self._participant, check, option))
-        self._elsewhere.own_check(check)
+        self._external.own_check(check)
         return self._submission(check, counted)
 
     def reading(self) -> dict[str, str]:
@@ -125,10 +131,10 @@ class LocalAnswerService(CourseAnswerService):
     def mark(self, module: str, read_at: datetime | None) -> None:
         """Mark a module as read since a time; None takes the mark away."""
         self._stored(reading_marks.mark(self._store, self._participant, module, read_at))
-        self._elsewhere.own_mark(module, read_at)
+        self._external.own_mark(module, read_at)
 
     def _stored(self, writing: Future[T]) -> T:
-        """Wait until it is durable. Raises AnswerServiceError."""
+        """Return the result of a write once it is durable. Raises AnswerServiceError."""
         try:
             return writing.result()
         except Conflict as conflict:
@@ -147,4 +153,4 @@ class LocalAnswerService(CourseAnswerService):
         return submission(self._course.check(check), counted.option, counted.saved_at)
 
     def _describe(self, answer: Answer) -> Json:
-        return described(answer, self.answered(answer.exercise, dict(answer.raw)))
+        return described(answer, self._responder.respond(answer.exercise, dict(answer.raw)))

@@ -1,4 +1,4 @@
-"""Which room this computer's notebooks have joined: one small file that only its owner can read."""
+"""The room that this computer's notebooks have joined, in one small file that only its owner can read."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from workbook.store.data_folder import data_folder, private_folder
 
 @dataclass(frozen=True)
 class Membership:
-    """A seat in a room: its address, the device secret, and how the room knows the person.
+    """A membership of a room: its address, the device secret, and the participant's name and come-back code.
 
-    ``workshop``, ``rivals`` and ``pace`` are those of the public course: the workshop's id, the
-    competitors that its facilitator has named, and who sets the pace.
+    ``workshop``, ``rivals`` and ``pace`` are those of the public course: the workshop's id, the competitors that its
+    facilitator has named, and who sets the pace.
     """
 
     url: str
@@ -30,13 +30,13 @@ class Membership:
     pace: str = "facilitator"
 
     @property
-    def place(self) -> str:
+    def address(self) -> str:
         """The room's address as people type it."""
         return urlsplit(self.url).netloc
 
     @property
     def scope(self) -> str:
-        """Whose drafts a browser keeps for this seat: ``workshop/participant``."""
+        """``workshop/participant``, under which the browser keeps drafts."""
         return f"{self.workshop}/{self.code}"
 
 
@@ -50,16 +50,16 @@ def _path() -> Path:
 
 
 def read() -> Membership | None:
-    """Return the seat that was kept, or None when there is none that can be read."""
+    """Return the stored membership; None without one that can be read."""
     try:
-        kept = json.loads(_path().read_text(encoding="utf-8"))
-        return Membership(**{**kept, "rivals": tuple(kept["rivals"])})
+        stored = json.loads(_path().read_text(encoding="utf-8"))
+        return Membership(**{**stored, "rivals": tuple(stored["rivals"])})
     except (OSError, ValueError, TypeError, KeyError):
         return None
 
 
-def keep(membership: Membership) -> None:
-    """Keep the seat, replacing another, in a file with mode 0600. Raises OSError."""
+def store(membership: Membership) -> None:
+    """Store the membership, replacing another, in a file with mode 0600. Raises OSError."""
     path = _path()
     temporary = path.with_suffix(f".{secrets.token_hex(4)}")
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -68,6 +68,6 @@ def keep(membership: Membership) -> None:
     temporary.replace(path)
 
 
-def forget() -> None:
-    """Forget the seat; nothing happens when there is none."""
+def remove() -> None:
+    """Remove the stored membership, if there is one."""
     _path().unlink(missing_ok=True)

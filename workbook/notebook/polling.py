@@ -1,4 +1,4 @@
-"""Look again and again, in an event loop."""
+"""Periodic calls on an event loop."""
 
 from __future__ import annotations
 
@@ -10,30 +10,30 @@ from workbook.store import StoreError
 
 logger = logging.getLogger(__name__)
 
-#: Seconds between two looks.
+#: Seconds between two calls.
 EVERY = 0.5
 
 
 class Poller:
-    """Calls ``look`` in the event loop, ``every`` so many seconds, until it is stopped.
+    """Calls ``poll`` in the event loop ``every`` so many seconds, until it is stopped.
 
-    A look that fails because the file cannot be read is said once in the log; the next may succeed.
+    A call that fails because the file cannot be read is logged once, until one succeeds again.
     """
 
     def __init__(
-        self, loop: asyncio.AbstractEventLoop, look: Callable[[], None], *, every: float = EVERY
+        self, loop: asyncio.AbstractEventLoop, poll: Callable[[], None], *, every: float = EVERY
     ) -> None:
-        self._loop, self._look, self._every, self._failed = loop, look, every, False
+        self._loop, self._poll, self._every, self._failed = loop, poll, every, False
         self._next = loop.call_later(every, self._turn)
 
     def stop(self) -> None:
-        """Look no more."""
+        """Stop calling."""
         self._next.cancel()
 
     def _turn(self) -> None:
         self._next = self._loop.call_later(self._every, self._turn)
         try:
-            self._look()
+            self._poll()
             self._failed = False
         except StoreError as error:
             if not self._failed:

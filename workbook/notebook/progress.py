@@ -1,18 +1,18 @@
-"""How far somebody is in each module, and where to go on."""
+"""A learner's progress in each module, and the module to go on with."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
 
+from workbook.answers.service import Json
 from workbook.modules.contents import Module
-from workbook.notebook.answer_service import Json
 
 
 class Progress:
-    """What is done of the modules, kept up to date by what is stored.
+    """Progress in the modules, updated by events.
 
-    ``given`` is what a desk has (`Desk.given`), ``reading`` since when each module is marked as read.
+    ``given`` is the reply of `AnswerService.given`, ``reading`` since when each module is marked as read.
     """
 
     def __init__(self, contents: tuple[Module, ...], given: Json, reading: Mapping[str, str]) -> None:
@@ -21,8 +21,8 @@ class Progress:
         self._checks = {check: (each["correct"], each["saved_at"]) for check, each in given["checks"].items()}
         self._reading = dict(reading)
 
-    def heard(self, event: str, data: Json) -> None:
-        """Take note of an ``answer``, a ``checked`` or a ``reading`` that was stored, here or elsewhere."""
+    def on_event(self, event: str, data: Json) -> None:
+        """Update with an ``answer``, a ``checked`` or a ``reading`` that was stored."""
         if event == "answer":
             self._answers[f"{data['exercise']}/{data['round']}"] = (data["status"], data["saved_at"])
         elif event == "checked":
@@ -69,7 +69,7 @@ class Progress:
         return key in self._answers and self._answers[key][0] == "valid"
 
     def _complete(self, module: Module) -> bool:
-        """Say whether a module is behind somebody: they say so, or there is nothing left to do in it."""
+        """Whether a module is marked as read, or has nothing left to do."""
         return module.id in self._reading or bool(
             (module.rounds or module.checks)
             and all(map(self._done, module.rounds))
@@ -80,10 +80,10 @@ class Progress:
         """Return the module in which something was saved last, None before the first."""
         moments: list[tuple[datetime, Module]] = []
         for module in reversed(self._contents):  # of modules that show the same exercise, the first
-            said = [self._answers[key][1] for key in module.rounds if key in self._answers]
-            said += [self._checks[check][1] for check in module.checks if check in self._checks]
-            said += [self._reading[module.id]] if module.id in self._reading else []
-            moments += [(datetime.fromisoformat(each), module) for each in said]
+            saved = [self._answers[key][1] for key in module.rounds if key in self._answers]
+            saved += [self._checks[check][1] for check in module.checks if check in self._checks]
+            saved += [self._reading[module.id]] if module.id in self._reading else []
+            moments += [(datetime.fromisoformat(each), module) for each in saved]
         newest: tuple[datetime, Module] | None = None
         for moment, module in moments:
             if newest is None or moment >= newest[0]:

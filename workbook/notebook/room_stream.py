@@ -1,4 +1,4 @@
-"""Listen to a room from a kernel: one thread, one stream, its own reconnecting."""
+"""The event stream of a room, read in a kernel: one thread, one stream, reconnecting by itself."""
 
 from __future__ import annotations
 
@@ -12,16 +12,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import httpx2
 
-#: Seconds without a byte after which the stream counts as dead; the room says something every 15.
+#: Seconds without a byte after which the stream counts as dead; the room sends a comment every 15.
 SILENCE = 40.0
 LONGEST_PAUSE = 15.0
 
-#: What a listener says itself, beside the room's events: the stream is open (again); the room does not
-#: know this device.
+#: Events beside the room's own: the stream is open (again); the room does not know this device.
 OPENED, STRANGER = "opened", "stranger"
 
-#: What a listener says of a refusal that is the room's own, by status and code; anything else that
-#: answers at the room's address is like nobody.
+#: The event of a refusal that is the room's own, by status and code; any other reply counts as none.
 REFUSALS = {(401, "not-joined"): STRANGER, (410, "removed"): "removed"}
 
 OnEvent = Callable[[str, Any], None]
@@ -57,7 +55,7 @@ def events(lines: Iterable[str]) -> Iterator[tuple[str, Any, str | None]]:
 
 
 def refused(reply: httpx2.Response) -> str | None:
-    """Return what the room's own refusal of a stream means; None for any other reply.
+    """Return the event of the room's own refusal; None for any other reply.
 
     Raises httpx2.HTTPError when the connection breaks while its body is read.
     """
@@ -73,9 +71,9 @@ def refused(reply: httpx2.Response) -> str | None:
 
 
 class RoomStream:
-    """Calls ``on_event`` from its own thread for everything the room tells this device.
+    """Calls ``on_event`` from its own thread for every event that the room sends to this device.
 
-    The client is the listener's own; it is closed when the listening ends.
+    The client belongs to the stream, which closes it at its end.
     """
 
     def __init__(self, client: httpx2.Client, on_event: OnEvent) -> None:
@@ -83,10 +81,10 @@ class RoomStream:
         self._stopped = threading.Event()
         self._socket: socket.socket | None = None
         self._last = ""
-        threading.Thread(target=self._run, name="room-listener", daemon=True).start()
+        threading.Thread(target=self._run, name="room-stream", daemon=True).start()
 
     def stop(self) -> None:
-        """Tell nothing any more, and end the stream."""
+        """End the stream; no event follows."""
         self._stopped.set()
         if self._socket is not None:
             with contextlib.suppress(OSError):  # the other side was faster
@@ -98,15 +96,15 @@ class RoomStream:
         pause = 1.0
         with self._client:
             while not self._stopped.is_set():
-                with contextlib.suppress(httpx2.HTTPError):  # dropped, or nobody there
-                    if self._listen():
+                with contextlib.suppress(httpx2.HTTPError):  # dropped, or unreachable
+                    if self._read():
                         pause = 1.0
                 self._socket = None
                 self._stopped.wait(pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
 
-    def _listen(self) -> bool:
-        """Listen to one stream until it ends; return whether it had begun."""
+    def _read(self) -> bool:
+        """Read one stream until it ends; return whether it had begun."""
         import httpx2
 
         headers = {"Last-Event-ID": self._last} if self._last else {}
@@ -114,24 +112,24 @@ class RoomStream:
         with self._client.stream("GET", "/api/listen", headers=headers, timeout=timeout) as reply:
             refusal = refused(reply)
             if refusal is not None:
-                self._tell(refusal, {})
+                self._emit(refusal, {})
                 self.stop()
                 return False
             reply.raise_for_status()
             if not reply.headers.get("content-type", "").startswith("text/event-stream"):
                 return False
             self._socket = reply.extensions["network_stream"].get_extra_info("socket")
-            self._tell(OPENED, {})
-            for event, data, event_id in events(self._while_wanted(lines(reply.iter_bytes()))):
+            self._emit(OPENED, {})
+            for event, data, event_id in events(self._until_stopped(lines(reply.iter_bytes()))):
                 self._last = event_id or self._last
-                self._tell(event, data)
+                self._emit(event, data)
         return True
 
-    def _tell(self, event: str, data: Any) -> None:
+    def _emit(self, event: str, data: Any) -> None:
         if not self._stopped.is_set():
             self._on_event(event, data)
 
-    def _while_wanted(self, lines: Iterable[str]) -> Iterator[str]:
+    def _until_stopped(self, lines: Iterable[str]) -> Iterator[str]:
         for line in lines:
             if self._stopped.is_set():
                 return

@@ -1,4 +1,4 @@
-"""The session of a module notebook: its language, its seat, and what its cells show."""
+"""The session of a kernel: its language, its connection, and the widgets of its cells."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
-from weakref import WeakSet
 
+from workbook.answers.service import Json
 from workbook.course import course as course_content
 from workbook.course.texts import fill
-from workbook.notebook.answer_service import Json
+from workbook.notebook.cell_widgets import CellWidgets
 from workbook.notebook.connection import Connection
 from workbook.notebook.forms import Forms
 from workbook.notebook.widgets.join import JoinWidget
+from workbook.notebook.widgets.runtime import Runtime
 from workbook.schema import LANGUAGES, Language
 from workbook.store import StoreError
 from workbook.takeaway.restore import Restore
@@ -28,50 +29,59 @@ if TYPE_CHECKING:
 
 
 class Session:
-    """What the cells of one kernel share. Made by the first call of ``start``, ``exercise`` or ``study``.
+    """State shared by the cells of one kernel, made by the first call of ``start``, ``exercise`` or ``study``.
 
-    Raises RuntimeError, in both languages, when the answers of this computer cannot be kept.
+    Raises RuntimeError, in both languages, when the local store cannot be opened.
     """
 
     def __init__(self) -> None:
         self.course = course_content.load()
         self.language: Language = "en"
-        self._joins: WeakSet[JoinWidget] = WeakSet()
-        self._forms = Forms(self.course, seating=lambda: self.seating, on_stored=self._heard)
+        self.widgets = CellWidgets()
+        self._runtime: Runtime | None = None
         with self._in_words():
-            self.seating = Connection(self.course, on_moved=self._moved, on_event=self._heard)
+            self.connection = Connection(self.course, on_moved=self._on_moved, on_event=self._on_event)
+        self._forms = Forms(
+            self.course, connection=self.connection, widgets=self.widgets, on_stored=self._on_event
+        )
+
+    @property
+    def runtime(self) -> Runtime:
+        """The form runtime of this kernel, sent to the page at the first use."""
+        if self._runtime is None or self._runtime.comm is None:
+            self._runtime = Runtime(self.course)
+        return self._runtime
 
     def start(self, language: Language) -> JoinWidget:
-        """Set the language and return the join form. Raises LookupError for one that does not exist."""
-        self._speak(language)
-        public = self.course.public(prefixes=("notebook.", "study."))
+        """Set the language and return the join form. Raises LookupError for another language."""
+        self._set_language(language)
         widget = JoinWidget(
-            join=lambda body: self.seating.join(body, self.language),
-            leave=self.seating.leave,
-            bringing=self._bringing(),
-            seat=self._seat_line(),
-            learner=self.seating.learner,
-            texts=public["texts"],
-            messages=public["messages"],
+            join=lambda body: self.connection.join(body, self.language),
+            leave=self.connection.leave,
+            restore=self._restore(),
+            runtime=self.runtime,
+            connection=self._connection_trait(),
+            learner=self.connection.learner,
             language=language,
         )
-        self._joins.add(widget)
-        return widget
+        return self.widgets.add(widget)
 
     def exercise(self, exercise_id: str, round_: str | None = None) -> ExerciseWidget:
-        """Return the form of an exercise or a check with what was answered before."""
-        return self._forms.make(exercise_id, round_, self.language)
+        """Return the form of an exercise or a check with its stored answer. Raises LookupError."""
+        return self._forms.make(exercise_id, round_, runtime=self.runtime, language=self.language)
 
     def study(self, language: Language) -> StartPageWidget:
-        """Set the language and return the start page. Raises LookupError for one that does not exist."""
-        self._speak(language)
+        """Set the language and return the start page. Raises LookupError for another language."""
+        self._set_language(language)
         with self._in_words():
-            return self._studying.study(language, self._seat_line(), self._bringing())
+            return self._study.start_page(
+                language, runtime=self.runtime, connection=self._connection_trait(), restore=self._restore()
+            )
 
     def finish(self, module: str) -> ModuleEndWidget:
         """Return the end of a module. Raises LookupError for one that does not exist."""
         with self._in_words():
-            return self._studying.finish(module, self.language)
+            return self._study.module_end(module, self.language, runtime=self.runtime)
 
     def syllabus(self) -> SyllabusPage:
         """Return the page of everything the course teaches, with links."""
@@ -80,70 +90,73 @@ class Session:
         return SyllabusPage(self.course, self.language)
 
     def own_data(self, exercise_id: str) -> OwnDataWidget:
-        """Return the page that takes the learner's own file for an exercise."""
+        """Return the page that takes the learner's own file for an exercise. Raises LookupError."""
         from workbook.data.analyses import STUDIES
-        from workbook.notebook.widgets.own_data import (
-            OwnDataWidget,  # its script is joined on import, seldom wanted
-        )
+        from workbook.notebook.widgets.own_data import OwnDataWidget  # imports pandas, seldom wanted
 
         study = STUDIES.get(exercise_id)
         if study is None:
             raise LookupError(f"no file can be used with {exercise_id!r}; it can with: {', '.join(STUDIES)}")
-        public = self.course.public(prefixes=("data.", "form.", "charts."))
-        return OwnDataWidget(
-            study(self.course),
-            kind=exercise_id,
-            texts=public["texts"],
-            messages=public["messages"],
-            language=self.language,
+        widget = OwnDataWidget(
+            study(self.course), runtime=self.runtime, kind=exercise_id, language=self.language
         )
+        return self.widgets.add(widget)
 
-    def _bringing(self) -> Restore:
-        """Return a way in for take-aways; each widget has its own."""
+    def _restore(self) -> Restore:
+        """Return a restore of take-aways; each widget has its own."""
         return Restore(
             self.course,
-            desk=lambda: self.seating.desk,
-            marks=lambda: self.seating.alone,
-            on_stored=self._heard,
+            service=lambda: self.connection.service,
+            marks=lambda: self.connection.local,
+            on_stored=self._on_event,
         )
 
     @cached_property
-    def _studying(self) -> StudySession:
-        from workbook.notebook.study import StudySession  # its scripts are joined on import
+    def _study(self) -> StudySession:
+        from workbook.notebook.study import StudySession
 
-        return StudySession(self.course, self.seating, on_stored=self._heard)
+        return StudySession(
+            self.course, connection=self.connection, widgets=self.widgets, on_stored=self._on_event
+        )
 
-    def _heard(self, event: str, data: Any) -> None:
-        """Pass on what the room says, and what was stored by this kernel or another."""
+    def _on_event(self, event: str, data: Any) -> None:
+        """Pass on an event of the room, and what was stored by this kernel or another."""
         if event == "stage":
-            return  # who reads a notebook goes at their own pace
+            return  # a notebook is read at the reader's own pace
         if event != "reading":
-            self._forms.heard(event, data)
-        if "_studying" in vars(self):
-            self._studying.heard(event, data)
+            self._forms.on_event(event, data)
+        if "_study" in vars(self):
+            self._study.on_event(event, data)
 
-    def _moved(self, gone: str | None) -> None:
-        """Tell everything that is shown where answers go now."""
-        for widget in list(self._joins):
-            widget.learner, widget.seat = self.seating.learner, self._seat_line(gone)
-        self._forms.moved(gone)
-        if "_studying" in vars(self):
-            self._studying.moved(self._seat_line(gone))
+    def _on_moved(self, reason: str | None) -> None:
+        """Begin every widget anew with the service of the moment."""
+        connection = self._connection_trait(reason)
+        for widget in self.widgets.of(JoinWidget):
+            widget.learner, widget.connection = self.connection.learner, connection
+        self._forms.moved(reason)
+        if "_study" in vars(self):
+            self._study.moved(connection)
 
-    def _speak(self, language: Language) -> None:
+    def _set_language(self, language: Language) -> None:
         if language not in LANGUAGES:
             raise LookupError(f"the language is one of {', '.join(LANGUAGES)}")
         self.language = language
 
-    def _seat_line(self, gone: str | None = None) -> Json:
-        seat = self.seating.seat
-        if seat is None:
-            return {"joined": False, "gone": gone}
-        return {"joined": True, "name": seat.name, "code": seat.code, "room": seat.place}
+    def _connection_trait(self, reason: str | None = None) -> Json:
+        """Return the trait ``connection`` of docs/protocol.md."""
+        membership = self.connection.membership
+        if membership is None:
+            return {"joined": False, "gone": reason}
+        return {
+            "joined": True,
+            "name": membership.name,
+            "code": membership.code,
+            "room": membership.address,
+        }
 
     @contextmanager
     def _in_words(self) -> Iterator[None]:
-        """Say what is wrong with the file of answers in both languages: no cell may have said which yet."""
+        """Raise an error of the local store in both languages: no cell may have set one yet."""
         try:
             yield
         except StoreError as error:

@@ -1,89 +1,83 @@
-"""Somebody who studies alone, in one kernel: their progress, their marks, and their work to take along."""
+"""Studying alone in one kernel: progress, reading marks, and the take-away."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from weakref import WeakSet
 
+from workbook.answers.service import AnswerServiceError, Json
 from workbook.course import Course
 from workbook.modules.contents import contents
-from workbook.notebook.answer_service import AnswerServiceError, Json
+from workbook.notebook.cell_widgets import CellWidgets
 from workbook.notebook.connection import Connection
 from workbook.notebook.progress import Progress
+from workbook.notebook.widgets.exercise import OnStored
 from workbook.notebook.widgets.module_end import ModuleEndWidget
+from workbook.notebook.widgets.runtime import Runtime
 from workbook.notebook.widgets.start_page import StartPageWidget
 from workbook.notebook.widgets.takeaway import TakeawayOperations
 from workbook.schema import Language
 from workbook.takeaway import printing
 from workbook.takeaway.file import pack
-from workbook.takeaway.restore import OnStored
-
-#: The interface texts of the start page, which prints answers, and of the end of a module.
-STUDY_TEXTS = ("study.", "notebook.", "form.", "charts.", "room.")
-FINISH_TEXTS = ("study.", "notebook.")
 
 
 class StudySession:
     """Makes the start page and the ends of modules of one kernel, and keeps them up to date.
 
-    ``on_stored`` is told of everything that is put in place here, as events of docs/protocol.md. Reading
-    marks stay on this computer, also for somebody who has joined a room.
+    ``on_stored`` is called with every reading mark that is stored here, as an event of docs/protocol.md. Reading marks
+    stay on this computer, also in a room.
     """
 
-    def __init__(self, course: Course, seating: Connection, *, on_stored: OnStored) -> None:
-        self._course, self._seating, self._on_stored = course, seating, on_stored
+    def __init__(
+        self, course: Course, *, connection: Connection, widgets: CellWidgets, on_stored: OnStored
+    ) -> None:
+        self._course, self._connection, self._on_stored = course, connection, on_stored
+        self._widgets = widgets
         self._contents = contents(course)
         self._known = [module.id for module in self._contents]
         self._progress: Progress | None = None
-        self._starts: WeakSet[StartPageWidget] = WeakSet()
-        self._ends: WeakSet[ModuleEndWidget] = WeakSet()
 
-    def study(self, language: Language, seat: Json, bringing: TakeawayOperations) -> StartPageWidget:
-        """Return the start page."""
-        public = self._course.public(prefixes=STUDY_TEXTS)
+    def start_page(
+        self, language: Language, *, runtime: Runtime, connection: Json, restore: TakeawayOperations
+    ) -> StartPageWidget:
+        """Return the start page; ``connection`` is its trait."""
         progress = self._up_to_date()
         widget = StartPageWidget(
             work=self,
-            bringing=bringing,
-            texts=public["texts"],
-            messages=public["messages"],
+            restore=restore,
+            runtime=runtime,
             language=language,
-            learner=self._seating.learner,
-            seat=seat,
+            learner=self._connection.learner,
+            connection=connection,
             modules=progress.modules(),
             here=progress.here(),
         )
-        self._starts.add(widget)
-        return widget
+        return self._widgets.add(widget)
 
-    def finish(self, module: str, language: Language) -> ModuleEndWidget:
+    def module_end(self, module: str, language: Language, *, runtime: Runtime) -> ModuleEndWidget:
         """Return the end of a module. Raises LookupError, naming the modules there are."""
         if module not in self._known:
             raise LookupError(f"there is no module {module!r}; there are: {', '.join(self._known)}")
-        public = self._course.public(prefixes=FINISH_TEXTS)
         widget = ModuleEndWidget(
             read=self.read,
-            learner=self._seating.learner,
-            texts=public["texts"],
-            messages=public["messages"],
+            runtime=runtime,
+            learner=self._connection.learner,
             language=language,
             **self._end_of(module, self._up_to_date().modules()),
         )
-        self._ends.add(widget)
-        return widget
+        return self._widgets.add(widget)
 
-    def heard(self, event: str, data: Json) -> None:
-        """Take note of what was stored, here or elsewhere."""
+    def on_event(self, event: str, data: Json) -> None:
+        """Update the progress with what was stored by this kernel or another."""
         if self._progress is not None:
-            self._progress.heard(event, data)
+            self._progress.on_event(event, data)
             self._show(self._progress)
 
-    def moved(self, seat: Json) -> None:
-        """Begin anew with what another desk has."""
-        for start in list(self._starts):
-            start.learner, start.seat = self._seating.learner, seat
-        for end in list(self._ends):
-            end.learner = self._seating.learner
+    def moved(self, connection: Json) -> None:
+        """Begin anew with the answers of another service; ``connection`` is the trait of the start page."""
+        for start in self._widgets.of(StartPageWidget):
+            start.learner, start.connection = self._connection.learner, connection
+        for end in self._widgets.of(ModuleEndWidget):
+            end.learner = self._connection.learner
         if self._progress is not None:
             self._progress = None
             self._show(self._up_to_date())
@@ -93,32 +87,32 @@ class StudySession:
         if module not in self._known:
             raise AnswerServiceError.of(422, "wrong-shape")
         read_at = datetime.now(UTC) if read else None
-        self._seating.alone.mark(module, read_at)
-        said = read_at and read_at.isoformat(timespec="milliseconds")
-        self._on_stored("reading", {"module": module, "read": said})
+        self._connection.local.mark(module, read_at)
+        time = read_at and read_at.isoformat(timespec="milliseconds")
+        self._on_stored("reading", {"module": module, "read": time})
 
     def take(self) -> tuple[str, bytes]:
         """Return the name and the bytes of a take-away, made now. Raises AnswerServiceError."""
         now = datetime.now().astimezone()
-        packed = pack(self._seating.desk.given(), self._seating.alone.reading(), made=now)
+        packed = pack(self._connection.service.given(), self._connection.local.reading(), made=now)
         return f"exceptional-service-{now.date().isoformat()}.json", packed
 
     def paper(self) -> list[Json]:
-        """Return everything that was answered, for printing. Raises AnswerServiceError."""
-        return printing.parts(self._course, self._seating.desk.given())
+        """Return all answers, for printing. Raises AnswerServiceError."""
+        return printing.parts(self._course, self._connection.service.given())
 
     def _up_to_date(self) -> Progress:
         if self._progress is None:
-            reading = self._seating.alone.reading()
-            self._progress = Progress(self._contents, self._seating.given(), reading)
+            reading = self._connection.local.reading()
+            self._progress = Progress(self._contents, self._connection.given(), reading)
         return self._progress
 
     def _show(self, progress: Progress) -> None:
         modules, here = progress.modules(), progress.here()
-        for start in list(self._starts):
+        for start in self._widgets.of(StartPageWidget):
             start.modules = modules
             start.set_trait("here", here)
-        for end in list(self._ends):
+        for end in self._widgets.of(ModuleEndWidget):
             for name, value in self._end_of(end.module["id"], modules).items():
                 end.set_trait(name, value)
 

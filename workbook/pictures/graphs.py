@@ -64,7 +64,9 @@ def histogram(figure: Figure, chart: Mapping[str, Any], pen: Pen) -> None:
         axes = figure.add_subplot(len(chart["series"]), 1, nth + 1)
         for value, count in zip(values, one["counts"], strict=True):
             axes.bar(value, count, width=0.78, **fill(one["style"]))
-            axes.annotate(number(count), (value, count), (0, 2), textcoords="offset points", ha="center", fontsize=SMALL)  # fmt: skip
+            axes.annotate(
+                number(count), (value, count), (0, 2), textcoords="offset points", ha="center", fontsize=SMALL
+            )
         said = [pen.say(one["label"])] if len(chart["series"]) > 1 else []
         if one["mean"] is not None:
             axes.axvline(one["mean"], color=colour(2), linewidth=1.4)
@@ -75,7 +77,11 @@ def histogram(figure: Figure, chart: Mapping[str, Any], pen: Pen) -> None:
         axes.set_title("   ".join(said), loc="left", fontsize=TEXT)
         axes.set_ylim(0, most * 1.18)
         ends = {values[0]: chart["ends"]["low"], values[-1]: chart["ends"]["high"]}
-        axes.set_xticks(values, [f"{value}\n{pen.say(ends[value])}" if value in ends else str(value) for value in values], fontsize=SMALL)  # fmt: skip
+        axes.set_xticks(
+            values,
+            [f"{value}\n{pen.say(ends[value])}" if value in ends else str(value) for value in values],
+            fontsize=SMALL,
+        )
         axes.set_yticks([])
         _bare(axes, "top", "right", "left")
 
@@ -92,25 +98,44 @@ def lines(figure: Figure, chart: Mapping[str, Any], pen: Pen) -> None:
             marker=MARKERS[one["style"]], markersize=4, linewidth=1.6, label=pen.say(one["label"]),
         )  # fmt: skip
     low, high = axes.get_ylim()
-    axes.set_ylim(min(0, low) if y["min"] is None else min(y["min"], low), high if y["max"] is None else max(y["max"], high))  # fmt: skip
+    axes.set_ylim(
+        min(0, low) if y["min"] is None else min(y["min"], low),
+        high if y["max"] is None else max(y["max"], high),
+    )
     for mark in chart["marks"]:
         along = axes.axhline if mark["axis"] == "y" else axes.axvline
         along(mark["value"], color=token("ink"), linewidth=1, linestyle=":")
         place = (1, mark["value"]) if mark["axis"] == "y" else (mark["value"], 1)
         frame = axes.get_yaxis_transform() if mark["axis"] == "y" else axes.get_xaxis_transform()
-        axes.annotate(pen.say(mark["label"]), place, (0, 2), xycoords=frame, textcoords="offset points", ha="right" if mark["axis"] == "y" else "center", fontsize=SMALL, fontweight="bold", bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 1})  # fmt: skip
+        axes.annotate(
+            pen.say(mark["label"]),
+            place,
+            (0, 2),
+            xycoords=frame,
+            textcoords="offset points",
+            ha="right" if mark["axis"] == "y" else "center",
+            fontsize=SMALL,
+            fontweight="bold",
+            bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 1},
+        )
     if x["categories"]:
         axes.set_xticks(x["values"], [wrap(pen.say(name), 10) for name in x["categories"]], fontsize=SMALL)
     else:
         years = all(isinstance(value, int) and 1900 <= value <= 2100 for value in x["values"])
         _number_ticks(axes.xaxis, min(x["values"]), max(x["values"]), x["values"], plain=years)
-    _number_ticks(axes.yaxis, *axes.get_ylim(), [value for one in chart["series"] for value in one["values"] if value is not None])  # fmt: skip
+    _number_ticks(
+        axes.yaxis,
+        *axes.get_ylim(),
+        [value for one in chart["series"] for value in one["values"] if value is not None],
+    )
     axes.set_xlabel(pen.say(x["label"]), loc="right", fontsize=SMALL)
     axes.set_title(pen.say(y["label"]), loc="left", fontsize=SMALL, pad=16)
     axes.grid(axis="y", color=token("grid"), linewidth=0.8)
     _bare(axes, "top", "right")
     if len(chart["series"]) > 1:
-        axes.legend(loc="upper left", bbox_to_anchor=(0, -0.2), ncols=2, frameon=False, fontsize=SMALL, handlelength=4)  # fmt: skip
+        axes.legend(
+            loc="upper left", bbox_to_anchor=(0, -0.2), ncols=2, frameon=False, fontsize=SMALL, handlelength=4
+        )
 
 
 def place_map(figure: Figure, chart: Mapping[str, Any], pen: Pen) -> None:
@@ -119,18 +144,56 @@ def place_map(figure: Figure, chart: Mapping[str, Any], pen: Pen) -> None:
     axes = figure.add_subplot()
     axes.set(xlim=(0, 100), ylim=(0, 100), aspect="equal")
     for key, x, y in (("low_low", 2, 2), ("low_high", 2, 98), ("high_low", 98, 2), ("high_high", 98, 98)):
-        axes.text(x, y, wrap(pen.say(chart["quadrants"][key]), 22), ha="left" if x < 50 else "right", va="bottom" if y < 50 else "top", fontsize=SMALL, color=token("ink-2"))  # fmt: skip
+        axes.text(
+            x,
+            y,
+            wrap(pen.say(chart["quadrants"][key]), 22),
+            ha="left" if x < 50 else "right",
+            va="bottom" if y < 50 else "top",
+            fontsize=SMALL,
+            color=token("ink-2"),
+        )
     for cell in chart["cells"]:
         place = (cell["x"] * 10 + 5, cell["y"] * 10 + 5)
-        axes.text(*place, number(cell["count"]), ha="center", va="center", fontsize=SMALL, fontweight="bold", bbox={"boxstyle": "round", "facecolor": token("you-soft"), "edgecolor": colour(2)})  # fmt: skip
+        axes.text(
+            *place,
+            number(cell["count"]),
+            ha="center",
+            va="center",
+            fontsize=SMALL,
+            fontweight="bold",
+            bbox={"boxstyle": "round", "facecolor": token("you-soft"), "edgecolor": colour(2)},
+        )
     spots = {point["id"]: (point["x"], point["y"]) for point in chart["points"]}
     for each in chart["arrows"]:
         if each["from"] in spots and each["to"] in spots:
-            axes.annotate("", spots[each["to"]], spots[each["from"]], arrowprops={"arrowstyle": "-|>", "shrinkB": 8, "color": colour(2)})  # fmt: skip
+            axes.annotate(
+                "",
+                spots[each["to"]],
+                spots[each["from"]],
+                arrowprops={"arrowstyle": "-|>", "shrinkB": 8, "color": colour(2)},
+            )
     for point in chart["points"]:
-        axes.plot(point["x"], point["y"], marker=MARKERS[point["style"]], color=colour(point["style"]), markersize=9, clip_on=False, linestyle="none")  # fmt: skip
+        axes.plot(
+            point["x"],
+            point["y"],
+            marker=MARKERS[point["style"]],
+            color=colour(point["style"]),
+            markersize=9,
+            clip_on=False,
+            linestyle="none",
+        )
         left = point["x"] > 60
-        axes.annotate(pen.say(point["label"]), (point["x"], point["y"]), (-8 if left else 8, 0), textcoords="offset points", ha="right" if left else "left", va="center", fontsize=TEXT, fontweight="bold")  # fmt: skip
+        axes.annotate(
+            pen.say(point["label"]),
+            (point["x"], point["y"]),
+            (-8 if left else 8, 0),
+            textcoords="offset points",
+            ha="right" if left else "left",
+            va="center",
+            fontsize=TEXT,
+            fontweight="bold",
+        )
     axes.axhline(50, color=token("edge"), linewidth=0.8)
     axes.axvline(50, color=token("edge"), linewidth=0.8)
     axes.set_xticks([0, 100], [pen.say(chart["x"]["low"]), pen.say(chart["x"]["high"])], fontsize=SMALL)
@@ -149,7 +212,9 @@ def _number_ticks(axis: Axis, low: float, high: float, values: list[float], *, p
         [float(tick) for tick in found if low - 1e-9 <= tick <= high + 1e-9] if high > low else [float(low)]
     )
     places = 0 if all(tick.is_integer() for tick in ticks) else 2 if high - low < 1 else 1
-    axis.set_ticks(ticks, labels=[str(int(tick)) if plain else number(tick, places) for tick in ticks], fontsize=SMALL)  # fmt: skip
+    axis.set_ticks(
+        ticks, labels=[str(int(tick)) if plain else number(tick, places) for tick in ticks], fontsize=SMALL
+    )
 
 
 def _bare(axes: Axes, *sides: str) -> None:

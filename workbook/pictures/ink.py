@@ -27,7 +27,16 @@ DASHES: dict[int, tuple[int, tuple[float, ...]] | str] = {
 TEXT, SMALL = 9.5, 8.5
 #: Faces that have Chinese characters, best first; of a collection matplotlib knows the first face only,
 #: which for Noto is the Japanese one.
-CHINESE = ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK JP", "WenQuanYi Micro Hei")  # fmt: skip
+CHINESE = (
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "Source Han Sans CN",
+    "PingFang SC",
+    "Microsoft YaHei",
+    "Noto Sans CJK JP",
+    "WenQuanYi Micro Hei",
+)
 
 _PIECES = re.compile(
     r"[\u3400-\u9fff\uf900-\ufaff][，。、；：？！”’）》]*|[^\s\u3400-\u9fff\uf900-\ufaff]+\s*|\s+"

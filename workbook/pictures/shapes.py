@@ -25,9 +25,26 @@ def rings(figure: Figure, chart: Mapping[str, Any], pen: Pen) -> None:
     for index in reversed(range(count)):
         style = "-" if chart["rings"][index]["count"] != 0 else "--"
         edge = colour(1 if index < 2 else 2)
-        drawn.add_patch(Circle((0, 0), (index + 1) / count, facecolor=fills[index % 3], edgecolor=edge, linestyle=style, linewidth=1.5))  # fmt: skip
+        drawn.add_patch(
+            Circle(
+                (0, 0),
+                (index + 1) / count,
+                facecolor=fills[index % 3],
+                edgecolor=edge,
+                linestyle=style,
+                linewidth=1.5,
+            )
+        )
         place = (index + 0.5) / count if index else 0
-        drawn.text(0, place, number(index + 1), ha="center", va="center", fontsize=TEXT, color="white" if index == 0 else token("ink"))  # fmt: skip
+        drawn.text(
+            0,
+            place,
+            number(index + 1),
+            ha="center",
+            va="center",
+            fontsize=TEXT,
+            color="white" if index == 0 else token("ink"),
+        )
     blocks = []
     for index, ring in enumerate(chart["rings"], 1):
         total = "" if ring["count"] is None else f" ({number(ring['count'])})"
@@ -54,7 +71,12 @@ def pyramid(figure: Figure, chart: Mapping[str, Any], pen: Pen) -> None:
     for index, level in enumerate(levels):
         top, bottom = index + 0.04, index + 0.96
         a, b = half(top), half(bottom)
-        axes.fill([-a, a, b, -b], [top, top, bottom, bottom], facecolor=colour(1) if index == 0 else token("lake-soft"), edgecolor=colour(1))  # fmt: skip
+        axes.fill(
+            [-a, a, b, -b],
+            [top, top, bottom, bottom],
+            facecolor=colour(1) if index == 0 else token("lake-soft"),
+            edgecolor=colour(1),
+        )
         axes.plot([(a + b) / 2, 1.05], [index + 0.5] * 2, color=token("edge"), linewidth=0.8)
         note = f"\n{wrap(pen.say(level['note']), 52)}" if level["note"] else ""
         axes.text(1.1, index + 0.5, f"{wrap(pen.say(level['label']), 52)}{note}", va="center", fontsize=TEXT)
@@ -83,8 +105,21 @@ def groups(figure: Figure, chart: Mapping[str, Any], pen: Pen) -> None:
         if index >= len(said):
             continue
         name, body = said[index]
-        axes.add_patch(Rectangle((0, 0), 1, 1, facecolor="white", edgecolor=colour(1), linewidth=1.5, transform=axes.transAxes))  # fmt: skip
-        head = axes.annotate(name, (0, 1), (8, -8), xycoords="axes fraction", textcoords="offset points", va="top", fontsize=TEXT, fontweight="bold")  # fmt: skip
+        axes.add_patch(
+            Rectangle(
+                (0, 0), 1, 1, facecolor="white", edgecolor=colour(1), linewidth=1.5, transform=axes.transAxes
+            )
+        )
+        head = axes.annotate(
+            name,
+            (0, 1),
+            (8, -8),
+            xycoords="axes fraction",
+            textcoords="offset points",
+            va="top",
+            fontsize=TEXT,
+            fontweight="bold",
+        )
         axes.annotate(
             body, (0, 0), (0, -3), xycoords=head, textcoords="offset points", va="top", fontsize=SMALL
         )

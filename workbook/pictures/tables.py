@@ -31,7 +31,9 @@ def heatmap(figure: Figure, chart: Mapping[str, Any], pen: Pen) -> None:
     for row, (counts, mean) in enumerate(zip(chart["counts"], chart["means"], strict=True)):
         for column, count in enumerate(counts):
             _shaded(axes, row, column, count, number(count), most)
-        axes.text(len(counts), row, number(mean, 1), ha="center", va="center", fontsize=TEXT, fontweight="bold")  # fmt: skip
+        axes.text(
+            len(counts), row, number(mean, 1), ha="center", va="center", fontsize=TEXT, fontweight="bold"
+        )
 
 
 def matrix(figure: Figure, chart: Mapping[str, Any], pen: Pen) -> None:
@@ -48,13 +50,28 @@ def matrix(figure: Figure, chart: Mapping[str, Any], pen: Pen) -> None:
                 _shaded(axes, row, column, cell["value"], said, max([0, *values]))
                 continue
             dashed = cell["value"] is None or mark == "watch"
-            _cell(axes, row, column, face=token(MARK_FILLS.get(mark, "surface")), edge=token(MARK_EDGES.get(mark, "edge")), dashed=dashed)  # fmt: skip
+            _cell(
+                axes,
+                row,
+                column,
+                face=token(MARK_FILLS.get(mark, "surface")),
+                edge=token(MARK_EDGES.get(mark, "edge")),
+                dashed=dashed,
+            )
             axes.text(column, row, said, ha="center", va="center", fontsize=SMALL)
     used = {cell["mark"] for cells in chart["cells"] for cell in cells}
     if key := "     ".join(
         f"{sign} {pen.text(f'mark-{mark}')}" for mark, sign in SIGNS.items() if mark in used
     ):
-        axes.annotate(key, (0, 0), (0, -6), xycoords="axes fraction", textcoords="offset points", va="top", fontsize=SMALL)  # fmt: skip
+        axes.annotate(
+            key,
+            (0, 0),
+            (0, -6),
+            xycoords="axes fraction",
+            textcoords="offset points",
+            va="top",
+            fontsize=SMALL,
+        )
 
 
 def _frame(figure: Figure, names: Sequence[str], columns: Sequence[str], *, high: float = 0.42) -> Axes:
@@ -65,7 +82,15 @@ def _frame(figure: Figure, names: Sequence[str], columns: Sequence[str], *, high
     for row, name in enumerate(names):
         axes.text(-0.6, row, wrap(name, 28), ha="right", va="center", fontsize=TEXT)
     for column, name in enumerate(columns):
-        axes.text(column, -0.6, wrap(name, max(5, 60 / len(columns))), ha="center", va="bottom", fontsize=SMALL, color=token("ink-2"))  # fmt: skip
+        axes.text(
+            column,
+            -0.6,
+            wrap(name, max(5, 60 / len(columns))),
+            ha="center",
+            va="bottom",
+            fontsize=SMALL,
+            color=token("ink-2"),
+        )
     return axes
 
 
@@ -76,7 +101,16 @@ def _cell(
     from matplotlib.patches import Rectangle
 
     style = "--" if dashed else "-"
-    axes.add_patch(Rectangle((column - 0.46, row - 0.44), 0.92, 0.88, facecolor=to_rgba(face, alpha), edgecolor=edge, linestyle=style))  # fmt: skip
+    axes.add_patch(
+        Rectangle(
+            (column - 0.46, row - 0.44),
+            0.92,
+            0.88,
+            facecolor=to_rgba(face, alpha),
+            edgecolor=edge,
+            linestyle=style,
+        )
+    )
 
 
 def _shaded(axes: Axes, row: int, column: int, value: float, said: str, most: float) -> None:

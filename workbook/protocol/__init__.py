@@ -1,4 +1,4 @@
-"""The contract: every message, reply and event that crosses a border of the kit, as types.
+"""The contract: types of all messages, replies and events between the kit's parts.
 
 What a page sends to Python is a pydantic model, checked where it arrives; what Python sends is a
 TypedDict, which costs nothing. ``python -m tools.protocol`` writes docs/protocol-shapes.md and

@@ -1,4 +1,4 @@
-"""Answers and knowledge checks: what is saved, what comes back, and what is said about it."""
+"""Messages about answers and knowledge checks: requests, acknowledgements, results and events."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Problem(TypedDict):
 
 
 class Result(TypedDict):
-    """What a model says about one answer, already worded."""
+    """The worded result of a model for one answer."""
 
     title: Text
     big: Text | None
@@ -48,7 +48,7 @@ class Computed(TypedDict):
 
 
 class Assessment(Computed):
-    """What Python says about an answer."""
+    """Status, problems and result of an answer."""
 
     status: Status
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 @dataclass(frozen=True)
 class Note:
-    """A remark on a value that its type does not say; it stands beside it in what is generated."""
+    """A remark on a value beyond its type; it stands beside the value in the generated files."""
 
     words: str
 
@@ -83,6 +83,6 @@ class ErrorReply(TypedDict):
 
 
 class Request(BaseModel):
-    """Base of what a page sends: names that are not known are ignored, values are never converted."""
+    """Base of all messages from a page: unknown names are ignored, values are never converted."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="ignore")

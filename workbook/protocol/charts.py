@@ -16,7 +16,7 @@ Style = Annotated[
 
 
 class ChartBase(TypedDict):
-    """What every chart has."""
+    """Members that all charts share."""
 
     title: Text
     summary: Text | None
@@ -52,7 +52,7 @@ class HistogramEnds(TypedDict):
 
 
 class HistogramSeries(TypedDict):
-    """How often each value occurred in one round."""
+    """Counts of each value in one round."""
 
     id: str
     label: Label
@@ -105,7 +105,7 @@ MapArrow = TypedDict("MapArrow", {"from": str, "to": str})
 
 
 class MapCell(TypedDict):
-    """How many points lie in one tenth of the square, x to the right, y up."""
+    """The number of points in one cell, a tenth of the square wide and high; x to the right, y up."""
 
     x: Annotated[int, Note("0 to 9")]
     y: Annotated[int, Note("0 to 9")]

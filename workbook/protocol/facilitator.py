@@ -50,7 +50,7 @@ class ExerciseState(RoundState):
 
 
 class StageRequest(Request):
-    """What changes of the Stage: deck, slide, exercise and round together; any of the rest."""
+    """A change of the Stage: deck, slide, exercise and round together; any of the rest."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -79,7 +79,7 @@ class StageRequest(Request):
 
 
 class Stage(TypedDict):
-    """Where the talk is. It lives in the store, so that a restarted room resumes there."""
+    """The slide that is shown and the clock of the talk, stored so that a restarted room resumes there."""
 
     deck: str | None
     slide: str | None
@@ -117,7 +117,7 @@ class HideRequest(Request):
 
 
 class HiddenState(TypedDict):
-    """Whether the text of a key is hidden now."""
+    """The visibility of the text of a key."""
 
     key: str
     hidden: bool
@@ -175,7 +175,7 @@ class TableProgress(TypedDict):
 
 
 class Progress(TypedDict):
-    """How far people are with an exercise round that is open or has anything saved."""
+    """Progress of an exercise round that is open or has anything saved."""
 
     exercise: str
     round: str
@@ -195,13 +195,13 @@ class FacilitatorEvents(TypedDict):
 
 
 class RoomAddress(TypedDict):
-    """Where the room is, as a deck's kernel knows it (event ``room`` of the deck's widget)."""
+    """The room's address, from a deck's kernel (event ``room`` of the deck's widget)."""
 
     url: str
     secret: str
 
 
 class DeckReady(TypedDict):
-    """What a deck's page sends to its widget until it is answered."""
+    """The message that a deck's page repeats to its widget until a reply arrives."""
 
     op: Literal["ready"]

@@ -41,7 +41,7 @@ class Push(TypedDict):
 
 
 class Empty(TypedDict):
-    """Nothing but that it is done."""
+    """The empty body of a reply without content."""
 
 
 class OwnAnswer(TypedDict):
@@ -121,7 +121,7 @@ class CheckCount(TypedDict):
 
 
 class ModuleState(TypedDict):
-    """How far somebody is in a module. What several modules show belongs to the first."""
+    """The person's progress in a module. An exercise round that several modules show belongs to the first."""
 
     id: Annotated[str, Note("`03-unique-selling-points`")]
     title: Text
@@ -134,7 +134,7 @@ class ModuleState(TypedDict):
 
 
 class NextModule(TypedDict):
-    """Where to go on: the module of the newest thing saved, or the next one that is not complete."""
+    """The module to continue with: that of the newest thing saved, or the next one that is not complete."""
 
     module: str
     href: str
@@ -173,7 +173,7 @@ class PaperCheck(TypedDict):
 
 
 class PaperPart(TypedDict):
-    """Everything that was answered in one part, for printing."""
+    """All answers and checks of one part, for printing."""
 
     number: int | None
     title: Text
@@ -216,7 +216,7 @@ class Difference(NamedKey):
 
 
 class Preview(TypedDict):
-    """What a take-away would bring: reply to the last ``piece`` of one."""
+    """The changes that restoring a take-away would make: reply to the last ``piece`` of one."""
 
     made: Time
     new: list[NamedKey]

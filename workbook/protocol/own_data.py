@@ -1,4 +1,4 @@
-"""A learner's own file in a notebook: it stays in the kernel's memory, and no room and no store gets it."""
+"""A learner's own file in a notebook: kept in the kernel's memory, never sent to a room or stored."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from workbook.protocol.basics import Note, Params, Request
 
 
 class FileFault(TypedDict):
-    """Why a file or a plan cannot be used; ``field`` is empty (the file), columns, thresholds or target."""
+    """The reason for refusing a file or a plan; ``field`` is empty (the file), columns, thresholds or target."""
 
     code: str
     field: str
@@ -23,7 +23,7 @@ class FileFaultReply(TypedDict):
 
 
 class FileReply(TypedDict):
-    """What a file holds: reply of ``sample``, and to the last ``piece``."""
+    """The content of a file: reply of ``sample``, and to the last ``piece``."""
 
     columns: list[str]
     rows: int
@@ -52,7 +52,7 @@ class TrackingPlan(TypedDict):
 
 
 class LeftOutRow(TypedDict):
-    """A row that was left out, and why."""
+    """A row that was left out, and the reason."""
 
     line: int
     code: str
@@ -77,13 +77,13 @@ class TakeFileRequest(Request):
 
 
 class TakeFileReply(TypedDict):
-    """Where the next piece begins, or null; up to 1 MiB comes as a buffer."""
+    """The offset of the next piece, or null; up to 1 MiB comes as a buffer."""
 
     next: int | None
 
 
 class FileProgress(TypedDict):
-    """How far reading or working is (event ``progress``)."""
+    """Progress of reading or working (event ``progress``)."""
 
     part: Literal["reading", "working"]
     share: Annotated[float, Note("0 to 1")]

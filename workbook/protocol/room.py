@@ -34,7 +34,7 @@ class Stat(TypedDict):
 
 
 class Card(TypedDict):
-    """A text that somebody typed, and how often."""
+    """A typed text, and how often it was typed."""
 
     text: str
     count: int
@@ -49,7 +49,7 @@ class CardGroup(TypedDict):
 
 
 class RoomView(TypedDict):
-    """What the room sees of an exercise round; the last four are there only when it is shown."""
+    """The room's view of an exercise round; the last four members are there only when it is shown."""
 
     exercise: str
     round: str
@@ -74,7 +74,7 @@ class Rival(TypedDict):
 
 
 class RoomInfo(TypedDict):
-    """What a page has to know of the workshop."""
+    """Facts of the workshop for a page."""
 
     workshop: str
     languages: list[Language]
@@ -116,7 +116,7 @@ class PublicExercise(TypedDict):
 
 
 class ExerciseLine(TypedDict):
-    """What the line of the day says of an exercise."""
+    """An exercise in the line of the day."""
 
     name: Text
     minutes: int

@@ -1,1 +1,1 @@
-"""What answers add up to: rounds, aggregates and room views, without a server."""
+"""Results of all answers: rounds, aggregates and room views, without a server."""

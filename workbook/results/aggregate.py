@@ -1,6 +1,6 @@
-"""What the room's answers to one exercise round add up to, kept up to date by what changed.
+"""Aggregates of the room's answers to one exercise round, updated answer by answer.
 
-Each aggregate remembers the part of every participant's newest valid answer that it counts. A new
+Each aggregate keeps the part of every participant's newest valid answer that it counts. A new
 answer takes the old part out and puts the new one in; nothing is counted from the start again. All
 of it can be rebuilt from the store at any time. The kinds of room view in `workbook.results.views` are
 aggregates that can also show themselves.
@@ -28,11 +28,11 @@ class Aggregate:
     def put(
         self, participant: int, revision: int, value: Mapping[str, Any] | None, outcome: Outcome | None = None
     ) -> bool:
-        """Take in a participant's answer (None when it does not count); say whether anything changed.
+        """Count a participant's answer (None when it does not count); return whether anything changed.
 
-        ``outcome`` is what the model made of it, where that is known already.
+        ``outcome`` is the model's outcome for it, where that is known already.
 
-        An older revision than the one known is old news and changes nothing; nor does a value that
+        An older revision than the one known changes nothing; nor does a value that
         cannot be counted, which raises.
         """
         known, old = self._kept.get(participant, (0, None))
@@ -44,7 +44,7 @@ class Aggregate:
         return changed
 
     def drop(self, participant: int) -> bool:
-        """Forget a participant; say whether anything changed."""
+        """Remove a participant; return whether anything changed."""
         return self._replace(self._kept.pop(participant, (0, None))[1], None)
 
     def parts(self) -> dict[int, Any]:
@@ -52,7 +52,7 @@ class Aggregate:
         return {participant: part for participant, (_, part) in self._kept.items() if part is not None}
 
     def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
-        """Return the part of a normalised value, or of what the model made of it, that counts."""
+        """Return the part of a normalised value, or of the model's outcome for it, that counts."""
         return ()
 
     def exchange(self, old: Any, new: Any) -> None:

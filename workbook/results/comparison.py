@@ -1,16 +1,15 @@
-"""What somebody alone can compare an answer with: made for the course, and always said to be."""
+"""A room view of invented answers, for comparison when learning alone; always labelled as invented."""
 
 from __future__ import annotations
 
-from workbook.course import Course
-from workbook.course.files import CONTENT
-from workbook.notebook.answer_service import AnswerServiceError, Json
+from workbook.answers.service import AnswerServiceError, Json
+from workbook.course import Course, files
 from workbook.schema import Exercise, Language
 
 
 def has_sample(exercise: Exercise) -> bool:
-    """Say whether there is a sample; quick, for every form asks."""
-    return exercise.room is not None and (CONTENT / "samples" / f"{exercise.id}.yaml").is_file()
+    """Return whether there is a sample, without reading it."""
+    return exercise.room is not None and files.has_sample(exercise.id)
 
 
 def compare(course: Course, exercise: str, round_: str, language: Language) -> Json:

@@ -1,4 +1,4 @@
-"""Who is here and who is answering: counted by what changed, table by table."""
+"""Attendance, and progress of exercise rounds: counts by table, updated change by change."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ class Attendance:
 
     @property
     def seated(self) -> bool:
-        """Say whether anybody gave a table."""
+        """Return whether any participant gave a table."""
         return self.joined.total() > self.joined[None]
 
     def come(self, participant: int, table: Table) -> bool:
-        """Somebody joined, or joined again at another table; say whether that is news."""
+        """Add a participant, or move one to another table; return whether that changed anything."""
         if participant in self.table_of and self.table_of[participant] == table:
             return False
         self.go(participant)
@@ -36,7 +36,7 @@ class Attendance:
         return True
 
     def go(self, participant: int) -> None:
-        """Somebody was deleted, or changes tables."""
+        """Remove a participant."""
         if participant in self.table_of:
             table = self.table_of.pop(participant)
             self.joined[table] -= 1
@@ -44,12 +44,12 @@ class Attendance:
                 del self.joined[table]
 
     def tables(self) -> list[Table]:
-        """Return the tables at which somebody sits, in order, None last."""
+        """Return the tables that have participants, in order, None last."""
         return sorted(self.joined, key=lambda table: (table is None, table or 0))
 
 
 class Progress:
-    """How far people are with one exercise round: their newest answer is valid, or begun."""
+    """Counts of people in one exercise round whose newest answer is valid, or begun."""
 
     def __init__(self) -> None:
         self.answered = self.writing = 0
@@ -57,11 +57,11 @@ class Progress:
         self._known: dict[int, tuple[int, bool | None]] = {}
 
     def __bool__(self) -> bool:
-        """Say whether anybody has anything saved."""
+        """Return whether any participant has anything saved."""
         return bool(self.answered or self.writing)
 
     def put(self, participant: int, revision: int, status: str, table: Table) -> bool:
-        """Take note of an answer's status; say whether that changes a number. An older revision is old news."""
+        """Count an answer's status; return whether that changes a number. An older revision changes nothing."""
         known, before = self._known.get(participant, (0, None))
         if revision < known:
             return False
@@ -74,20 +74,20 @@ class Progress:
         return True
 
     def drop(self, participant: int, table: Table) -> bool:
-        """Forget somebody who sat at that table; say whether that changes a number."""
+        """Remove a participant of that table; return whether that changes a number."""
         _, before = self._known.pop(participant, (0, None))
         self._count(before, table, -1)
         return before is not None
 
     def move(self, participant: int, before: Table, after: Table) -> None:
-        """Somebody changed tables."""
+        """Move a participant from one table to another."""
         _, state = self._known.get(participant, (0, None))
         if state:
             self._at[before] -= 1
             self._at[after] += 1
 
     def told(self, attendance: Attendance) -> Json:
-        """Return the numbers of docs/protocol.md; those of tables only when anybody gave one."""
+        """Return the numbers of docs/protocol.md; those of tables only when any participant gave one."""
         told: Json = {"answered": self.answered, "writing": self.writing}
         if attendance.seated:
             told["tables"] = [

@@ -1,4 +1,4 @@
-"""The rounds of all exercises as the room knows them: what was answered, what is open, what is revealed."""
+"""The rounds of all exercises in a room: their answers and whether they are open and revealed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False)
 class Round:
-    """One exercise round in the room: its answers added up, its two flags, and who is answering."""
+    """One exercise round in the room: its aggregated answers, its two flags and its progress."""
 
     exercise: Exercise
     id: str
@@ -41,14 +41,14 @@ class Round:
         return self.revealed and room is not None and self.aggregate.n >= room.minimum
 
     def state(self) -> RoundState:
-        """Return what phones know about every round."""
+        """Return the round's state as phones get it."""
         return {"open": self.open, "revealed": self.revealed, "n": self.aggregate.n}
 
 
 def make_rounds(course: Course, *, everything_open: bool, rivals: tuple[str, ...] = ()) -> dict[str, Round]:
     """Return all rounds of all exercises, still empty, by ``exercise/round``.
 
-    What lies outside the half day is open from the start: nobody on a slide would open it.
+    Exercises outside the half day are open from the start, because no slide opens them.
 
     Raises ValueError for an exercise whose fields do not suit its view.
     """

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.answers.respond import respond
-from workbook.course.files import CONTENT, ContentError, ContentProblem, Reader
+from workbook.course.files import read_sample
 from workbook.results.render import render
 from workbook.results.rounds import Round, rounds_of
 from workbook.results.views import Json
@@ -18,19 +17,7 @@ if TYPE_CHECKING:
     from workbook.course import Course
 
 
-@cache
-def load(exercise: str, folder: Path = CONTENT) -> Sample | None:
-    """Return the sample of an exercise, None where there is none. Raises ContentError."""
-    name = f"samples/{exercise}.yaml"
-    if not (folder / name).is_file():
-        return None
-    reader = Reader(folder)
-    sample = reader.one(name, Sample)
-    if sample is not None and sample.id != exercise:
-        reader.problems.append(ContentProblem(name, sample.id, "id", None, "id-not-file", exercise))
-    if sample is None or reader.problems:
-        raise ContentError(reader.problems)
-    return sample
+load = cache(read_sample)
 
 
 def view(course: Course, exercise: str, round_: str, language: Language) -> Json | None:

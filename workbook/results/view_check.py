@@ -1,4 +1,4 @@
-"""Say, before any room opens, where an exercise's room block asks for what its view cannot show.
+"""Check an exercise's room block against its view, before any room opens.
 
 The view is made and painted while it is still empty: its figures have the same names as later, so
 every finding can be tried on them.
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def room_problems(course: Course, exercise: Exercise) -> Iterator[ContentProblem]:
-    """Yield what is wrong with the room block of an exercise; nothing for one without it."""
+    """Yield the problems of an exercise's room block; none for an exercise without one."""
     room = exercise.room
     if room is None:
         return
@@ -69,7 +69,7 @@ def _placeholders(text: Text) -> Iterator[tuple[str, str]]:
 
 
 def _fits(spec: str) -> bool:
-    """Say whether a number can be said in this format."""
+    """Return whether a number can be written in this format."""
     for number in (1, 1.5):
         try:
             format(number, spec)

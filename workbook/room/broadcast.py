@@ -1,31 +1,55 @@
-"""What the room tells: the events for the deck and for phones, made from what the room knows when they are told."""
+"""Events for decks and phones, made from the room's state at the moment of sending."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
 
+from workbook.protocol.facilitator import ExerciseState, Summary
+from workbook.protocol.room import StagePointer
+from workbook.results.progress import Attendance
+from workbook.results.rounds import Round
 from workbook.room.channel import Channel, Ids
 from workbook.room.events import Event
 from workbook.room.hub import Hub
 from workbook.room.replies import to_json
 from workbook.room.stage import stage_message
-
-if TYPE_CHECKING:
-    from workbook.room.state import RoomState
+from workbook.store.records import Stage
 
 #: Least seconds between two batches of events.
 DECK_INTERVAL, PHONE_INTERVAL = 0.25, 1.0
 
 
-class Broadcaster:
-    """The room's two channels. Whoever changes the room says here what it was."""
+class Source(Protocol):
+    """State of a room, as far as events are made from it."""
 
-    def __init__(self, room: RoomState) -> None:
+    attendance: Attendance
+    stage: Stage
+
+    @property
+    def rounds(self) -> Mapping[str, Round]:
+        """The exercise rounds by ``exercise/round``."""
+
+    def phones_stage(self) -> StagePointer:
+        """Return the exercise round that phones are asked to open."""
+
+    def summary(self) -> Summary:
+        """Return the counts of participants, and how storing goes."""
+
+    def state(self, key: str) -> ExerciseState:
+        """Return the state of an exercise round."""
+
+    def view(self, key: str) -> Mapping[str, Any]:
+        """Return the room view of an exercise round."""
+
+
+class Broadcaster:
+    """The room's two channels, with one method for each kind of change."""
+
+    def __init__(self, room: Source) -> None:
         self.room = room
-        self._told: set[str] = (
-            set()
-        )  # what must be taken back: a view that is hidden, a number that is 0 again
+        # Keys that need one more event when they end: a view that is hidden, a number that is 0 again.
+        self._sent: set[str] = set()
         self._phones_at = room.phones_stage()
         self._deck_events: dict[str, Callable[[str], Event | None]] = {
             "summary": lambda _: Event("summary", to_json(room.summary())),
@@ -47,7 +71,7 @@ class Broadcaster:
         self.hub = Hub(phones, deck, self.summary)
 
     def begin(self) -> None:
-        """Make the first event of everything, before anybody listens."""
+        """Make the first event of every kind, before the first subscriber."""
         room = self.room
         views = [f"view:{key}" for key, round_ in room.rounds.items() if round_.exercise.room]
         states, rooms, progress = (
@@ -57,11 +81,11 @@ class Broadcaster:
         self.hub.phones.prime([*rooms, "stage", *views])
 
     def summary(self) -> None:
-        """Who is here, or how storing goes, changed."""
+        """Announce a change of participants or of how storing goes."""
         self.hub.deck.mark("summary")
 
     def stage(self) -> None:
-        """The stage changed, or whether its exercise is open. Phones are told only of another place."""
+        """Announce a change of the stage; to phones only where their exercise round changes."""
         self.hub.deck.mark("stage")
         place = self.room.phones_stage()
         if place != self._phones_at:
@@ -69,11 +93,11 @@ class Broadcaster:
             self.hub.phones.mark("stage")
 
     def progress(self, key: str) -> None:
-        """Who is answering an exercise round changed."""
+        """Announce a change of who answers an exercise round."""
         self.hub.deck.mark(f"progress:{key}")
 
     def counted(self, key: str, *, flags: bool = False) -> None:
-        """What is counted of an exercise round changed, or its flags did."""
+        """Announce a change of the counts of an exercise round, or of its flags."""
         self.hub.phones.mark(f"room:{key}")
         self.hub.deck.mark(f"state:{key}")
         for sibling in self.room.rounds[key].siblings.values():
@@ -83,7 +107,7 @@ class Broadcaster:
                     self.hub.phones.mark(f"view:{sibling.key}")
 
     def hidden(self, *keys: str) -> None:
-        """A card of these exercise rounds was hidden or shown: nobody who asks from now on is told otherwise."""
+        """Send the views of these exercise rounds at once, after a card was hidden or shown."""
         for channel in (self.hub.deck, self.hub.phones):
             for key in keys:
                 channel.mark(f"view:{key}")
@@ -99,15 +123,15 @@ class Broadcaster:
 
     def _progress(self, name: str) -> Event | None:
         round_ = self.room.rounds[name]
-        if not (round_.open or round_.progress or f"progress:{name}" in self._told):
+        if not (round_.open or round_.progress or f"progress:{name}" in self._sent):
             return None
-        self._told.add(f"progress:{name}")
+        self._sent.add(f"progress:{name}")
         place = {"exercise": round_.exercise.id, "round": round_.id}
         return Event("progress", to_json(place | round_.progress.told(self.room.attendance)))
 
     def _revealed_view(self, name: str) -> Event | None:
-        if self.room.rounds[name].revealed or name in self._told:
-            self._told.add(name)
+        if self.room.rounds[name].revealed or name in self._sent:
+            self._sent.add(name)
             return self._view(name)
         return None
 

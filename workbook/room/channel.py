@@ -20,16 +20,16 @@ from workbook.room.events import Event, frame
 SLICE = 100
 
 
-class Listener(Protocol):
-    """An open stream as its channel knows it; ``beat`` asks for a line even when nothing is new."""
+class Waker(Protocol):
+    """The part of a subscriber that a channel and the hub use."""
 
     beat: bool
 
     def wake(self) -> None:
-        """Have it take what is new."""
+        """Send what is new."""
 
     def end(self) -> None:
-        """End it after what is still to be sent."""
+        """End the stream after what is still to be sent."""
 
 
 class Ids:
@@ -67,7 +67,7 @@ class Channel:
     always: frozenset[str]
     ids: Ids
     merge: Callable[[list[Event]], Iterable[Event]] = iter
-    listeners: dict[Listener, None] = field(default_factory=dict)
+    listeners: dict[Waker, None] = field(default_factory=dict)
     _latest: dict[str, tuple[int, Event]] = field(default_factory=dict)
     _batches: dict[tuple[int, bool], bytes] = field(default_factory=dict)
     _dirty: dict[str, None] = field(default_factory=dict)
@@ -130,7 +130,7 @@ class Channel:
         self._batches.clear()
 
 
-def wake(listeners: Sequence[Listener]) -> None:
+def wake(listeners: Sequence[Waker]) -> None:
     """Wake listeners a slice at a time, so that a save need not wait for three thousand of them."""
     for listener in itertools.islice(listeners, SLICE):
         listener.wake()

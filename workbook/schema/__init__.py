@@ -14,7 +14,6 @@ from workbook.schema.exercise import (
     Exercise,
     Finding,
     Item,
-    Model,
     Outline,
     Result,
     RoomView,
@@ -43,6 +42,7 @@ from workbook.schema.fields import (
     TextField,
     VotesField,
 )
+from workbook.schema.model import Model
 from workbook.schema.text import LANGUAGES, Language, Slug, Strict, Text, Words
 
 __all__ = [

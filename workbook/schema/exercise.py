@@ -8,14 +8,8 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from workbook.schema.fields import AnyField, part_ids
+from workbook.schema.model import AnyModel
 from workbook.schema.text import Slug, Strict, Text
-
-
-class Model(Strict):
-    """Which arithmetic an exercise uses, by its name in `workbook.models`, with its settings."""
-
-    use: Slug
-    settings: dict[str, Any] = Field(default_factory=dict)
 
 
 class Result(Strict):
@@ -37,7 +31,7 @@ class Condition(Strict):
     max: float | None = None
 
     def holds(self, figures: Mapping[str, Any]) -> bool:
-        """Say whether the condition holds for these figures; a missing figure never does."""
+        """Return whether the condition holds for these figures; a missing figure never does."""
         value = figures.get(self.figure)
         if not isinstance(value, (int, float)):
             return False
@@ -88,7 +82,7 @@ class Exercise(Strict):
     title: Text
     lead: Text | None = None
     fields: list[AnyField] = Field(min_length=1)
-    model: Model | None = None
+    model: AnyModel | None = None
     result: Result | None = None
     room: RoomView | None = None
 
@@ -173,7 +167,7 @@ class Block(Strict):
 
     @property
     def in_day(self) -> bool:
-        """Say whether the block belongs to the half day."""
+        """Return whether the block belongs to the half day."""
         return self.kind not in ("preparation", "extension")
 
 

@@ -1,4 +1,4 @@
-"""A sample of answers to one exercise, made for the course: something to compare with for whoever works alone."""
+"""A sample of answers to one exercise, invented for comparison outside a room."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The syllabus: every item the course must teach, and where it does."""
+"""The syllabus: the items the course must teach, with pointers to where it does."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Pointer(Strict):
 
 
 class SyllabusItem(Strict):
-    """One item: its permanent id, its name, its segments (P: preparation, F: follow-up), and where it is taught."""
+    """One item: permanent id, name, segments (P: preparation, F: follow-up), and where it is taught."""
 
     id: ItemId
     name: Text

@@ -83,7 +83,7 @@ def explain(error: BaseException, place: str) -> StoreError:
 
 
 def is_infrastructure(error: BaseException) -> bool:
-    """Say whether the database itself failed, after which the transaction cannot be trusted.
+    """Return whether the database itself failed, after which the transaction cannot be trusted.
 
     A broken constraint is the fault of one operation; a full disk or a lost server is everybody's.
     """

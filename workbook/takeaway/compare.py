@@ -1,4 +1,4 @@
-"""What is in a take-away, beside what is here: new, differing, the same, or not known to the course."""
+"""Comparison of a take-away with the stored answers: new, differing, the same, or unknown to the course."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Literal
 
 from workbook.answers import check
 from workbook.answers.replies import iso
+from workbook.answers.service import Json
 from workbook.course import Course
-from workbook.modules.contents import names
-from workbook.notebook.answer_service import Json
+from workbook.modules.contents import module_names
 from workbook.takeaway.file import Takeaway
 
 Side = Literal["here", "file"]
@@ -19,7 +19,7 @@ Side = Literal["here", "file"]
 
 @dataclass(frozen=True)
 class Sorted:
-    """What is in a take-away, beside what is here: keys of answers, ids of checks and modules."""
+    """The comparison: keys of answers, ids of checks and modules."""
 
     new: list[str] = field(default_factory=list)
     differ: list[str] = field(default_factory=list)
@@ -30,9 +30,9 @@ class Sorted:
 
 
 def sort(course: Course, given: Json, marks: Mapping[str, str], takeaway: Takeaway) -> Sorted:
-    """Compare a take-away with what a desk has (`Desk.given`) and with the reading marks.
+    """Compare a take-away with the stored answers (`AnswerService.given`) and reading marks.
 
-    An answer that is empty here is as good as none. What the course does not know is only counted.
+    An answer that is empty here counts as none. Ids that the course does not have are only counted.
     """
     found = Sorted(unknown=len(list(_unknown(course, takeaway))))
     for key, kept in takeaway.answers.items():
@@ -51,7 +51,7 @@ def sort(course: Course, given: Json, marks: Mapping[str, str], takeaway: Takeaw
         if _has_option(course, id_, submitted.option) and id_ not in given["checks"]:
             found.checks.append(id_)
     found.reading.extend(
-        module for module in takeaway.reading if module in names(course) and module not in marks
+        module for module in takeaway.reading if module in module_names(course) and module not in marks
     )
     return found
 
@@ -87,7 +87,7 @@ def _has_option(course: Course, check: str, option: str) -> bool:
 def _unknown(course: Course, takeaway: Takeaway) -> Iterator[str]:
     yield from (key for key in takeaway.answers if not _knows(course, key))
     yield from (id_ for id_, kept in takeaway.checks.items() if not _has_option(course, id_, kept.option))
-    yield from (module for module in takeaway.reading if module not in names(course))
+    yield from (module for module in takeaway.reading if module not in module_names(course))
 
 
 def _named(course: Course, key: str) -> Json:

@@ -1,4 +1,4 @@
-"""A take-away: a learner's whole work in one file that names nobody, to be carried to another computer."""
+"""The take-away: a learner's whole work in one file without names, to be carried to another computer."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
-from workbook.notebook.answer_service import AnswerServiceError, Json
+from workbook.answers.service import AnswerServiceError, Json
 
 KIND: Final = "exceptional-service-workbook"
 VERSION: Final = 1
 #: Most bytes of a take-away. A whole course with every answer as long as it may be is five million.
 MOST_BYTES = 8 * 1024 * 1024
-#: Levels of lists and objects in a file, far beyond what any answer has; every reader of JSON has an end.
+#: Levels of lists and objects in a file, far more than any answer has.
 DEEPEST = 32
 #: Longest place that is named in a message.
 _PLACE = 80
@@ -61,7 +61,7 @@ class KeptCheck(_Closed):
 
 
 class Takeaway(_Closed):
-    """Everything that somebody wrote: answers by ``exercise/round``, checks, and when modules were read."""
+    """All that a learner wrote: answers by ``exercise/round``, checks, and when modules were read."""
 
     kind: Literal["exceptional-service-workbook"]
     version: Literal[1]
@@ -72,7 +72,7 @@ class Takeaway(_Closed):
 
 
 def pack(given: Json, reading: Mapping[str, str], *, made: datetime) -> bytes:
-    """Return a take-away of what a desk has (`Desk.given`) and of the reading marks, by module."""
+    """Return a take-away of the stored answers (`AnswerService.given`) and of the reading marks, by module."""
     document = {
         "kind": KIND,
         "version": VERSION,
@@ -97,7 +97,7 @@ def pack(given: Json, reading: Mapping[str, str], *, made: datetime) -> bytes:
 def unpack(content: bytes) -> Takeaway:
     """Read a take-away.
 
-    Whatever the bytes are, the only error is AnswerServiceError 422 ``takeaway-too-large``, ``takeaway-corrupt``,
+    The only error, for any bytes, is AnswerServiceError 422 ``takeaway-too-large``, ``takeaway-corrupt``,
     ``takeaway-foreign``, ``takeaway-newer`` or ``takeaway-damaged``.
     """
     if len(content) > MOST_BYTES:
@@ -124,7 +124,7 @@ def too_large(size: int) -> AnswerServiceError:
 
 
 def _parsed(content: bytes) -> object:
-    """Return the JSON value in the bytes: UTF-8, each name once, finite numbers, not deeper than anybody needs."""
+    """Return the JSON value in the bytes: UTF-8, each name once, finite numbers, at most `DEEPEST` levels."""
     try:
         parsed = json.loads(
             content.decode("utf-8-sig"),
@@ -158,7 +158,7 @@ def _finite(digits: str) -> float:
 
 
 def _finite_integer(digits: str) -> int:
-    _finite(digits)  # what no float can hold breaks whoever divides it
+    _finite(digits)  # a number that no float can hold breaks a division
     return int(digits)
 
 

@@ -1,14 +1,14 @@
-"""Everything that somebody answered, in the order of the course, for a printed page."""
+"""All answers in the order of the course, for a printed page."""
 
 from __future__ import annotations
 
+from workbook.answers.service import Json
 from workbook.course import Course, public_check, public_exercise
-from workbook.notebook.answer_service import Json
 from workbook.schema import Block
 
 
 def parts(course: Course, given: Json) -> list[Json]:
-    """Return ``parts`` of ``paper`` in docs/protocol.md, of what a desk has; a part with nothing in it is left out."""
+    """Return ``parts`` of ``paper`` in docs/protocol.md from `AnswerService.given`; empty parts are left out."""
     made = (_part(course, block, given) for block in course.outline.blocks)
     return [part for part in made if part["steps"] or part["checks"]]
 

@@ -1,4 +1,4 @@
-"""`workshop check`: what is wrong in the course, for the people who write it."""
+"""The course check: content, modules, syllabus, decks and samples, as lines to print."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from facilitator.command.check.decks import deck_findings
 from facilitator.command.check.modules import complete, module_findings
-from facilitator.command.check.notebooks import SLIDES, compare, read
-from facilitator.command.check.samples import sample_files, sample_problems
+from facilitator.command.check.notebooks import compare, read
+from facilitator.command.check.samples import sample_problems
+from facilitator.deck.files import SLIDES
 from facilitator.texts import say
 from workbook.course import load
-from workbook.course.files import CONTENT, ContentError, ContentProblem
+from workbook.course.files import CONTENT, ContentError, ContentProblem, read_samples
 from workbook.faults import Fault
 from workbook.modules.cells import MODULES
-from workbook.modules.coverage import Coverage, cover
+from workbook.modules.syllabus_coverage import Coverage, cover
 from workbook.results.view_check import room_problems
 from workbook.schema import LANGUAGES
 
@@ -73,7 +74,7 @@ def check_course(
             "exercises": len(course.exercises),
             "checks": len(course.checks),
             "texts": len(course.texts) + len(course.messages),
-            "samples": len(sample_files(content)),
+            "samples": len(read_samples(content)[0]),
         }
     _notebooks(findings, modules, "notebooks", course)
     for folder in slides or (SLIDES,):

@@ -1,4 +1,4 @@
-"""What every module must have: its parts, and the exercises and checks of its blocks."""
+"""Check of the modules: the parts each must have, and the exercises and checks of its blocks."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.faults import Fault
-from workbook.modules.cells import START_PAGE, NotebookError, read_cells
-from workbook.modules.contents import names
-from workbook.modules.coverage import shelf, shown
+from workbook.modules.cells import START_PAGE, NotebookError, read_books, read_cells
+from workbook.modules.contents import module_names
 from workbook.schema import LANGUAGES, Language
 
 if TYPE_CHECKING:
@@ -27,16 +26,16 @@ CHECKS = 2
 
 def complete(folder: Path) -> int:
     """Count the modules that are there in every language."""
-    books = shelf(folder)
+    books = read_books(folder)
     return len(set.intersection(*(set(books[language]) for language in LANGUAGES)))
 
 
 def module_findings(course: Course, folder: Path) -> Iterator[Fault]:
     """Find the modules, parts, exercises and checks that are missing in ``folder``, in each language."""
-    books = shelf(folder)
+    books = read_books(folder)
     for language in LANGUAGES:
         yield from _start_page_findings(folder, language, books[language])
-    for name in names(course):
+    for name in module_names(course):
         for language in LANGUAGES:
             where = f"{folder.name}/{language}/{name}.ipynb"
             cells = books[language].get(name)
@@ -77,7 +76,7 @@ def _lacking(course: Course, name: str, cells: list[Cell]) -> Iterator[tuple[str
         yield "lacks-checks", {"count": str(len(checks))}
     if all(cell.text.strip() != f'finish("{name}")' for cell in cells if cell.id == "finish"):
         yield "lacks-cell", {"cell": f'finish("{name}")'}
-    there = {each for cell in cells if cell.kind == "code" for each in shown(cell.text)}
+    there = {each for cell in cells for each in cell.shown}
     for block in blocks:
         for item in block.items:
             rounds = course.exercise(item.exercise).rounds

@@ -1,4 +1,4 @@
-"""Read the notebooks of the course and the decks, and find what would not work in them."""
+"""Check of notebooks: outputs, code that would not work, differences between the languages."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from workbook.schema import LANGUAGES
 
 if TYPE_CHECKING:
     from workbook.course import Course
-
-SLIDES = Path(__file__).parents[2] / "slides"
 
 #: Calls whose first argument names an exercise or check, and those whose last one names a language.
 SHOWS, SPEAKS = ("exercise", "live"), ("start", "deck", "study")
@@ -62,7 +60,7 @@ def read(path: Path, folder: Path, course: Course | None) -> Iterator[Fault]:
         if cell.kind == "code":
             place = f"{name} › {cell.id}"
             yield from _ran(cell, place)
-            for code, params in _code(cell.text, path.parent.name, course):
+            for code, params in _code(cell, path.parent.name, course):
                 yield Fault(code, place, params)
 
 
@@ -71,25 +69,24 @@ def _ran(cell: Cell, place: str) -> Iterator[Fault]:
         yield Fault("outputs", place)
 
 
-def _code(source: str, language: str, course: Course | None) -> Iterator[tuple[str, dict[str, Any]]]:
+def _code(cell: Cell, language: str, course: Course | None) -> Iterator[tuple[str, dict[str, Any]]]:
     try:
-        tree = ast.parse(source)
+        calls = cell.calls
     except SyntaxError as error:
         yield "not-python", {"detail": error.msg, "line": error.lineno or 1}
         return
-    for node in ast.walk(tree):
+    for node in ast.walk(cell.program):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             yield "defines", {"name": node.name}
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            words = [one.value for one in node.args if isinstance(one, ast.Constant)]
-            if node.func.id in SPEAKS and words and words[-1] != language:
-                yield "other-language", {"found": words[-1], "wanted": language}
-            if node.func.id in SHOWS and words and course is not None:
-                yield from _shown([str(word) for word in words], course)
+    for call in calls:
+        if call.name in SPEAKS and call.arguments and call.arguments[-1] != language:
+            yield "other-language", {"found": call.arguments[-1], "wanted": language}
+        if call.name in SHOWS and call.arguments and course is not None:
+            yield from _shown(call.arguments, course)
 
 
-def _shown(words: list[str], course: Course) -> Iterator[tuple[str, dict[str, Any]]]:
-    name, *rest = words
+def _shown(arguments: tuple[str, ...], course: Course) -> Iterator[tuple[str, dict[str, Any]]]:
+    name, *rest = arguments
     exercise = course.exercises.get(name)
     if exercise is None and name not in course.checks:
         yield "no-such-exercise", {"id": name}

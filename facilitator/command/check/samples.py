@@ -1,4 +1,4 @@
-"""What is wrong in the samples: answers of invented people, for whoever learns alone."""
+"""Check of the samples: invented answers to compare with outside a room."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.texts import MESSAGES, say
 from workbook.answers.respond import respond
-from workbook.course.files import ContentProblem, Reader
+from workbook.course.files import ContentProblem, read_samples
 from workbook.schema import LANGUAGES, Exercise, Language
 from workbook.schema.sample import Sample
 
@@ -21,11 +21,6 @@ MOST_DAYS = 3660
 Found = tuple[str, Language | None, str, str]
 
 
-def sample_files(folder: Path) -> list[Path]:
-    """Return the files of all samples in a content folder."""
-    return sorted((folder / "samples").glob("*.yaml"))
-
-
 def sample_problems(course: Course, folder: Path) -> Iterator[ContentProblem]:
     """Yield what is wrong in the samples of a content folder.
 
@@ -33,9 +28,8 @@ def sample_problems(course: Course, folder: Path) -> Iterator[ContentProblem]:
     read; a round has no answers; or the form would not take an answer. People are numbered from 1, as are
     rows and entries.
     """
-    reader = Reader(folder)
-    samples = {path.stem: reader.one(f"samples/{path.name}", Sample) for path in sample_files(folder)}
-    yield from reader.problems
+    samples, problems = read_samples(folder)
+    yield from problems
     for id_, exercise in course.exercises.items():
         if exercise.room is not None and id_ not in samples:
             yield ContentProblem(f"samples/{id_}.yaml", id_, "", None, "sample-missing")

@@ -1,45 +1,15 @@
-"""The planned half day with everything that follows from it: what all documents of a pack are made from."""
+"""The planned half day and everything derived from it: the data of all documents of a pack."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
 
+from facilitator.prepare.notices import Notice
 from facilitator.prepare.plan.plan import Plan
-from workbook.faults import Fault
-from workbook.schema import Language, Text
-
-Severity = Literal["error", "warning"]
-
-
-@dataclass(frozen=True)
-class Person:
-    """One invitee, as the roster has it. ``row`` counts the file's rows from 1, the head included.
-
-    ``number`` names the person's files; `facilitator.prepare.roster.file_numbers` gives it, once and for good.
-    """
-
-    row: int
-    name: str
-    company: str = ""
-    email: str = ""
-    phone: str = ""
-    dietary: str = ""
-    language: Language = "en"
-    number: int = 0
-
-
-@dataclass(frozen=True, kw_only=True)
-class Notice(Fault):
-    """A fault or a remark about a pack; the sentence is that of `interface/prepare.yaml`.
-
-    ``row`` and ``column`` are its place in the roster; None where it does not concern the roster.
-    """
-
-    severity: Severity = "warning"
-    row: int | None = None
-    column: str | None = None
+from facilitator.prepare.roster.person import Person
+from facilitator.processes.bind import JoinAddress
+from workbook.schema import Text
 
 
 @dataclass(frozen=True)
@@ -53,15 +23,6 @@ class Block:
     minutes: int
     begins: datetime
     ends: datetime
-
-
-@dataclass(frozen=True)
-class RoomAddress:
-    """How phones find the room: what the QR poster shows."""
-
-    url: str
-    address: str
-    pin: str
 
 
 @dataclass(frozen=True)
@@ -83,5 +44,5 @@ class Day:
     call_by: date
     call_eve: date
     rsvp_by: date
-    room: RoomAddress
+    room: JoinAddress
     notices: tuple[Notice, ...]

@@ -1,4 +1,4 @@
-"""Who sits with whom: balanced tables that mix companies, with somebody to talk to in one's own language."""
+"""Seating: balanced tables that mix companies and leave nobody alone with their language."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import cycle
 
-from facilitator.prepare.day.records import Notice, Person
-from workbook.answers.normalise import folded
+from facilitator.prepare.notices import Notice
+from facilitator.prepare.roster.person import Person
 from workbook.models.preparation import SMALLEST, can_make_tables, table_sizes
+from workbook.normalise import folded
 from workbook.schema import LANGUAGES
 
 Tables = tuple[tuple[Person, ...], ...]
@@ -20,7 +21,7 @@ def seat(people: Sequence[Person]) -> Tables:
     """Seat people at ceil(N ÷ 10) balanced tables, always in the same way; one group where that fails.
 
     Each language fills tables of its own, so at most one table has both; at each language's tables the
-    companies are dealt out in turn, so that colleagues sit apart. Source: course-map B1.
+    companies are dealt out in turn, so that colleagues sit apart. Source: S3-07.
     """
     if not can_make_tables(len(people)):
         return (tuple(people),) if people else ()

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
-from facilitator.prepare.day.records import Block, Day, Notice, Person, RoomAddress
+from facilitator.prepare.day.records import Block, Day
 from facilitator.prepare.day.tables import about_tables, seat
 from facilitator.prepare.day.working_days import work_out_dates
+from facilitator.prepare.notices import Notice
 from facilitator.prepare.plan.plan import Plan
 from facilitator.prepare.roster.file_numbers import numbered
+from facilitator.prepare.roster.person import Person
+from facilitator.processes.bind import JoinAddress
 from workbook.course import load
 
 #: A half day outside these hours is most likely a slip.
@@ -21,7 +24,7 @@ def work_out(
     plan: Plan,
     people: Sequence[Person],
     *,
-    room: RoomAddress,
+    room: JoinAddress,
     today: date,
     notices: Sequence[Notice] = (),
     numbers: Mapping[str, int] = MappingProxyType({}),

@@ -9,8 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from facilitator.prepare.day.records import Notice
-from facilitator.prepare.notices import FILE
+from facilitator.prepare.notices import FILE, Notice
 from facilitator.texts import sentences
 from workbook.models.preparation import call_days, invitation_window, on_weekend
 from workbook.schema import Text
@@ -65,7 +64,7 @@ def work_out_dates(day: date, *, today: date, rsvp_by: date | None = None) -> Da
 
 
 def is_working(day: date) -> bool:
-    """Say whether people work: a weekend that makes up for a holiday counts."""
+    """Return whether people work: a weekend that makes up for a holiday counts."""
     return bool(_calendar("en_US").is_working_day(day))
 
 
@@ -85,7 +84,7 @@ def holiday(day: date) -> Text | None:
 
 
 def announced(year: int) -> bool:
-    """Say whether the year's holidays are known as the State Council arranged them.
+    """Return whether the year's holidays are known as the State Council arranged them.
 
     The arrangement always moves working days to weekends, and it comes out in the autumn before; until
     then the library knows the feasts themselves, without the days around them.

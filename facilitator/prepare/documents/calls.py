@@ -7,9 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from facilitator.prepare.day.records import Day, Person
+from facilitator.prepare.day.records import Day
 from facilitator.prepare.documents.phrases import about, beside, long_day, said, short_day, table_of
 from facilitator.prepare.documents.sheet import sheet
+from facilitator.prepare.roster.person import Person
 from workbook.export.typeset import pdf
 from workbook.managed_folder.folder import Document
 from workbook.schema import LANGUAGES, Language

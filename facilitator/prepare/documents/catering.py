@@ -1,4 +1,4 @@
-"""What to order: people by diet, in the words that they wrote, and no names."""
+"""The catering order: counts by diet, as the invitees worded it, without names."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _KEYS = ("diet", "count", "at-tables")
 
 @dataclass(frozen=True)
 class Diet:
-    """One diet as somebody wrote it first (empty: nothing was written), how many have it, and where they sit."""
+    """One diet in its first wording (empty: none given), the number of people, and their tables."""
 
     words: str
     count: int

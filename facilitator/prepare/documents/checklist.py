@@ -1,4 +1,4 @@
-"""What has to be there on the day, by when, and who sees to it."""
+"""The checklist: things needed on the day, with due dates and owners."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def items(day: Day) -> list[Item]:
 
 
 def title(day: Day, item: Item, language: Language) -> str:
-    """Return what is to be there."""
+    """Return the things needed."""
     return about(day, f"checklist.item-{item.id}", language, **_counts(day, language))
 
 

@@ -10,9 +10,10 @@ from email.policy import SMTP, SMTPUTF8, EmailPolicy
 from functools import cache, partial
 from pathlib import Path
 
-from facilitator.prepare.day.records import Day, Person
+from facilitator.prepare.day.records import Day
 from facilitator.prepare.documents.phrases import about, long_day, short_day
 from facilitator.prepare.documents.word import Paper
+from facilitator.prepare.roster.person import Person
 from workbook.export.typeset import pdf
 from workbook.managed_folder.folder import Document
 from workbook.schema import Language
@@ -40,7 +41,7 @@ _ASCII = _Ascii(linesep=SMTP.linesep)
 
 @dataclass(frozen=True)
 class Letter:
-    """What a letter says, part by part; ``closing`` has one or two lines."""
+    """The parts of a letter's text; ``closing`` has one or two lines."""
 
     language: Language
     subject: str

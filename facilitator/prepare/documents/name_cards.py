@@ -15,7 +15,7 @@ _TEMPLATE = Path(__file__).parent / "paper" / "name-cards.typ"
 
 
 def documents(day: Day) -> Iterator[Document]:
-    """Yield the cards, table by table; none while nobody is on the list."""
+    """Yield the cards, table by table; none for an empty list."""
     if day.people:
         yield Document("name-cards.pdf", partial(_print, day))
 

@@ -1,4 +1,4 @@
-"""How documents speak: sentences of the content, days and hours as people write them, both languages in a row."""
+"""Wording of documents: sentences of the content, written days and hours, both languages in a row."""
 
 from __future__ import annotations
 

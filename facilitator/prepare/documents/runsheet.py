@@ -11,7 +11,7 @@ from pathlib import Path
 from facilitator.prepare.day.records import Block, Day
 from facilitator.prepare.documents.phrases import about, clock, ends, said
 from facilitator.prepare.documents.word import Cell, Paper, Strong
-from facilitator.prepare.notices import listed
+from facilitator.texts import listed
 from workbook.course import load
 from workbook.export.typeset import pdf
 from workbook.managed_folder.folder import Document
@@ -69,7 +69,7 @@ def _inside(block: Block, language: Language) -> Line:
 
 
 def _live(block: Block, language: Language) -> Iterator[str]:
-    """Yield the names of what is done live in a block."""
+    """Yield the names of a block's live exercises."""
     course = load()
     for outlined in course.day():
         for item in outlined.items if outlined.id == block.id else ():

@@ -1,4 +1,4 @@
-"""One field on the page that prepares a half day: its control, its help, and what is wrong with it."""
+"""One field on the page that prepares a half day: its control, its help, and its error."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from facilitator.prepare.page.fields import Field
 
 
 class Row:
-    """One field: its control, what it is for, and what is wrong with it."""
+    """One field: its control, its help, and its error."""
 
     def __init__(self, field: Field) -> None:
         self.field = field
@@ -36,16 +36,16 @@ class Row:
 
     @property
     def error(self) -> str:
-        """What is said to be wrong, as markup."""
+        """The error, as markup."""
         return str(self._wrong.value)
 
     def wrong(self, words_: str) -> None:
-        """Say what is wrong; "" for nothing."""
+        """Show an error; "" for none."""
         self._wrong.value = alert(words_) if words_ else ""
 
 
 def alert(said: str) -> str:
-    """Return what is wrong, as markup that is read out at once."""
+    """Return an error as markup that screen readers read out at once."""
     return f'<p role="alert" class="fd-wrong">{html.escape(said)}</p>'
 
 

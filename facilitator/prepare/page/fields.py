@@ -1,4 +1,4 @@
-"""The fields of the page that prepares a half day: what each is in the plan, and which control it has."""
+"""The fields of the page that prepares a half day: the plan's value and the control of each."""
 
 from __future__ import annotations
 

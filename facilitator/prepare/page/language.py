@@ -9,7 +9,7 @@ from workbook.web import DIST
 
 
 class Speaker(anywidget.AnyWidget):
-    """``language`` is the page's; the page says which it was opened in, and hears when it is switched."""
+    """The language of the page: ``language`` follows the language the page was opened in or switched to."""
 
     _esm = DIST / "speaker.js"
     _css = DIST / "speaker.css"

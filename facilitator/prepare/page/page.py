@@ -1,4 +1,4 @@
-"""The page on which a facilitator prepares the half day, made of stock widgets; it makes what the command makes."""
+"""The page on which a facilitator prepares the half day, made of stock widgets, with the same result as the command."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def prepare_page() -> widgets.Widget:
 
 
 class PreparePage:
-    """The form, what is wrong in it beside the fields, and what came of it."""
+    """The form, the errors beside its fields, and the result."""
 
     def __init__(self, language: Language) -> None:
         self.language = language

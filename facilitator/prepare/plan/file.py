@@ -1,4 +1,4 @@
-"""`plan.yaml`: read with every mistake named at once, and written without losing what somebody wrote into it."""
+"""`plan.yaml`: read with all mistakes named at once, and written so that comments and layout stay."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ import yaml
 from pydantic import ValidationError
 from ruamel.yaml.error import YAMLError
 
-from facilitator.prepare.day.records import Notice
-from facilitator.prepare.notices import FILE
+from facilitator.prepare.notices import FILE, Notice
 from facilitator.prepare.plan import text as plan_text
 from facilitator.prepare.plan.plan import Plan
 from facilitator.texts import sentences
@@ -115,7 +114,7 @@ def missing_value(key: str) -> Notice:
 
 
 def _notice(detail: Any, given: Mapping[str, Any]) -> Notice:
-    """Return what is wrong with one value: the validator's own code, else a sentence for its key or for any."""
+    """Return the error of one value: the validator's own code, else a sentence for its key or for any."""
     key = str(detail["loc"][0])
     params = _about(key, given.get(key))
     code = {"missing": "plan-missing", "extra_forbidden": "plan-unknown"}.get(detail["type"])

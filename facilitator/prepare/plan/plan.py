@@ -1,4 +1,4 @@
-"""What a facilitator says about a half day beforehand: `plan.yaml` in the pack's folder, checked once on reading."""
+"""The plan of a half day: `plan.yaml` in the pack's folder, checked once on reading."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, EmailStr, Field, field_validator
 
 from workbook.address import room_url
-from workbook.answers.normalise import one_line, several_lines
+from workbook.normalise import one_line, several_lines
 from workbook.schema import LANGUAGES, Language, Text
 
 #: The years of which the feasts of the lunar calendar are known.
@@ -71,7 +71,7 @@ class Plan(BaseModel):
     @field_validator("address", mode="after")
     @classmethod
     def _an_address(cls, given: str | None) -> str | None:
-        from workbook.notebook.answer_service import AnswerServiceError  # brings the course along
+        from workbook.answers.service import AnswerServiceError  # brings the course along
 
         try:
             if given:

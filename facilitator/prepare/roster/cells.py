@@ -6,8 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from workbook.answers.normalise import one_line
 from workbook.data.sheets import FORMULA
+from workbook.normalise import one_line
 
 #: What a program wrote where it could not read a character.
 DAMAGED = "\ufffd"
@@ -29,7 +29,7 @@ _UNSEEN = ("Cc", "Cf", "Co", "Cn", "Cs")
 
 @dataclass(frozen=True)
 class Cell:
-    """What is left of a cell, "" where it could not be used, and the codes of what was wrong."""
+    """The cleaned value of a cell, "" where it was unusable, and the codes of its errors."""
 
     words: str
     wrong: tuple[str, ...] = ()
@@ -63,7 +63,7 @@ def longest(field: str) -> int:
 
 
 def _runs(words: str) -> bool:
-    """Tell whether a spreadsheet would take the words for a formula: no number to call, no dash for nothing."""
+    """Return whether a spreadsheet would take the words for a formula: no number to call, no dash for nothing."""
     folded = unicodedata.normalize("NFKC", words)
     if folded in _ERRORS:
         return True

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from facilitator.prepare.day.records import Person
-from workbook.answers.normalise import folded
+from facilitator.prepare.roster.person import Person
 from workbook.managed_folder.manifest import write_whole
+from workbook.normalise import folded
 
 NUMBERS = ".numbers.json"
 #: Numbers by the hash of what a person is known by.

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from facilitator.prepare.day.records import Notice
-from facilitator.prepare.notices import FILE
+from facilitator.prepare.notices import FILE, Notice
 from facilitator.prepare.roster.cells import clean
 from facilitator.texts import sentences
 from workbook.schema import LANGUAGES, Language

@@ -6,11 +6,11 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from facilitator.prepare.day.records import Notice, Person
-from facilitator.prepare.notices import FILE
+from facilitator.prepare.notices import FILE, Notice
 from facilitator.prepare.roster.cells import clean, longest
 from facilitator.prepare.roster.file_numbers import Key, known_by
 from facilitator.prepare.roster.headings import Head, about_head, find_head, languages_named, usual
+from facilitator.prepare.roster.person import Person
 from facilitator.prepare.roster.rows import read_rows
 from facilitator.texts import sentences
 from workbook.data.errors import DataError

@@ -53,7 +53,7 @@ def _decode(content: bytes) -> str:
 
 
 def _is_utf8(line: bytes) -> bool:
-    """Tell whether a line is UTF-8 with a letter of three bytes, which GB18030 hardly ever imitates."""
+    """Return whether a line is UTF-8 with a letter of three bytes, which GB18030 hardly ever imitates."""
     try:
         return any(ord(letter) >= 0x800 for letter in line.decode("utf-8"))
     except UnicodeDecodeError:

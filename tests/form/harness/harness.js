@@ -48,18 +48,27 @@ function createModel(traits, base) {
   };
 }
 
-window.startNotebook = async ({ base, traits }) => {
-  const module = await importText("/web/dist/notebook.js");
+/** Start the form runtime with texts and messages, as its widget does in a notebook; returns the script of a place. */
+async function startRuntime(words) {
+  const given = { key: "bench", _css: "", ...words };
+  const { default: runtime } = await importText("/web/dist/notebook.js");
+  runtime.initialize({ model: { get: (name) => given[name] } });
+  const { default: place } = await importText("/web/dist/place.js");
+  return place;
+}
+
+window.startNotebook = async ({ base, traits, words }) => {
+  const place = await startRuntime(words);
   document.querySelector("header").remove();
   document.body.className = "";
   const model = createModel(traits, base);
   const el = document.querySelector("#root");
-  const cleanup = module.default.render({ model, el });
+  const cleanup = place.render({ model, el });
   /** The same widget once more, as another module of the same window shows it; its kernel is another one. */
   window.startSecond = (more = {}) => {
     const second = createModel({ ...traits, ...more }, base);
-    const place = document.body.appendChild(Object.assign(document.createElement("div"), { id: "second" }));
-    module.default.render({ model: second, el: place });
+    const below = document.body.appendChild(Object.assign(document.createElement("div"), { id: "second" }));
+    place.render({ model: second, el: below });
     window.second = second;
   };
   Object.assign(window, { model, cleanup });
@@ -69,8 +78,8 @@ window.startNotebook = async ({ base, traits }) => {
  * Show another widget of a notebook. replies: op → {status, body, text} as a kernel would answer (text becomes the
  * buffer); a test may change window.replies, and finds what was asked in window.asked and the bytes in window.sent.
  */
-window.startWidget = async ({ name, traits, replies }) => {
-  const module = await importText(`/web/dist/${name}.js`);
+window.startWidget = async ({ traits, words, replies }) => {
+  const place = await startRuntime(words);
   document.querySelector("header").remove();
   document.body.className = "";
   const model = createModel(traits, "");
@@ -84,7 +93,7 @@ window.startWidget = async ({ name, traits, replies }) => {
     model.tell("msg:custom", { id, status, body: reply }, taken);
   };
   const el = document.querySelector("#root");
-  const cleanup = module.default.render({ model, el });
+  const cleanup = place.render({ model, el });
   Object.assign(window, { cleanup });
 };
 

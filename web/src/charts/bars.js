@@ -1,4 +1,4 @@
-// Bars from a zero line, each with its number, zeros too. What does not fit on a slide is counted, and stands in the table.
+// Bars from a zero line, each with its number, zeros too. Bars that do not fit on a slide are counted, and stand in the table.
 
 import { s } from "../kit/dom.js";
 import { uprightBars } from "./columns.js";
@@ -6,10 +6,18 @@ import { box, keyMark } from "./ink.js";
 import { HIGHLIGHT, measure } from "./measure.js";
 import { label, lines, widthOf, wrap } from "./text.js";
 
+/** @import { BarsChart } from "../kit/types.d.ts" */
+/** @import { ChartKind, KeyEntry, Pen, Picture } from "./types.d.ts" */
+/** @import { Child } from "../kit/dom-types.d.ts" */
+
 /** The most of a slide's width that names may take. */
 const NAMES = 0.48;
 
-/** How the rows of lying bars are set: on a slide in two columns where one would be too low, and no more than there is room for. */
+/**
+ * The layout of lying bars: on a slide in two columns where one would be too low, and no more than there is room for.
+ * @param {BarsChart} chart
+ * @param {Pen} pen
+ */
 function plan(chart, pen) {
   const { size, deck, width } = pen;
   const count = chart.series.length;
@@ -19,6 +27,7 @@ function plan(chart, pen) {
       shown: all,
       columns: 1,
       rows: all,
+      high: 0,
       wide: width,
       text: size.text,
       value: size.value,
@@ -26,6 +35,7 @@ function plan(chart, pen) {
       typed: 6,
     };
   const least = count > 1 ? count * 36 : 38;
+  /** @param {number} high */
   const room = (high) => Math.max(1, Math.floor(high / least));
   const columns = all > room(pen.height) ? 2 : 1;
   const cut = all > room(pen.height) * columns;
@@ -37,7 +47,7 @@ function plan(chart, pen) {
   const long = chart.categories
     .slice(0, shown)
     .some((name) => widthOf(pen.say(name), size.text) > wide * NAMES - size.gap);
-  // Two lines of the smallest type say more of a long name than one line of the usual.
+  // Two lines of the smallest type hold more of a long name than one line of the usual.
   const text = high < 52 || (long && high < size.text * 2.3 && high > 28 * 2.15) ? 28 : size.text;
   return {
     shown,
@@ -52,12 +62,15 @@ function plan(chart, pen) {
   };
 }
 
+/** @param {BarsChart} chart @param {Pen} pen @returns {Picture} */
 function sideways(chart, pen) {
   const { size, width, deck } = pen;
   const facts = measure(chart, pen);
   const set = plan(chart, pen);
+  /** @param {number | null} value @param {number} index */
   const wordsAt = (value, index) =>
     facts.lit(index) && facts.word ? `${facts.say(value)} ${facts.word}` : facts.say(value);
+  /** @param {(value: number) => boolean} side */
   const room = (side) =>
     Math.max(
       0,
@@ -77,20 +90,22 @@ function sideways(chart, pen) {
     : 0;
   const left = column + (facts.low < 0 ? room((value) => value < 0) : 0);
   const right = set.wide - room((value) => value >= 0) - size.line;
+  /** @param {number} value */
   const at = (value) => left + ((value - facts.low) / (facts.high - facts.low)) * (right - left);
 
   const count = chart.series.length;
   const step = deck ? Math.min(70, (set.high * (count > 1 ? 0.92 : 0.84)) / count) : count > 1 ? 22 : 26;
   const thick = step - (deck ? Math.min(6, step * 0.12) : 4);
+  /** @type {Child[]} */
   const parts = [];
+  /** @type {string[]} */
   const zeros = [];
   let y = 0;
   let tallest = 0;
   facts.labels.slice(0, set.shown).forEach((text, index) => {
     if (index % set.rows === 0) y = 0;
     const shift = Math.floor(index / set.rows) * (set.wide + size.gap * 3);
-    const most =
-      chart.categories[index].typed === undefined ? set.fits : Math.max(set.fits, deck ? 1 : set.typed);
+    const most = "typed" in chart.categories[index] ? Math.max(set.fits, deck ? 1 : set.typed) : set.fits;
     const broken = wrap(text, deck ? column - size.gap : width, set.text, { lines: most });
     const block = step * count;
     const top = deck ? y + (set.high - block) / 2 : y + broken.length * set.text * 1.3 + 4;
@@ -108,6 +123,7 @@ function sideways(chart, pen) {
     );
     chart.series.forEach((series, nth) => {
       const value = series.values[index];
+      const isNegative = value !== null && value < 0;
       const place = top + nth * step;
       const end = shift + at(value ?? 0);
       const start = shift + at(0);
@@ -125,10 +141,10 @@ function sideways(chart, pen) {
       }
       parts.push(
         label(wordsAt(value, index), {
-          x: end + (value < 0 ? -size.gap : size.gap),
+          x: end + (isNegative ? -size.gap : size.gap),
           y: place + thick / 2 + set.value * 0.35,
           size: set.value,
-          anchor: value < 0 ? "end" : "start",
+          anchor: isNegative ? "end" : "start",
           class: value ? "es-chart__value" : "es-chart__nil",
         }),
       );
@@ -153,12 +169,14 @@ function sideways(chart, pen) {
   return { width, height: tallest, parts };
 }
 
+/** @type {ChartKind<BarsChart>} */
 export const bars = {
   draw: (chart, pen) =>
     (chart.orientation === "vertical" ? uprightBars(chart, pen) : null) ?? sideways(chart, pen),
 
   legend(chart, pen) {
     const facts = measure(chart, pen);
+    /** @type {KeyEntry[]} */
     const keys =
       chart.series.length > 1
         ? chart.series.map((series) => ({ mark: keyMark(series.style), words: pen.say(series.label) }))

@@ -1,8 +1,26 @@
-// What people wrote, in their own words: never translated, never names, the same entry once with its number.
+// Cards with people's own words: never translated, never names, the same entry once with its number.
 
 import { h } from "../kit/dom.js";
 import { typedLang } from "./text.js";
 
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { CardGroup, Label } from "../kit/types.d.ts" */
+
+/** @typedef {CardGroup["items"][number]} Item */
+/** The card of an entry as it is drawn. @typedef {{ count: number, language: string, el: HTMLElement }} Card */
+/**
+ * @typedef {object} Group
+ * @property {string} key
+ * @property {HTMLElement} name
+ * @property {HTMLElement} list
+ * @property {HTMLElement} more
+ * @property {HTMLElement} el
+ * @property {Map<string, Card>} cards by their text
+ * @property {number[]} counts of the cards drawn
+ * @property {number} total of all entries
+ */
+
+/** @param {number[]} counts */
 const sum = (counts) => counts.reduce((a, b) => a + b, 0);
 
 const ON_A_PHONE = 8;
@@ -10,6 +28,7 @@ const IN_THE_PAGE = 60;
 /** More groups than this do not stand beside each other on a slide. */
 const ABREAST = 4;
 
+/** @param {Item} item @param {I18n} words */
 function card({ text, count }, words) {
   const times =
     count > 1
@@ -23,38 +42,44 @@ function card({ text, count }, words) {
   return h("li", null, h("p", { lang: typedLang(text) }, text), times);
 }
 
+/** @param {Group} group @param {number} hidden @param {I18n} words */
 function sayMore(group, hidden, words) {
   group.more.hidden = hidden === 0;
   group.more.textContent = hidden ? words.say("charts.live-more", { n: hidden }) : "";
 }
 
-/** Groups of cards inside `root`. deck: as many as fit into `frame`; else the first few of each group. */
+/**
+ * Groups of cards inside `root`.
+ * @param {HTMLElement} root
+ * @param {object} options
+ * @param {I18n} options.words
+ * @param {HTMLElement | null} [options.frame] on a slide: as many as fit into it; else the first few of each group
+ */
 export function mountCards(root, { words, frame = null }) {
+  /** @type {Map<string, Group>} */
   const groups = new Map();
 
+  /** @param {Label | null} label @param {number} index */
   function groupOf(label, index) {
     const key = label === null ? `#${index}` : JSON.stringify(label);
-    if (!groups.has(key)) {
-      const name = h(frame ? "h2" : "h4", { class: "es-cards__name", hidden: label === null });
-      const list = h("ul");
-      const more = h("p", { class: "es-cards__more", hidden: true });
-      groups.set(key, {
-        key,
-        name,
-        list,
-        more,
-        el: h("section", { class: "es-cards__group" }, name, list, more),
-        cards: new Map(),
-        total: 0,
-      });
-    }
-    return groups.get(key);
+    const known = groups.get(key);
+    if (known) return known;
+    const name = h(frame ? "h2" : "h4", { class: "es-cards__name", hidden: label === null });
+    const list = h("ul");
+    const more = h("p", { class: "es-cards__more", hidden: true });
+    const el = h("section", { class: "es-cards__group" }, name, list, more);
+    /** @type {Group} */
+    const made = { key, name, list, more, el, cards: new Map(), counts: [], total: 0 };
+    groups.set(key, made);
+    return made;
   }
 
+  /** @param {Group} group @param {CardGroup} pile */
   function fill(group, { items, count }) {
-    // What many wrote stands first, then what was written last.
+    // The most frequent entries first, then the newest.
     const order = [...items].reverse().sort((a, b) => b.count - a.count);
     const wanted = order.slice(0, frame ? IN_THE_PAGE : ON_A_PHONE);
+    /** @type {Map<string, Card>} */
     const next = new Map();
     for (const item of wanted) {
       const known = group.cards.get(item.text);
@@ -74,18 +99,18 @@ export function mountCards(root, { words, frame = null }) {
       group.list.replaceChildren(...elements);
     group.cards = next;
     group.counts = wanted.map((item) => item.count);
-    group.total = count ?? items.reduce((sum, item) => sum + item.count, 0);
+    group.total = count;
     sayMore(group, group.total - sum(group.counts), words);
   }
 
-  /** Hide what does not fit. Measured, because only the browser knows how words break. */
+  /** Hide the cards that do not fit, measured after the browser has broken their lines. */
   function fit() {
     if (!frame?.clientHeight) return;
     const lowest = frame.getBoundingClientRect().bottom;
     for (const group of groups.values()) {
       const floor =
         root.dataset.across === "rows" ? Math.min(lowest, group.el.getBoundingClientRect().bottom) : lowest;
-      const cards = [...group.list.children];
+      const cards = [...group.cards.values()].map(({ el }) => el);
       cards.forEach((el) => {
         el.hidden = false;
       });
@@ -103,6 +128,7 @@ export function mountCards(root, { words, frame = null }) {
   }
 
   return {
+    /** @param {CardGroup[]} cards */
     update(cards) {
       const shown = cards.map((pile, index) => {
         const found = groupOf(pile.group, index);
@@ -117,9 +143,9 @@ export function mountCards(root, { words, frame = null }) {
         root.children.length !== elements.length
       )
         root.replaceChildren(...elements);
-      root.dataset.groups = elements.length;
+      root.dataset.groups = String(elements.length);
       root.dataset.across = elements.length > ABREAST ? "rows" : String(elements.length);
-      root.style.setProperty("--es-across", Math.ceil(elements.length / 2));
+      root.style.setProperty("--es-across", String(Math.ceil(elements.length / 2)));
       fit();
     },
     fit,

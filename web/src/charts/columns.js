@@ -5,9 +5,18 @@ import { box } from "./ink.js";
 import { measure } from "./measure.js";
 import { label, lines, widthOf, wrap } from "./text.js";
 
+/** @import { BarsChart } from "../kit/types.d.ts" */
+/** @import { Pen, Picture } from "./types.d.ts" */
+/** @import { Child } from "../kit/dom-types.d.ts" */
+
 const MOST_LINES = 3;
 
-/** Draw upright bars, or return null when a name or a number is too wide for its place. */
+/**
+ * Upright bars, or null when a name or a number is too wide for its place.
+ * @param {BarsChart} chart
+ * @param {Pen} pen
+ * @returns {Picture | null}
+ */
 export function uprightBars(chart, pen) {
   const { size, width, deck } = pen;
   const facts = measure(chart, pen);
@@ -28,8 +37,10 @@ export function uprightBars(chart, pen) {
   const line = size.value * 1.4;
   const top = line + (facts.word ? line : 0);
   const bottom = (deck ? pen.height : 220) - under - (facts.low < 0 ? line : 0);
+  /** @param {number} value */
   const at = (value) => bottom - ((value - facts.low) / (facts.high - facts.low)) * (bottom - top);
   const zero = at(0);
+  /** @type {Child[]} */
   const parts = [];
   facts.labels.forEach((_text, index) => {
     const middle = slot * (index + 0.5);
@@ -52,8 +63,8 @@ export function uprightBars(chart, pen) {
           }),
         );
       }
-      const says = { x: x + broad / 2 - 2, size: size.value, anchor: "middle" };
-      const above = value < 0 ? end + size.value * 1.1 : end - size.value * 0.35;
+      const says = { x: x + broad / 2 - 2, size: size.value, anchor: /** @type {const} */ ("middle") };
+      const above = value !== null && value < 0 ? end + size.value * 1.1 : end - size.value * 0.35;
       parts.push(
         label(facts.say(value), { ...says, y: above, class: value ? "es-chart__value" : "es-chart__nil" }),
       );

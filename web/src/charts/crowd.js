@@ -1,6 +1,8 @@
-// Everybody in the room as a circle, filled for those who have answered. The number is said elsewhere.
+// A circle for each person in the room, filled for those who have answered. The number stands beside it.
 
 import { s } from "../kit/dom.js";
+
+/** @import { Child } from "../kit/dom-types.d.ts" */
 
 /** With more people than this the circles would be crumbs: then it is one bar. */
 const MOST = 360;
@@ -8,7 +10,12 @@ const GAP = 0.42;
 
 const WIDEST = 132; // a room of two would otherwise be two discs over the question
 
-/** The largest circles with which `count` people fill the place: how many in a row, and how wide each is. */
+/**
+ * The largest circles with which `count` people fill the place: how many in a row, and how wide each is.
+ * @param {number} count
+ * @param {number} width
+ * @param {number} height
+ */
 function rows(count, width, height) {
   for (let across = 1; across <= count; across += 1) {
     const step = width / across;
@@ -17,9 +24,13 @@ function rows(count, width, height) {
   return { across: count, step: Math.min(width / count, height, WIDEST) };
 }
 
-/** A picture of `width` × `height` with `n` of `joined` people filled in. */
+/**
+ * A picture of `width` × `height` with `n` of `joined` people filled in.
+ * @param {{ n: number, joined: number, width: number, height: number }} options
+ */
 export function crowd({ n, joined, width, height }) {
   const count = Math.max(n, joined);
+  /** @param {number} high @param {Child[]} parts */
   const picture = (high, parts) =>
     s(
       "svg",
@@ -33,6 +44,7 @@ export function crowd({ n, joined, width, height }) {
       parts,
     );
   if (count > MOST) {
+    /** @param {number} wide @param {string} cls */
     const bar = (wide, cls) =>
       s("rect", {
         class: cls,

@@ -1,17 +1,25 @@
-// Boxes with what belongs in each, as words: lists need no drawing, they need room to wrap.
+// Boxes with lists of words, laid out by the browser.
 
 import { h } from "../kit/dom.js";
-import { number, typedLang, wrap } from "./text.js";
+import { langOf, number, wrap } from "./text.js";
+
+/** @import { GroupsChart } from "../kit/types.d.ts" */
+/** @import { ChartKind, Pen } from "./types.d.ts" */
 
 const [LINE, HEAD, NOTE] = [41, 96, 40]; // heights on a slide, in its units: deck.css sets the same
 
-/** How many entries fit into a box of a slide, and how many lines each may take. */
+/**
+ * The number of entries that fit into a box of a slide.
+ * @param {GroupsChart["groups"][number]} group
+ * @param {Pen} pen
+ * @param {{ width: number, height: number }} box
+ */
 function fitting(group, pen, { width, height }) {
   let left = Math.floor((height - HEAD - (group.note ? NOTE : 0)) / LINE);
   let count = 0;
   for (const item of group.items) {
     const lines = Math.min(2, wrap(pen.say(item), width, 34, { lines: 2 }).length);
-    const rest = count + 1 < Math.max(group.count, group.items.length) ? 1 : 0; // a line is kept to say how many more
+    const rest = count + 1 < Math.max(group.count ?? 0, group.items.length) ? 1 : 0; // a line is kept for the number of the rest
     if (lines + rest > left) break;
     left -= lines;
     count += 1;
@@ -19,6 +27,7 @@ function fitting(group, pen, { width, height }) {
   return count;
 }
 
+/** @type {ChartKind<GroupsChart>} */
 export const groups = {
   legend: () => [],
 
@@ -50,9 +59,7 @@ export const groups = {
             ? h(
                 "ul",
                 null,
-                shown.map((item) =>
-                  h("li", { lang: item.typed === undefined ? null : typedLang(item.typed) }, pen.say(item)),
-                ),
+                shown.map((item) => h("li", { lang: langOf(item) }, pen.say(item))),
               )
             : more
               ? null
@@ -68,7 +75,7 @@ export const groups = {
       head: [pen.say("charts.group"), pen.say("charts.entries"), pen.say("charts.count")],
       rows: chart.groups.map((group) => [
         pen.say(group.label),
-        group.items.map(pen.say).join("; ") || "–",
+        group.items.map((item) => pen.say(item)).join("; ") || "–",
         number(group.count),
       ]),
     };

@@ -1,30 +1,42 @@
-// Counts in cells: the shade and the number say the same, and the row to look at carries a word.
+// Counts in cells: shade and number show the same, and the highlighted row carries a word.
 
 import { s } from "../kit/dom.js";
 import { label, lines, number, wrap } from "./text.js";
 
+/** @import { HeatmapChart } from "../kit/types.d.ts" */
+/** @import { ChartKind } from "./types.d.ts" */
+/** @import { Child } from "../kit/dom-types.d.ts" */
+
 /** Shares of the colour, chosen so that ink on the first three and the ground's opposite on the rest both stay legible. */
 export const SHADES = [0.12, 0.26, 0.4, 0.85, 1];
 
-/** The step of the shade, 0 for none and 1 to 5. */
+/**
+ * The step of the shade, 0 for none and 1 to 5.
+ * @param {number} count
+ * @param {number} most
+ */
 export function shade(count, most) {
   return count === 0 || most === 0 ? 0 : Math.max(1, Math.ceil((count / most) * SHADES.length));
 }
 
+/** @param {HeatmapChart} chart @param {number} row */
 const lit = (chart, row) => chart.highlight.includes(row);
 
+/** @type {ChartKind<HeatmapChart>} */
 export const heatmap = {
   draw(chart, pen) {
     const { size, width, deck } = pen;
     const most = Math.max(0, ...chart.counts.flat());
-    const names = chart.rows.map(pen.say);
+    const names = chart.rows.map((name) => pen.say(name));
     const word = pen.say("charts.lowest");
     const column = deck ? width * 0.34 : 0;
     const head = size.small * 1.8;
     const slot = (width - column) / (chart.columns.length + 1.15);
     const gap = deck ? 8 : 4;
-    const rowHeight = deck ? (pen.height - head) / names.length : null;
+    const rowHeight = deck ? (pen.height - head) / names.length : 0; // elsewhere by its lines
+    /** @type {Child[]} */
     const parts = [];
+    /** @param {string} words @param {number} index */
     const over = (words, index) =>
       label(words, {
         x: column + slot * (index + 0.5),
@@ -128,7 +140,11 @@ export const heatmap = {
 
   table(chart, pen) {
     return {
-      head: [pen.say("charts.item"), ...chart.columns.map(pen.say), pen.say("charts.mean-head")],
+      head: [
+        pen.say("charts.item"),
+        ...chart.columns.map((name) => pen.say(name)),
+        pen.say("charts.mean-head"),
+      ],
       rows: chart.rows.map((name, row) => [
         lit(chart, row) ? `${pen.say(name)} (${pen.say("charts.lowest")})` : pen.say(name),
         ...chart.counts[row].map((count) => number(count)),

@@ -4,13 +4,20 @@ import { s } from "../kit/dom.js";
 import { box, keyMark } from "./ink.js";
 import { label, number, widthOf } from "./text.js";
 
+/** @import { HistogramChart, HistogramSeries } from "../kit/types.d.ts" */
+/** @import { ChartKind, Pen } from "./types.d.ts" */
+/** @import { Child, SvgAttributes } from "../kit/dom-types.d.ts" */
+
 const DIAMOND = "M0-1L1 0L0 1L-1 0Z";
 const TRIANGLE = "M0-1L1 1H-1Z";
 
 /** A mean has one decimal, a median as many as it needs: 6 or 6.5. */
+/** @param {number | null} value */
 const mean = (value) => number(value, 1);
+/** @param {number | null} value */
 const median = (value) => number(value, Number.isInteger(value) ? 0 : 1);
 
+/** @param {string} path @param {SvgAttributes & { x: number, y: number, size: number }} options */
 function shape(path, { x, y, size, ...attrs }) {
   return s("path", {
     d: path,
@@ -20,13 +27,24 @@ function shape(path, { x, y, size, ...attrs }) {
   });
 }
 
-/** Keep words of one line inside the picture. */
+/**
+ * The middle of words on one line, moved so that they stay inside the picture.
+ * @param {number} x
+ * @param {string} words
+ * @param {number} size
+ * @param {number} width
+ */
 function inside(x, words, size, width) {
   const half = widthOf(words, size, { bold: true }) / 2;
   return Math.min(Math.max(x, half), width - half);
 }
 
-/** The mark and words of a mean or a median, from x to the right; returns where they end. */
+/**
+ * The mark and words of a mean or a median, from x to the right, and the place where they end.
+ * @param {string} path
+ * @param {string} words
+ * @param {{ x: number, y: number, size: number, gap: number, cls: string }} options
+ */
 function said(path, words, { x, y, size, gap, cls }) {
   const tip = size * 0.32;
   return {
@@ -38,22 +56,30 @@ function said(path, words, { x, y, size, gap, cls }) {
   };
 }
 
-/** The words of a panel: over the mean's line and under the median's mark, or with several panels in a row on top. */
+/**
+ * The words of a panel: over the mean's line and under the median's mark, or with several panels in a row on top.
+ * @param {HistogramSeries} series
+ * @param {Pen} pen
+ * @param {{ top: number, floor: number, place: (value: number) => number, titled: boolean }} options
+ */
 function wordsOf(series, pen, { top, floor, place, titled }) {
   const { size, width } = pen;
   const sayMean = series.mean === null ? null : pen.say("charts.mean", { value: mean(series.mean) });
   const sayMedian =
     series.median === null ? null : pen.say("charts.median", { value: median(series.median) });
+  /** @type {Child[]} */
   const parts = [];
   if (titled) {
     const name = pen.say(series.label);
     const y = top + size.text;
     let x = widthOf(name, size.text, { bold: true }) + size.gap * 2;
     parts.push(label(name, { x: 0, y, size: size.text, class: "es-chart__value" }));
-    for (const [path, words, cls] of [
+    /** @type {[string, string | null, string][]} */
+    const marks = [
       [DIAMOND, sayMean, "es-chart__diamond"],
       [TRIANGLE, sayMedian, "es-chart__median"],
-    ]) {
+    ];
+    for (const [path, words, cls] of marks) {
       if (!words) continue;
       const done = said(path, words, { x, y, size: size.small, gap: size.gap, cls });
       parts.push(done.parts);
@@ -61,7 +87,7 @@ function wordsOf(series, pen, { top, floor, place, titled }) {
     }
     return parts;
   }
-  if (sayMean)
+  if (sayMean && series.mean !== null)
     parts.push(
       label(sayMean, {
         x: inside(place(series.mean), sayMean, size.text, width),
@@ -71,7 +97,7 @@ function wordsOf(series, pen, { top, floor, place, titled }) {
         class: "es-chart__value",
       }),
     );
-  if (sayMedian) {
+  if (sayMedian && series.median !== null) {
     const x = place(series.median);
     const back = x + widthOf(sayMedian, size.small) + size.small > width;
     parts.push(
@@ -87,13 +113,22 @@ function wordsOf(series, pen, { top, floor, place, titled }) {
   return parts;
 }
 
+/**
+ * @param {HistogramSeries} series
+ * @param {HistogramChart} chart
+ * @param {Pen} pen
+ * @param {{ top: number, height: number, most: number, titled: boolean }} options
+ * @returns {Child[]}
+ */
 function panel(series, chart, pen, { top, height, most, titled }) {
   const { size, width, ink } = pen;
   const slot = width / series.counts.length;
+  /** @param {number} value */
   const place = (value) => slot * (value - chart.min + 0.5);
   const head = size.text * 1.5;
   const floor = top + height - size.text * (titled ? 2.25 : 3.1);
   const tall = floor - (top + head + size.value * 1.35);
+  /** @type {Child[]} */
   const parts = [];
   if (series.mean !== null)
     parts.push(
@@ -170,6 +205,7 @@ function panel(series, chart, pen, { top, height, most, titled }) {
   return [parts, wordsOf(series, pen, { top, floor, place, titled })];
 }
 
+/** @type {ChartKind<HistogramChart>} */
 export const histogram = {
   draw(chart, pen) {
     const { size, width, deck } = pen;

@@ -2,13 +2,22 @@
 
 import { markPath, s, uid } from "../kit/dom.js";
 
-/** Sizes in the picture's units: CSS pixels in the form, 1/1920 of the picture on the deck. */
+/** @import { SeriesStyle } from "../kit/types.d.ts" */
+/** @import { Box, Ink, Sizes, Variant } from "./types.d.ts" */
+
+/**
+ * Sizes in the picture's units: CSS pixels in the form, 1/1920 of the picture on the deck.
+ * @type {Record<Variant, Sizes>}
+ */
 export const SIZES = {
   form: { text: 15, small: 14, value: 15, line: 1.5, gap: 8, mark: 22, dot: 5.5, tile: 7 },
   deck: { text: 34, small: 30, value: 40, line: 3, gap: 18, mark: 50, dot: 13, tile: 20 },
 };
 
-/** What a pattern's tile holds, on a square of one unit; style 1 is solid. */
+/**
+ * The shape in a pattern's tile, on a square of the tile's size; style 1 is solid.
+ * @type {Partial<Record<SeriesStyle, (tile: number) => SVGElement>>}
+ */
 const TILES = {
   2: (t) => s("rect", { width: t * 0.45, height: t }),
   3: (t) => s("circle", { cx: t / 2, cy: t / 2, r: t * 0.28 }),
@@ -16,15 +25,21 @@ const TILES = {
   5: (t) => s("path", { d: `M0 0H${t}V${t * 0.28}H0ZM0 0V${t}H${t * 0.28}V0Z` }),
 };
 
-/** The patterns of one picture: fill(style) is the value of a fill attribute, defs() what it needs. */
+/**
+ * The patterns of one picture.
+ * @param {number} tile the size of a pattern's tile
+ * @returns {Ink}
+ */
 export function createInk(tile) {
+  /** The ids of the patterns in use. @type {Map<SeriesStyle, string>} */
   const made = new Map();
   return {
     colour: (style) => `var(--es-c${style})`,
     fill(style) {
       if (!(style in TILES)) return `var(--es-c${style})`;
-      if (!made.has(style)) made.set(style, uid(`pattern-${style}`));
-      return `url(#${made.get(style)})`;
+      const id = made.get(style) ?? uid(`pattern-${style}`);
+      made.set(style, id);
+      return `url(#${id})`;
     },
     defs() {
       return s(
@@ -41,7 +56,7 @@ export function createInk(tile) {
               patternTransform: style === 2 || style === 5 ? "rotate(45)" : null,
             },
             s("rect", { width: tile, height: tile, fill: "var(--es-surface)" }),
-            s("g", { fill: `var(--es-c${style})` }, TILES[style](tile)),
+            s("g", { fill: `var(--es-c${style})` }, TILES[style]?.(tile)),
           ),
         ),
       );
@@ -49,7 +64,12 @@ export function createInk(tile) {
   };
 }
 
-/** A filled box: the series' pattern inside an edge of its colour. */
+/**
+ * A filled box: the series' pattern inside an edge of its colour.
+ * @param {Ink} ink
+ * @param {SeriesStyle} style
+ * @param {Box & { line: number, round?: number }} options
+ */
 export function box(ink, style, { x, y, width, height, line, round = 4 }) {
   const edge = Math.min(line, width / 2, height / 2);
   return s("rect", {
@@ -64,7 +84,12 @@ export function box(ink, style, { x, y, width, height, line, round = 4 }) {
   });
 }
 
-/** A series' marker, centred. */
+/**
+ * A series' marker, centred.
+ * @param {Ink} ink
+ * @param {SeriesStyle} style
+ * @param {{ x: number, y: number, size: number }} options
+ */
 export function marker(ink, style, { x, y, size }) {
   const k = size / 24;
   return s("path", {
@@ -75,7 +100,11 @@ export function marker(ink, style, { x, y, size }) {
   });
 }
 
-/** The key to a series: its shape filled with its pattern. */
+/**
+ * The key to a series: its shape filled with its pattern.
+ * @param {SeriesStyle} style
+ * @param {{ plain?: boolean }} [options] plain: filled with its colour
+ */
 export function keyMark(style, { plain = false } = {}) {
   const ink = createInk(5);
   const path = s("path", {

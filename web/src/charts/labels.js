@@ -1,7 +1,13 @@
-// Where names stand beside their points: the first side that hits nothing and stays inside.
+// Places for the names beside their points: the first side that hits nothing and stays inside.
 
 import { shorten, widthOf } from "./text.js";
 
+/** @import { Box, Point, Sizes } from "./types.d.ts" */
+
+/** The square that the names stay in. @typedef {{ x0: number, y0: number, side: number }} Frame */
+/** @typedef {Box & { anchor: "start" | "middle" | "end" }} Side */
+
+/** @param {Box} box @param {Box[]} others */
 function overlap(box, others) {
   return others.reduce((sum, other) => {
     const wide = Math.min(box.x + box.width, other.x + other.width) - Math.max(box.x, other.x);
@@ -10,13 +16,20 @@ function overlap(box, others) {
   }, 0);
 }
 
-/** Every way around a point, kept inside the frame. */
+/**
+ * Every side of a point, kept inside the frame.
+ * @param {Point} point
+ * @param {{ words: string, frame: Frame, size: Sizes }} options
+ * @returns {Side[]}
+ */
 function sides(point, { words, frame, size }) {
   const width = widthOf(words, size.text, { bold: true });
   const height = size.text * 1.2;
   const off = size.mark / 2 + size.gap * 0.6;
+  /** @param {number} value @param {number} low @param {number} high */
   const clamp = (value, low, high) => Math.min(Math.max(value, low), Math.max(low, high));
-  return [
+  /** @type {(Point & Pick<Side, "anchor">)[]} */
+  const boxes = [
     { x: point.x + off, y: point.y - height / 2, anchor: "start" },
     { x: point.x - off - width, y: point.y - height / 2, anchor: "end" },
     { x: point.x - width / 2, y: point.y + off, anchor: "middle" },
@@ -25,7 +38,8 @@ function sides(point, { words, frame, size }) {
     { x: point.x - width + off, y: point.y + off, anchor: "end" },
     { x: point.x - off, y: point.y - off - height, anchor: "start" },
     { x: point.x - width + off, y: point.y - off - height, anchor: "end" },
-  ].map((box) => ({
+  ];
+  return boxes.map((box) => ({
     ...box,
     width,
     height,
@@ -34,8 +48,14 @@ function sides(point, { words, frame, size }) {
   }));
 }
 
-/** Choose sides in one order of the points; `cost` is the ground on which words lie over something else. */
+/**
+ * Choose sides in one order of the points; `cost` is the area on which words lie over something else.
+ * @param {number[]} order
+ * @param {Side[][]} choices
+ * @param {Box[]} taken
+ */
 function attempt(order, choices, taken) {
+  /** @type {Side[]} */
   const chosen = [];
   let cost = 0;
   for (const index of order) {
@@ -48,7 +68,11 @@ function attempt(order, choices, taken) {
   return { cost, chosen };
 }
 
-/** Points with their words → {words, x, y, anchor} of each name, in the same order. */
+/**
+ * The name of each point with its place, in the same order.
+ * @param {(Point & { words: string })[]} points
+ * @param {{ taken: Box[], frame: Frame, size: Sizes }} options
+ */
 export function place(points, { taken, frame, size }) {
   if (!points.length) return [];
   const marks = points.map((point) => ({

@@ -6,13 +6,25 @@ import { createInk, marker } from "./ink.js";
 import { targets } from "./targets.js";
 import { label, number, lines as several, widthOf, wrap } from "./text.js";
 
+/** @import { LinesChart, SeriesStyle, ValueSeries } from "../kit/types.d.ts" */
+/** @import { ChartKind, Pen, Point, Table } from "./types.d.ts" */
+/** @import { Child } from "../kit/dom-types.d.ts" */
+/** @import { PlotFrame } from "./targets.js" */
+
 /** The dash of each style, in widths of its line. */
+/** @type {Record<SeriesStyle, number[] | null>} */
 const DASHES = { 1: null, 2: [5, 2], 3: [1, 1.6], 4: [7, 2, 1.4, 2], 5: [2.6, 2.6] };
+/** @param {SeriesStyle} style @param {number} line */
 const dash = (style, line) => DASHES[style]?.map((part) => part * line).join(" ") ?? null;
 
-const known = (value) => value !== null && value !== undefined;
+/** @param {number | null} value @returns {value is number} */
+const known = (value) => value !== null;
 
-/** The range of y with its round numbers: from zero unless the chart says otherwise, and nothing drawn lies outside. */
+/**
+ * The range of y with its round numbers: from zero unless the chart gives another end; nothing drawn lies outside.
+ * @param {LinesChart} chart
+ * @param {number} most
+ */
 function rangeOf(chart, most) {
   const marked = chart.marks.filter(({ axis }) => axis === "y").map(({ value }) => value);
   const values = [...chart.series.flatMap((series) => series.values).filter(known), ...marked];
@@ -26,7 +38,11 @@ function rangeOf(chart, most) {
   return { low: bottom, high, decimals, round: all.step === step ? all.values : round };
 }
 
-/** What is where: the plot's edges, and functions from values to places. */
+/**
+ * The plot's edges, and the functions from values to places.
+ * @param {LinesChart} chart
+ * @param {Pen} pen
+ */
 function frameOf(chart, pen) {
   const { size, deck, width } = pen;
   const range = rangeOf(chart, deck ? 6 : 5);
@@ -45,7 +61,11 @@ function frameOf(chart, pen) {
   const along = [...chart.x.values, ...above.map(({ value }) => value)];
   const [low, high] = [Math.min(...along), Math.max(...along)];
   const under = chart.x.categories
-    ? namesUnder(chart.x.values, chart.x.categories.map(pen.say), { room, size: size.small })
+    ? namesUnder(
+        chart.x.values,
+        chart.x.categories.map((name) => pen.say(name)),
+        { room, size: size.small },
+      )
     : numbersUnder(chart.x.values, { low, high, room, size: size.small });
   const foot = size.small * (1.3 * Math.max(1, ...under.map(({ words }) => words.length)) + 1.9);
   const bottom = (deck ? pen.height : 300 + (above.length ? 20 : 0)) - foot;
@@ -59,14 +79,19 @@ function frameOf(chart, pen) {
     under,
     above,
     foot,
+    /** @param {number} value */
     x: (value) =>
       high > low
         ? left + edge + ((value - low) / (high - low)) * (right - left - 2 * edge)
         : (left + right) / 2,
+    /** @param {number} value */
     y: (value) => bottom - ((value - range.low) / (range.high - range.low)) * (bottom - top),
   };
 }
 
+/** @typedef {ReturnType<typeof frameOf>} Frame */
+
+/** @param {LinesChart} chart @param {Pen} pen @param {Frame} frame @returns {Child[]} */
 function axes(chart, pen, frame) {
   const { size } = pen;
   const quiet = { size: size.small, class: "es-chart__quiet" };
@@ -107,7 +132,13 @@ function axes(chart, pen, frame) {
   ];
 }
 
-/** One series: its line, broken where a value is unknown; its markers; where it ends. */
+/**
+ * One series: its line, broken where a value is unknown; its markers; the place where it ends.
+ * @param {ValueSeries} series
+ * @param {LinesChart} chart
+ * @param {Pen} pen
+ * @param {Frame} frame
+ */
 function drawn(series, chart, pen, frame) {
   const { size, ink } = pen;
   const points = series.values.map((value, index) =>
@@ -120,10 +151,11 @@ function drawn(series, chart, pen, frame) {
   const step = (frame.right - frame.left) / Math.max(1, points.length - 1);
   const every = Math.max(1, Math.ceil((size.mark * 0.8) / step));
   const last = points.findLastIndex(Boolean);
+  /** @param {number} index */
   const alone = (index) => points[index] && !points[index - 1] && !points[index + 1];
-  const shown = points
-    .map((point, index) => ({ point, index }))
-    .filter(({ point, index }) => point && (index === last || alone(index) || index % every === 0));
+  const shown = points.flatMap((point, index) =>
+    point && (index === last || alone(index) || index % every === 0) ? [point] : [],
+  );
   return {
     end: last < 0 ? null : points[last],
     parts: [
@@ -134,12 +166,17 @@ function drawn(series, chart, pen, frame) {
         "stroke-width": width,
         "stroke-dasharray": dash(series.style, width),
       }),
-      shown.map(({ point }) => marker(ink, series.style, { ...point, size: size.mark * 0.52 })),
+      shown.map((point) => marker(ink, series.style, { ...point, size: size.mark * 0.52 })),
     ],
   };
 }
 
-/** The names beside the ends of their lines, moved apart where lines end together. */
+/**
+ * The names beside the ends of their lines, moved apart where lines end together.
+ * @param {{ end: Point | null }[]} found
+ * @param {Pen} pen
+ * @param {Frame} frame
+ */
 function ends(found, pen, frame) {
   const { size } = pen;
   const boxes = found.flatMap(({ end }, index) =>
@@ -171,6 +208,7 @@ function ends(found, pen, frame) {
   ]);
 }
 
+/** @type {ChartKind<LinesChart>} */
 export const lines = {
   draw(chart, pen) {
     const frame = frameOf(chart, pen);
@@ -208,6 +246,7 @@ export const lines = {
 
   table(chart, pen) {
     const say = sayX(chart.x.values);
+    /** @type {Table[]} */
     const tables = [
       {
         head: [pen.say(chart.x.label), ...chart.series.map((series) => pen.say(series.label))],
@@ -218,6 +257,7 @@ export const lines = {
       },
     ];
     if (chart.marks.length) {
+      /** @param {LinesChart["marks"][number]} mark */
       const value = (mark) => (mark.axis === "y" ? number(mark.value, chart.y.decimals) : say(mark.value));
       tables.push({
         head: [pen.say("charts.target"), pen.say("charts.axis"), pen.say("charts.value")],

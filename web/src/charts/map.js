@@ -5,9 +5,15 @@ import { keyMark, marker } from "./ink.js";
 import { place } from "./labels.js";
 import { label, lines, number, widthOf, wrap } from "./text.js";
 
+/** @import { MapChart } from "../kit/types.d.ts" */
+/** @import { Box, ChartKind, KeyEntry, Pen, Point, Sizes, Table } from "./types.d.ts" */
+/** @import { Child } from "../kit/dom-types.d.ts" */
+/** @import { Frame } from "./labels.js" */
+
 /** From this many people on, a cell is shaded and numbered instead of dotted. */
 const CROWD = 4;
 const CROWD_STYLE = 2;
+/** The places of up to three people in a cell. @type {Record<number, [number, number][]>} */
 const DOTS = {
   1: [[0, 0]],
   2: [
@@ -22,7 +28,11 @@ const DOTS = {
 };
 const HAN = /\p{Script=Han}/u;
 
-/** Words along the upright axis: Latin turns, Chinese characters stand one above the other. */
+/**
+ * Words along the upright axis: Latin turns, Chinese characters stand one above the other.
+ * @param {string} words
+ * @param {{ x: number, from: number, size: number, end: boolean }} options end: the words end at `from`
+ */
 function upright(words, { x, from, size, end }) {
   if (!HAN.test(words)) {
     return s(
@@ -48,6 +58,7 @@ function upright(words, { x, from, size, end }) {
   });
 }
 
+/** @param {Frame} frame @param {Sizes} size */
 function ground(frame, size) {
   const { x0, y0, side } = frame;
   const tenths = Array.from({ length: 9 }, (_, i) => ((i + 1) * side) / 10);
@@ -75,14 +86,21 @@ function ground(frame, size) {
   ];
 }
 
-/** The four quarters' words: in the outer corners, or large in the middle when the square is otherwise empty. */
+/**
+ * The four quarters' words: in the outer corners, or large in the middle when the square is otherwise empty.
+ * @param {MapChart} chart
+ * @param {Pen} pen
+ * @param {Frame} frame
+ */
 function quarters(chart, pen, frame) {
   const { x0, y0, side } = frame;
   const large = !chart.points.length && !chart.cells.length;
   const size = large ? pen.size.value * 1.1 : pen.size.small;
+  /** @type {Child[]} */
   const drawn = [];
+  /** @type {Box[]} */
   const boxes = [];
-  /** @type {[string, number, number][]} */
+  /** @type {[keyof MapChart["quadrants"], number, number][]} */
   const corners = [
     ["low_high", 0, 0],
     ["high_high", 1, 0],
@@ -124,6 +142,7 @@ function quarters(chart, pen, frame) {
   return { drawn, boxes };
 }
 
+/** @param {MapChart["cells"][number]} cell @param {Pen} pen @param {Frame} frame @returns {{ box: Box, drawn: Child[] }} */
 function crowd(cell, pen, frame) {
   const tenth = frame.side / 10;
   const [x, y] = [frame.x0 + cell.x * tenth, frame.y0 + frame.side - (cell.y + 1) * tenth];
@@ -166,6 +185,7 @@ function crowd(cell, pen, frame) {
   };
 }
 
+/** @param {Point} from @param {Point} to @param {Pen} pen @returns {Child[]} */
 function arrow(from, to, pen) {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   if (length < pen.size.mark * 1.3) return [];
@@ -187,6 +207,7 @@ function arrow(from, to, pen) {
   ];
 }
 
+/** @type {ChartKind<MapChart>} */
 export const map = {
   draw(chart, pen) {
     const { size } = pen;
@@ -205,6 +226,7 @@ export const map = {
       px: frame.x0 + (point.x / 100) * side,
       py: frame.y0 + side - (point.y / 100) * side,
     }));
+    /** @param {string} id */
     const spot = (id) => {
       const found = spots.find((point) => point.id === id);
       return found && { x: found.px, y: found.py };
@@ -220,9 +242,10 @@ export const map = {
       ground(frame, size),
       words.drawn,
       crowds.map((each) => each.drawn),
-      chart.arrows.map((each) =>
-        spot(each.from) && spot(each.to) ? arrow(spot(each.from), spot(each.to), pen) : [],
-      ),
+      chart.arrows.map((each) => {
+        const [from, to] = [spot(each.from), spot(each.to)];
+        return from && to ? arrow(from, to, pen) : [];
+      }),
       spots.map((point) => {
         const shape = marker(pen.ink, point.style, { x: point.px, y: point.py, size: size.mark });
         if (targets.has(point.id)) shape.classList.add("es-chart__mark--next");
@@ -246,6 +269,7 @@ export const map = {
 
   legend(chart, pen) {
     const targets = new Set(chart.arrows.map((each) => each.to));
+    /** @type {KeyEntry[]} */
     const keys = chart.points.map((point) => {
       const mark = keyMark(point.style, { plain: true });
       if (targets.has(point.id)) mark.classList.add("es-key--next");
@@ -285,6 +309,7 @@ export const map = {
   },
 
   table(chart, pen) {
+    /** @type {Table[]} */
     const tables = [];
     const [x, y] = [pen.say(chart.x.label), pen.say(chart.y.label)];
     if (chart.points.length || !chart.cells.length) {
@@ -294,6 +319,7 @@ export const map = {
       });
     }
     if (chart.cells.length) {
+      /** @param {number} tenth */
       const range = (tenth) => `${tenth * 10}–${tenth * 10 + 10}`;
       tables.push({
         head: [x, y, pen.say("charts.people")],

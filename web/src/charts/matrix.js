@@ -4,13 +4,28 @@ import { s } from "../kit/dom.js";
 import { SHADES, shade } from "./heatmap.js";
 import { label, lines, number, weight, widthOf, wrap } from "./text.js";
 
-/** The signs of marks on a square of 24; their words stand in the key. */
+/** @import { MatrixCell, MatrixChart } from "../kit/types.d.ts" */
+/** @import { Box, ChartKind, Pen } from "./types.d.ts" */
+/** @import { Child } from "../kit/dom-types.d.ts" */
+
+/** @typedef {NonNullable<MatrixCell["mark"]>} Mark */
+/** The place of the signs, null where there are none. @typedef {"beside" | "above" | null} SignPlace */
+
+/** The keys of the words for the marks. @type {Record<Mark, string>} */
+const MARK_WORDS = {
+  good: "charts.mark-good",
+  watch: "charts.mark-watch",
+  weak: "charts.mark-weak",
+};
+
+/** The signs of marks on a square of 24; their words stand in the key. @type {Record<Mark, string>} */
 const SIGNS = {
   good: "M4 13l5 5 11-12",
   watch: "M12 4a8 8 0 1 0 0 16 8 8 0 1 0 0-16M12 9.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 1 0 0-5",
   weak: "M12 3L22 21H2zM12 10v5M12 17.6v.4",
 };
 
+/** @param {Mark} mark @param {{ x: number, y: number, size: number }} options */
 function sign(mark, { x, y, size }) {
   return s("path", {
     class: `es-sign es-sign--${mark}`,
@@ -19,19 +34,30 @@ function sign(mark, { x, y, size }) {
   });
 }
 
+/** @param {MatrixChart} chart */
 const flat = (chart) => chart.cells.flat();
 
-/** Names over columns are as small as may be: there are often twelve of them. */
+/**
+ * The size of names over columns, as small as may be: there are often twelve of them.
+ * @param {Pen} pen
+ */
 const headSize = (pen) => (pen.deck ? 28 : pen.size.small);
 
-/** How wide a column must be: its longest number with a sign beside it or not, and the longest word over it, within reason. */
+/**
+ * The least width of a column: that of its longest number with a sign beside it or not, and of the longest word over it,
+ * up to a limit.
+ * @param {MatrixChart} chart
+ * @param {Pen} pen
+ * @param {number} size
+ * @param {boolean} beside
+ */
 function need(chart, pen, size, beside) {
   const numbers = Math.max(
     0,
     ...flat(chart).map(({ value }) => widthOf(number(value, chart.decimals), size, { bold: true })),
   );
   const words = chart.columns
-    .map(pen.say)
+    .map((name) => pen.say(name))
     .flatMap((name) => (weight(name) > 6 ? name.split(/\s+/) : [name]))
     .filter((word) => weight(word) <= 12);
   const names = Math.max(0, ...words.map((word) => widthOf(word, headSize(pen))));
@@ -40,10 +66,16 @@ function need(chart, pen, size, beside) {
   );
 }
 
-/** On a slide as many rows and columns as there is room for; else all, the columns in blocks one below the other. */
+/**
+ * The layout: on a slide as many rows and columns as there is room for; else all, the columns in blocks one below the
+ * other.
+ * @param {MatrixChart} chart
+ * @param {Pen} pen
+ * @param {SignPlace} signs
+ */
 function plan(chart, pen, signs) {
   const { deck, width, size } = pen;
-  const names = chart.rows.map(pen.say);
+  const names = chart.rows.map((name) => pen.say(name));
   const all = chart.columns.length;
   if (!deck) {
     const blocks = Math.ceil(
@@ -64,6 +96,7 @@ function plan(chart, pen, signs) {
   const room = pen.height - size.small * 4;
   const rows = Math.min(names.length, Math.max(1, Math.floor(room / (signs === "above" ? 72 : 44))));
   const widest = Math.max(...names.map((name) => widthOf(name, size.text))) + size.gap;
+  /** @param {number} value */
   const wide = (value) => need(chart, pen, value, signs === "beside") * all;
   let value = Math.max(28, Math.min(size.value, (room / rows) * (signs === "above" ? 0.4 : 0.62)));
   while (value > 28 && wide(value) > width * 0.66) value -= 1;
@@ -81,7 +114,11 @@ function plan(chart, pen, signs) {
   };
 }
 
-/** Signs stand beside their numbers, or above them where that shows more columns side by side. */
+/**
+ * The layout with signs beside their numbers, or above them where that shows more columns side by side.
+ * @param {MatrixChart} chart
+ * @param {Pen} pen
+ */
 function best(chart, pen) {
   if (!flat(chart).some(({ mark }) => mark)) return plan(chart, pen, null);
   const [beside, above] = [plan(chart, pen, "beside"), plan(chart, pen, "above")];
@@ -91,9 +128,16 @@ function best(chart, pen) {
     : beside;
 }
 
+/**
+ * @param {MatrixCell} content
+ * @param {MatrixChart} chart
+ * @param {Box & { size: number, signs: SignPlace }} options
+ * @param {number} most the largest value
+ * @returns {Child[]}
+ */
 function cell({ value, mark }, chart, { x, y, width, height, size, signs }, most) {
   const words = number(value, chart.decimals);
-  const level = chart.shade && value > 0 ? shade(value, most) : 0;
+  const level = chart.shade && value !== null && value > 0 ? shade(value, most) : 0;
   const kind =
     value === null
       ? "es-cell es-cell--none"
@@ -128,7 +172,11 @@ function cell({ value, mark }, chart, { x, y, width, height, size, signs }, most
   ];
 }
 
-/** The size and the number of lines of a row's name. */
+/**
+ * The size and the number of lines of a row's name.
+ * @param {Pen} pen
+ * @param {number} high
+ */
 function nameSize(pen, high) {
   if (!pen.deck) return { written: pen.size.text, fits: 3 };
   const lines = Math.floor(high / (pen.size.text * 1.15));
@@ -138,6 +186,7 @@ function nameSize(pen, high) {
     : { written: Math.min(pen.size.text, Math.max(28, high * 0.8)), fits: 1 };
 }
 
+/** @type {ChartKind<MatrixChart>} */
 export const matrix = {
   draw(chart, pen) {
     const { size, width, deck } = pen;
@@ -147,6 +196,7 @@ export const matrix = {
     const hidden = deck
       ? (names.length - rows) * chart.columns.length + rows * (chart.columns.length - across)
       : 0;
+    /** @type {Child[]} */
     const parts = [];
     let y = 0;
     for (let block = 0; block < blocks; block += 1) {
@@ -169,7 +219,7 @@ export const matrix = {
       y += high;
       const rowHeight = deck
         ? Math.min(130, (pen.height - high - (hidden ? size.small * 1.6 : 0)) / rows)
-        : null;
+        : 0; // elsewhere by its lines
       for (let row = 0; row < rows; row += 1) {
         const { written, fits } = nameSize(pen, rowHeight);
         const broken = wrap(names[row], deck ? column - size.gap : width, written, { lines: fits });
@@ -217,24 +267,26 @@ export const matrix = {
   },
 
   legend(chart, pen) {
-    const used = Object.keys(SIGNS).filter((mark) => flat(chart).some((each) => each.mark === mark));
+    const marks = /** @type {Mark[]} */ (Object.keys(SIGNS));
+    const used = marks.filter((mark) => flat(chart).some((each) => each.mark === mark));
     return used.map((mark) => ({
       mark: s(
         "svg",
         { class: "es-key", viewBox: "0 0 24 24", "aria-hidden": "true", focusable: "false" },
         sign(mark, { x: 0, y: 0, size: 24 }),
       ),
-      words: pen.say(`charts.mark-${mark}`),
+      words: pen.say(MARK_WORDS[mark]),
     }));
   },
 
   table(chart, pen) {
+    /** @param {MatrixCell} content */
     const say = ({ value, mark }) =>
       mark
-        ? `${number(value, chart.decimals)} (${pen.say(`charts.mark-${mark}`)})`
+        ? `${number(value, chart.decimals)} (${pen.say(MARK_WORDS[mark])})`
         : number(value, chart.decimals);
     return {
-      head: [pen.say("charts.item"), ...chart.columns.map(pen.say)],
+      head: [pen.say("charts.item"), ...chart.columns.map((name) => pen.say(name))],
       rows: chart.rows.map((name, row) => [pen.say(name), ...chart.cells[row].map(say)]),
     };
   },

@@ -1,11 +1,18 @@
-// What bars need to know before they are drawn, lying or upright.
+// The measures of bars, lying or upright.
 
 import { number } from "./text.js";
+
+/** @import { BarsChart, ValueSeries } from "../kit/types.d.ts" */
+/** @import { Pen } from "./types.d.ts" */
 
 /** A highlighted bar is drawn in this style. */
 export const HIGHLIGHT = 2;
 
-/** The word for what is highlighted: the lowest or highest of its series, else simply worth a look. */
+/**
+ * The key of the word for the highlighted bars: the lowest or highest of their series, else worth a look.
+ * @param {(number | null)[]} values
+ * @param {number[]} chosen
+ */
 function highlightWord(values, chosen) {
   const known = values.filter((value) => value !== null);
   const picked = chosen.map((index) => values[index]);
@@ -14,7 +21,11 @@ function highlightWord(values, chosen) {
   return "charts.look";
 }
 
-/** What every bar needs to know: the range it is drawn in, its words, and how a highlighted one looks. */
+/**
+ * The range that bars are drawn in, their words, and the style of each.
+ * @param {BarsChart} chart
+ * @param {Pen} pen
+ */
 export function measure(chart, pen) {
   const values = chart.series.flatMap((series) => series.values).filter((value) => value !== null);
   const low = Math.min(0, chart.min ?? 0, ...values);
@@ -26,9 +37,12 @@ export function measure(chart, pen) {
     low,
     high: high > low ? high : low + 1,
     word,
-    labels: chart.categories.map(pen.say),
+    labels: chart.categories.map((name) => pen.say(name)),
+    /** @param {number} index */
     lit: (index) => chart.highlight.includes(index),
+    /** @param {ValueSeries} series @param {number} index */
     styleOf: (series, index) => (alone && chart.highlight.includes(index) ? HIGHLIGHT : series.style),
+    /** @param {number | null} value */
     say: (value) => number(value, chart.decimals),
   };
 }

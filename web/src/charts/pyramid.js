@@ -3,6 +3,10 @@
 import { s } from "../kit/dom.js";
 import { label, lines, wrap } from "./text.js";
 
+/** @import { PyramidChart } from "../kit/types.d.ts" */
+/** @import { ChartKind, Pen } from "./types.d.ts" */
+/** @import { Child } from "../kit/dom-types.d.ts" */
+
 /** How many lines a name and its note may take: as many as there is room for. */
 const SETTINGS = [
   [4, 4],
@@ -14,7 +18,13 @@ const SETTINGS = [
   [1, 0],
 ];
 
-/** What a level says, broken into lines that fit into `high`. */
+/**
+ * The words of a level, broken into lines that fit into `high`.
+ * @param {PyramidChart["levels"][number]} level
+ * @param {Pen} pen
+ * @param {number} room
+ * @param {number} high
+ */
 function said(level, pen, room, high) {
   const { size } = pen;
   const tries = SETTINGS.map(([most, notes]) => {
@@ -25,6 +35,7 @@ function said(level, pen, room, high) {
   return tries.find(({ height }) => height <= high) ?? tries[tries.length - 1];
 }
 
+/** @type {ChartKind<PyramidChart>} */
 export const pyramid = {
   draw(chart, pen) {
     const { size, deck, width } = pen;
@@ -40,7 +51,9 @@ export const pyramid = {
     const words = shown.map((level) => said(level, pen, room, deck ? even - gap : Infinity));
     const highs = words.map(({ height }) => (deck ? Math.min(even, 190) : Math.max(44, height + 14)));
     const total = highs.reduce((sum, high) => sum + high, 0);
+    /** @param {number} y */
     const half = (y) => (side / 2) * (chart.inverted ? 1 - y / total : y / total);
+    /** @type {Child[]} */
     const parts = [];
     let y = 0;
     words.forEach(({ name, note, height }, index) => {

@@ -1,17 +1,23 @@
-// Three concentric rings, numbered from the inside; what stands in each is listed beside them.
+// Three concentric rings, numbered from the inside; the entries of each are listed beside them.
 
 import { h, s } from "../kit/dom.js";
-import { label, number, typedLang, weight, wrap } from "./text.js";
+import { label, langOf, number, weight, wrap } from "./text.js";
+
+/** @import { Label, RingsChart } from "../kit/types.d.ts" */
+/** @import { ChartKind } from "./types.d.ts" */
+/** @import { Child } from "../kit/dom-types.d.ts" */
 
 /** Outer radius of each ring as a share of the picture's. */
 const SHARE = [0.35, 0.69, 1];
 
+/** @type {ChartKind<RingsChart>} */
 export const rings = {
   draw(chart, pen) {
     const { size } = pen;
     const side = Math.min(pen.width, pen.deck ? pen.height : 420);
     const centre = side / 2;
     const radius = centre - size.line;
+    /** @type {Child[]} */
     const parts = [];
     [...chart.rings.entries()].reverse().forEach(([index, ring]) => {
       const empty = ring.count === 0;
@@ -71,6 +77,7 @@ export const rings = {
       "ol",
       { class: "es-rings" },
       chart.rings.map((ring, index) => {
+        /** @type {Label[]} */
         const shown = [];
         let used = 0;
         // A personal list keeps its order; of a room's many entries the newest stand first.
@@ -93,9 +100,7 @@ export const rings = {
             ? h(
                 "ul",
                 null,
-                shown.map((item) =>
-                  h("li", { lang: item.typed === undefined ? null : typedLang(item.typed) }, pen.say(item)),
-                ),
+                shown.map((item) => h("li", { lang: langOf(item) }, pen.say(item))),
                 more > 0
                   ? h("li", { class: "es-rings__more" }, pen.say("charts.live-more", { n: more }))
                   : null,
@@ -111,7 +116,7 @@ export const rings = {
       head: [pen.say("charts.ring"), pen.say("charts.entries"), pen.say("charts.count")],
       rows: chart.rings.map((ring) => [
         pen.say(ring.label),
-        ring.items.map(pen.say).join("; ") || "–",
+        ring.items.map((item) => pen.say(item)).join("; ") || "–",
         number(ring.count),
       ]),
     };

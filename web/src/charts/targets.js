@@ -3,18 +3,37 @@
 import { s } from "../kit/dom.js";
 import { label, widthOf, wrap } from "./text.js";
 
-const known = (value) => value !== null && value !== undefined;
+/** @import { LinesChart } from "../kit/types.d.ts" */
+/** @import { Box, Pen, Point } from "./types.d.ts" */
 
-/** Places along the drawn lines, close enough that no word fits between two of them unseen. */
+/**
+ * The plot of a line chart: its edges, the functions from values to places, and the marks whose words stand above it.
+ * @typedef {object} PlotFrame
+ * @property {number} left
+ * @property {number} right
+ * @property {number} top
+ * @property {number} bottom
+ * @property {(value: number) => number} x
+ * @property {(value: number) => number} y
+ * @property {Mark[]} above
+ */
+/** @typedef {LinesChart["marks"][number]} Mark */
+
+/** @param {number | null} value @returns {value is number} */
+const known = (value) => value !== null;
+
+/**
+ * Places along the drawn lines, close enough that no word fits between two of them.
+ * @param {LinesChart} chart
+ * @param {PlotFrame} frame
+ */
 function trail(chart, frame) {
   return chart.series.flatMap((series) =>
     series.values.flatMap((value, index) => {
       if (!known(value)) return [];
       const here = { x: frame.x(chart.x.values[index]), y: frame.y(value) };
-      const before =
-        index && known(series.values[index - 1])
-          ? { x: frame.x(chart.x.values[index - 1]), y: frame.y(series.values[index - 1]) }
-          : here;
+      const last = index ? series.values[index - 1] : null;
+      const before = known(last) ? { x: frame.x(chart.x.values[index - 1]), y: frame.y(last) } : here;
       return Array.from({ length: 12 }, (_, part) => ({
         x: before.x + ((here.x - before.x) * (part + 1)) / 12,
         y: before.y + ((here.y - before.y) * (part + 1)) / 12,
@@ -23,7 +42,14 @@ function trail(chart, frame) {
   );
 }
 
-/** Where words over or under a level line hide least of what is drawn. */
+/**
+ * The place over or under a level line where words hide least of the picture.
+ * @param {number} y
+ * @param {number} wide
+ * @param {Point[]} spots
+ * @param {Box[]} taken
+ * @param {{ pen: Pen, frame: PlotFrame }} options
+ */
 function free(y, wide, spots, taken, { pen, frame }) {
   const { small, gap } = pen.size;
   const span = Math.max(0, frame.right - frame.left - wide - gap);
@@ -35,6 +61,7 @@ function free(y, wide, spots, taken, { pen, frame }) {
       height: small * 1.1,
     })),
   );
+  /** @param {Box} box */
   const hidden = (box) =>
     spots.filter(
       (spot) =>
@@ -55,7 +82,12 @@ function free(y, wide, spots, taken, { pen, frame }) {
   return tries.reduce((best, box) => (hidden(box) < hidden(best) ? box : best));
 }
 
-/** Targets and years: a thin dotted line with its words. Those over the lines are drawn last, on a halo. */
+/**
+ * Targets and years: a thin dotted line with its words. Those over the lines are drawn last, on a halo.
+ * @param {LinesChart} chart
+ * @param {Pen} pen
+ * @param {PlotFrame} frame
+ */
 export function targets(chart, pen, frame) {
   const { size } = pen;
   const line = {
@@ -64,9 +96,16 @@ export function targets(chart, pen, frame) {
     "stroke-dasharray": `${size.line * 1.2} ${size.line * 2}`,
   };
   const words = { size: size.small, class: "es-chart__note es-chart__halo" };
-  const [rules, said, taken] = [[], [], []];
+  /** @type {SVGElement[]} */
+  const rules = [];
+  /** @type {SVGElement[]} */
+  const said = [];
+  /** @type {Box[]} */
+  const taken = [];
   const spots = trail(chart, frame);
+  /** @param {Mark} mark @param {number} most */
   const fit = (mark, most) => wrap(pen.say(mark.label), most, size.small, { bold: true, lines: 1 })[0] ?? "";
+  /** @param {string} text */
   const wide = (text) => widthOf(text, size.small, { bold: true });
   for (const mark of chart.marks.filter(({ axis }) => axis === "y")) {
     const y = frame.y(mark.value);

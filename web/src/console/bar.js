@@ -1,10 +1,17 @@
-// The bar: which part of eight this is, the half day to scale, who is connected, and the language.
+// The bar: the part's number and title, the half day to scale, the number of people connected, and the language.
 
 import { plannedStart, readClock } from "../deck/clock.js";
 import { h, icon } from "../kit/dom.js";
 import { redraw, setText } from "./redraw.js";
 
-/** The clock of this moment, as every panel reads it. */
+/** @import { Language } from "../kit/types.d.ts" */
+/** @import { Block, ClockState } from "../deck/types.d.ts" */
+/** @import { Panel, PanelContext } from "./types.d.ts" */
+
+/**
+ * The clock of this moment; null where the day has no slides.
+ * @param {Pick<PanelContext, "course" | "room" | "steer">} context
+ */
 export function clockNow({ course, room, steer }) {
   const now = Date.now();
   const planned = room.workshop ? plannedStart(room.workshop, now) : null;
@@ -19,7 +26,9 @@ export function clockNow({ course, room, steer }) {
   });
 }
 
-function languageSwitch({ words, language }) {
+/** @param {PanelContext} context */
+function languageSwitch({ words, switchLanguage }) {
+  /** @param {Language} key @param {string} name @param {string} short */
   const button = (key, name, short) =>
     h(
       "button",
@@ -28,26 +37,26 @@ function languageSwitch({ words, language }) {
         lang: key === "zh" ? "zh-Hans" : "en",
         dataset: { language: key },
         "aria-label": words.say(name),
-        on: { click: () => language(key) },
+        on: { click: () => switchLanguage(key) },
       },
       short,
     );
-  return h(
-    "div",
-    { class: "es-lang", role: "group" },
-    button("en", "console.english", "EN"),
-    button("zh", "console.chinese", "中"),
-  );
+  const buttons = [button("en", "console.english", "EN"), button("zh", "console.chinese", "中")];
+  const el = h("div", { class: "es-lang", role: "group" }, buttons);
+  return { el: words.attr(el, "aria-label", "console.language"), buttons };
 }
 
-export function createBar(desk) {
-  const { words, course, room, steer } = desk;
+/**
+ * @param {PanelContext} context
+ * @returns {Required<Panel>}
+ */
+export function createBar(context) {
+  const { words, course, room, steer } = context;
   const part = h("small");
   const title = h("b");
   const day = h("div", { class: "es-day", role: "img" });
   const people = h("span", { class: "cn-bar__people" });
-  const languages = languageSwitch(desk);
-  words.attr(languages, "aria-label", "console.language");
+  const languages = languageSwitch(context);
   const home = words.put(h("a", { class: "cn-bar__home" }), "console.home");
   const el = h(
     "header",
@@ -55,11 +64,13 @@ export function createBar(desk) {
     h("div", { class: "es-bar__where" }, part, title),
     day,
     people,
-    h("div", { class: "cn-bar__end" }, home, languages),
+    h("div", { class: "cn-bar__end" }, home, languages.el),
   );
 
+  /** @param {ClockState} clock */
   function paintDay(clock) {
     const here = course.blocks.findIndex(({ id }) => id === clock.block);
+    /** @param {Block} block @param {number} index */
     const state = (block, index) =>
       index === here ? "now" : index < here ? "done" : block.kind === "break" ? "break" : "next";
     const share = `${Math.round(clock.share * 100)}%`;
@@ -75,7 +86,7 @@ export function createBar(desk) {
   }
 
   function tick() {
-    const clock = clockNow(desk);
+    const clock = clockNow(context);
     if (clock) paintDay(clock);
   }
 
@@ -103,8 +114,8 @@ export function createBar(desk) {
       ),
     ]);
     home.href = `/?language=${words.language}`;
-    for (const button of languages.children)
-      button.setAttribute("aria-pressed", button.dataset.language === words.language);
+    for (const button of languages.buttons)
+      button.setAttribute("aria-pressed", String(button.dataset.language === words.language));
     tick();
   }
 

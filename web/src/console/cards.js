@@ -1,18 +1,26 @@
-// Moderation: what people typed in the exercise on the slide, each to be hidden from every screen, or shown again.
+// Moderation: the texts typed in the exercise on the slide, each to be hidden from every screen, or shown again.
 
 import { h, icon } from "../kit/dom.js";
 import { createLatest, deviceClock } from "../kit/timing.js";
 import { createBox, createKeyed, redraw, setText } from "./redraw.js";
 
-/** Answers come in a stream; the list is asked for once they rest. */
-const REST = 400;
+/** @import { CardList, CardState } from "../protocol.d.ts" */
+/** @import { Panel, PanelContext } from "./types.d.ts" */
 
+const REST = 400; // milliseconds without a new answer before the list is asked for
+
+/**
+ * @param {PanelContext} context
+ * @returns {Panel}
+ */
 export function createCards({ words, room, steer }) {
   const box = createBox("cards", { words, title: "console.cards" });
   const list = h("ul", { class: "cn-cards__list" });
   const problem = h("p", { class: "es-msg es-msg--error", role: "alert", hidden: true });
   box.body.append(problem, list);
+  /** @type {CardState[]} */
   let cards = [];
+  /** The round on the slide. @type {{ exercise: string, round: string } | null} */
   let round = null;
 
   const asked = createLatest(async () => {
@@ -21,17 +29,14 @@ export function createCards({ words, room, steer }) {
     const query = new URLSearchParams({ exercise: place.exercise, round: place.round });
     const { status, body } = await room.request("GET", `cards?${query}`);
     if (place !== round || status !== 200) return;
-    cards = body.cards;
+    ({ cards } = /** @type {CardList} */ (body));
     paint();
   }, deviceClock());
 
+  /** @param {string} key @param {boolean} hidden */
   async function hide(key, hidden) {
-    const { status } = await room.request("POST", "cards", {
-      exercise: round.exercise,
-      round: round.round,
-      key,
-      hidden,
-    });
+    if (!round) return;
+    const { status } = await room.request("POST", "cards", { ...round, key, hidden });
     problem.hidden = status === 200;
     setText(
       problem,
@@ -64,7 +69,7 @@ export function createCards({ words, room, steer }) {
         el,
         paint(card) {
           ({ hidden } = card);
-          el.dataset.hidden = hidden;
+          el.dataset.hidden = String(hidden);
           setText(text, card.text);
           setText(
             mark,
@@ -87,9 +92,12 @@ export function createCards({ words, room, steer }) {
   /** Which round the slide shows, if it shows one. */
   function look() {
     const here = steer.here();
-    const known = here.exercise ? `${here.exercise}/${here.round}` : null;
-    if (known === (round && `${round.exercise}/${round.round}`)) return;
-    round = here.exercise ? { exercise: here.exercise, round: here.round } : null;
+    if (
+      (here.exercise ?? null) === (round?.exercise ?? null) &&
+      (here.round ?? null) === (round?.round ?? null)
+    )
+      return;
+    round = here.exercise && here.round ? { exercise: here.exercise, round: here.round } : null;
     cards = [];
     asked.soon(0);
   }
@@ -99,13 +107,15 @@ export function createCards({ words, room, steer }) {
     box.el.hidden = !cards.length;
     const hidden = cards.filter((card) => card.hidden).length;
     setText(box.aside, words.say("console.cards-count", { n: cards.length - hidden, hidden }));
-    rows([...cards].reverse()); // the newest first: that is what has to be seen to
+    rows([...cards].reverse()); // the newest first
   }
 
-  room.on((name, data) => {
-    const ours = round && data?.exercise === round.exercise && data.round === round.round;
-    if ((ours && (name === "view" || name === "progress")) || (name === "status" && data === "on"))
-      asked.soon(REST);
+  room.on(({ name, data }) => {
+    const changed =
+      name === "view" || name === "progress"
+        ? data.exercise === round?.exercise && data.round === round.round
+        : name === "status" && data === "on";
+    if (changed) asked.soon(REST);
   });
   return { el: box.el, paint };
 }

@@ -1,4 +1,4 @@
-// The console's widget: one per page. It lays out the panels, listens to the room, and takes a clicker's keys.
+// The console's widget, one per page: the panels in their columns, the connection, and a clicker's keys.
 
 import { CLICKER, commandOf } from "../deck/keys.js";
 import { createRoom } from "../deck/room-connection.js";
@@ -15,15 +15,24 @@ import { createPeople } from "./people.js";
 import { createSlides } from "./slides.js";
 import { createSteer } from "./steer.js";
 
-/** How often what depends on the time alone is painted. */
-const TICK = 1000;
-const KEPT = "desk-language";
+/** @import { RenderProps } from "@anywidget/types" */
+/** @import { Room, RoomMessage } from "../deck/types.d.ts" */
+/** @import { Language } from "../kit/types.d.ts" */
+/** @import { ConsoleSpec, ConsoleTraits, Panel, PanelContext } from "./types.d.ts" */
 
+const TICK = 1000; // milliseconds between two paintings of what depends on the time alone
+/** The facilitator's language in the browser's storage, shared with the other pages of the facilitator. */
+const LANGUAGE = "desk-language";
+
+/** @returns {Language} */
 function startLanguage() {
   return document.documentElement.dataset.lang === "zh" ? "zh" : "en";
 }
 
-/** Paint the panels: all of them soon after something changed, those with a tick every second. */
+/**
+ * Paint the panels: all of them soon after something changed, those with a tick every second.
+ * @param {Panel[]} panels
+ */
 function createPainter(panels) {
   let waiting = false;
   const paint = () => {
@@ -41,25 +50,26 @@ function createPainter(panels) {
   };
 }
 
+/**
+ * @param {HTMLElement} el
+ * @param {ConsoleSpec} spec
+ * @param {Room} room
+ */
 function mountConsole(el, spec, room) {
   const words = createWords({ texts: spec.texts, messages: spec.messages, language: startLanguage() });
   const course = createCourse(spec);
   const steer = createSteer({ course, room });
-  const desk = { words, course, room, steer, language: switchLanguage };
-  const bar = createBar(desk);
-  const slides = createSlides(desk);
-  const clock = createClock(desk);
-  const panels = [
-    bar,
-    slides,
-    clock,
-    createNotes(desk),
-    createExercises(desk),
-    createCards(desk),
-    createPeople(desk),
-    createHealth(desk),
-  ];
-  const [, , , notes, exercises, cards, people, health] = panels;
+  /** @type {PanelContext} */
+  const context = { words, course, room, steer, switchLanguage };
+  const bar = createBar(context);
+  const slides = createSlides(context);
+  const clock = createClock(context);
+  const notes = createNotes(context);
+  const exercises = createExercises(context);
+  const cards = createCards(context);
+  const people = createPeople(context);
+  const health = createHealth(context);
+  /** @param {...Panel} parts */
   const column = (...parts) =>
     h(
       "div",
@@ -80,8 +90,9 @@ function mountConsole(el, spec, room) {
     ),
   );
 
-  const painter = createPainter(panels);
+  const painter = createPainter([bar, slides, clock, notes, exercises, cards, people, health]);
   const stops = [room.on(painter.soon), steer.on(painter.soon), painter.stop];
+  /** @param {KeyboardEvent} event */
   const pressed = (event) => {
     const command = commandOf(event, CLICKER);
     if (!command) return;
@@ -91,13 +102,14 @@ function mountConsole(el, spec, room) {
   document.addEventListener("keydown", pressed);
   stops.push(() => document.removeEventListener("keydown", pressed));
 
+  /** @param {Language} language */
   function switchLanguage(language) {
     const root = document.documentElement;
     root.lang = htmlLang(language);
     root.dataset.lang = language;
     el.dataset.lang = language;
     el.lang = htmlLang(language);
-    localStorage.setItem(KEPT, language);
+    localStorage.setItem(LANGUAGE, language);
     words.setLanguage(language);
     document.title = words.say("console.title", { course: spec.course.title });
     painter.soon();
@@ -106,6 +118,7 @@ function mountConsole(el, spec, room) {
   return () => stops.forEach((stop) => stop());
 }
 
+/** @param {RenderProps<ConsoleTraits>} props */
 function render({ model, el }) {
   const spec = model.get("console");
   if (!document.body.dataset.voila) {
@@ -115,15 +128,18 @@ function render({ model, el }) {
     return undefined;
   }
   const room = createRoom({ ask: () => model.send({ op: "ready" }) });
-  const heard = (message) => message?.event === "room" && room.tell(message.data);
-  model.on("msg:custom", heard);
+  /** @param {RoomMessage | null} message */
+  const onMessage = (message) => {
+    if (message?.event === "room") room.setAddress(message.data);
+  };
+  model.on("msg:custom", onMessage);
   const stop = mountConsole(el, spec, room);
   document.getElementById("loading")?.remove();
   sessionStorage.removeItem("opened-again");
   return () => {
     stop();
     room.close();
-    model.off("msg:custom", heard);
+    model.off("msg:custom", onMessage);
   };
 }
 

@@ -1,8 +1,15 @@
-// The slides of a deck, those in reserve too: with their minutes, and each a way to go there.
+// The slides of a deck, those in reserve too: with their minutes, each a button that goes there.
 
 import { h, uid } from "../kit/dom.js";
 import { createKeyed, redraw, setText } from "./redraw.js";
 
+/** @import { DaySlide } from "../deck/types.d.ts" */
+/** @import { ConsoleDeck, Panel, PanelContext } from "./types.d.ts" */
+
+/**
+ * @param {PanelContext} context
+ * @returns {Panel}
+ */
 export function createList({ words, course, steer }) {
   const id = uid("deck");
   const choice = h("select", { class: "es-in cn-list__deck", id });
@@ -16,11 +23,14 @@ export function createList({ words, course, steer }) {
     scroller,
     opener,
   );
-  let chosen = null; // null: the deck that is on
+  /** The deck that is looked at; null: the one that is on. @type {string | null} */
+  let chosen = null;
+  /** @type {string | null} */
   let before = null;
 
   const rows = createKeyed(
     list,
+    /** @param {DaySlide} slide */
     (slide) => `${slide.deck}/${slide.slide}`,
     (slide) => {
       const parts = {
@@ -48,7 +58,7 @@ export function createList({ words, course, steer }) {
             current ? words.say("console.is-current") : backup ? words.say("console.reserve") : "",
           );
           setText(parts.minutes, slide.minutes ? words.say("console.minutes", { n: slide.minutes }) : "");
-          row.dataset.backup = backup;
+          row.dataset.backup = String(backup);
           if (current) button.setAttribute("aria-current", "true");
           else button.removeAttribute("aria-current");
         },
@@ -56,6 +66,7 @@ export function createList({ words, course, steer }) {
     },
   );
 
+  /** @param {ConsoleDeck} deck */
   function deckName(deck) {
     const block = course.block(deck.block);
     const title = words.say(block.title);
@@ -68,7 +79,10 @@ export function createList({ words, course, steer }) {
     scroller.scrollTop = 0;
   });
 
-  /** Where in the list we are is what somebody wants to see, unless they look at another deck. */
+  /**
+   * Scroll to the slide that is on, once for each, unless another deck is looked at.
+   * @param {DaySlide} here
+   */
   function reveal(here) {
     const key = `${here.deck}/${here.slide}`;
     if (before === key) return;
@@ -89,7 +103,7 @@ export function createList({ words, course, steer }) {
     );
     if (choice.value !== deck) choice.value = deck;
     rows(course.slidesOf(deck));
-    const { languages } = course.decks.find(({ name }) => name === deck);
+    const { languages } = course.deckNamed(deck);
     redraw(opener, [words.language, deck], () => [
       h("span", null, words.say("console.open-deck")),
       ...languages.map((language) =>

@@ -5,12 +5,31 @@ import { htmlLang } from "../kit/i18n.js";
 import { fromMarkup } from "./picture.js";
 import { createBox, redraw, setText } from "./redraw.js";
 
-/** The notes of one kind: its name, and what it says. */
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { Note, NoteKind, Panel, PanelContext } from "./types.d.ts" */
+
+/** @type {Record<NoteKind, string>} */
+const KINDS = {
+  say: "deck.note-say",
+  ask: "deck.note-ask",
+  look: "deck.note-look",
+  move: "deck.note-move",
+};
+
+/**
+ * The notes of one kind: its name, and their text.
+ * @param {I18n} words
+ * @param {Note} note
+ */
 function drawNote(words, { kind, words: markup }) {
   const said = h("div", { class: "cn-note__words" }, fromMarkup(markup));
-  return h("div", { class: "cn-note" }, kind ? h("h3", null, words.say(`deck.note-${kind}`)) : null, said);
+  return h("div", { class: "cn-note" }, kind ? h("h3", null, words.say(KINDS[kind])) : null, said);
 }
 
+/**
+ * @param {PanelContext} context
+ * @returns {Panel}
+ */
 export function createNotes({ words, course, steer }) {
   const box = createBox("notes", { words, title: "console.notes" });
   box.body.tabIndex = 0; // it scrolls

@@ -1,23 +1,42 @@
-// Painting the same panel again and again without disturbing whoever is using it.
+// Painting a panel again and again, while the focus and the selection in it stay.
 
 import { h } from "../kit/dom.js";
 
-/** Write words only where they changed: a screen reader announces every writing. */
-export function setText(el, words) {
-  if (el.textContent !== words) el.textContent = words;
+/** @import { I18n } from "../kit/i18n.js" */
+
+/**
+ * Write a text only where it changed: a screen reader announces every writing.
+ * @param {Element} el
+ * @param {string} text
+ */
+export function setText(el, text) {
+  if (el.textContent !== text) el.textContent = text;
 }
 
-/** Replace an element's content only when `key` changed since the last time. */
+/**
+ * Replace an element's content only when `key` changed since the last time. Nothings are left out.
+ * @param {HTMLElement} el
+ * @param {unknown} key
+ * @param {() => (Node | string | null | false)[]} draw
+ */
 export function redraw(el, key, draw) {
   const text = JSON.stringify(key);
   if (el.dataset.key === text) return;
   el.dataset.key = text;
-  el.replaceChildren(...draw().filter((child) => child !== null && child !== false));
+  el.replaceChildren(...draw().flatMap((child) => (child === null || child === false ? [] : [child])));
 }
 
-/** Keep one child for each item: make(item) returns {el, paint(item)}; items that stay keep their element and its focus. */
+/**
+ * A function that keeps one child for each item: items that stay keep their element and its focus.
+ * @template T
+ * @param {HTMLElement} parent
+ * @param {(item: T) => string} keyOf
+ * @param {(item: T) => { el: HTMLElement, paint: (item: T) => void }} make
+ */
 export function createKeyed(parent, keyOf, make) {
+  /** @type {Map<string, ReturnType<typeof make>>} */
   const made = new Map();
+  /** @param {T[]} items */
   return (items) => {
     const keys = new Set(items.map(keyOf));
     for (const [key, child] of made) {
@@ -27,22 +46,26 @@ export function createKeyed(parent, keyOf, make) {
     }
     items.forEach((item, index) => {
       const key = keyOf(item);
-      if (!made.has(key)) made.set(key, make(item));
-      const child = made.get(key);
+      const child = made.get(key) ?? make(item);
+      made.set(key, child);
       if (parent.children[index] !== child.el) parent.insertBefore(child.el, parent.children[index] ?? null);
       child.paint(item);
     });
   };
 }
 
-/** A panel with a heading: {el, heading, aside, body}. */
-export function createBox(name, { words, title, level = "h2", extra = "" }) {
+/**
+ * A panel with a heading.
+ * @param {string} name part of its class and id
+ * @param {{ words: I18n, title: string }} options title: a key
+ */
+export function createBox(name, { words, title }) {
   const aside = h("small");
   const label = words.put(h("span", { id: `cn-${name}` }), title);
-  const heading = h(level, { class: "cn-h" }, label, aside);
+  const heading = h("h2", { class: "cn-h" }, label, aside);
   const body = h("div", { class: "cn-box__body" });
   return {
-    el: h("section", { class: `cn-box cn-${name} ${extra}`, "aria-labelledby": `cn-${name}` }, heading, body),
+    el: h("section", { class: `cn-box cn-${name}`, "aria-labelledby": `cn-${name}` }, heading, body),
     heading,
     label,
     aside,
@@ -50,7 +73,11 @@ export function createBox(name, { words, title, level = "h2", extra = "" }) {
   };
 }
 
-/** A clock time of this computer, "09:05"; with seconds where they matter. */
+/**
+ * A clock time of this computer, "09:05".
+ * @param {string | number} time
+ * @param {{ seconds?: boolean }} [options] seconds: whether they are shown too
+ */
 export function timeOf(time, { seconds = false } = {}) {
   return new Date(time).toLocaleTimeString("en-GB", {
     hour: "2-digit",

@@ -5,11 +5,20 @@ import { createList } from "./list.js";
 import { createPicture } from "./picture.js";
 import { createBox, setText } from "./redraw.js";
 
-export function createSlides(desk) {
-  const { words, course, room, steer } = desk;
+/** @import { IconName } from "../kit/dom.js" */
+/** @import { Command } from "../deck/types.d.ts" */
+/** @import { Panel, PanelContext } from "./types.d.ts" */
+
+/**
+ * @param {PanelContext} context
+ * @returns {Panel}
+ */
+export function createSlides(context) {
+  const { words, course, room, steer } = context;
   const now = createBox("now", { words, title: "console.current" });
-  const picture = createPicture(desk);
-  const button = (command, cls, key, sign) =>
+  const picture = createPicture(context);
+  /** @param {Command} command @param {string} cls @param {IconName} sign @param {HTMLElement} label */
+  const button = (command, cls, sign, label) =>
     h(
       "button",
       {
@@ -19,20 +28,21 @@ export function createSlides(desk) {
         on: { click: () => steer.person(command) },
       },
       command === "next" ? null : icon(sign),
-      words.put(h("span"), key),
+      label,
       command === "next" ? icon(sign) : null,
     );
-  const back = button("back", "", "console.back", "prev");
-  const next = button("next", "es-btn--go", "console.next-slide", "next");
-  const blank = button("blank", "", "console.blank", "hide");
+  const back = button("back", "", "prev", words.put(h("span"), "console.back"));
+  const next = button("next", "es-btn--go", "next", words.put(h("span"), "console.next-slide"));
+  const blankLabel = h("span");
+  const blank = button("blank", "", "hide", blankLabel);
   const problem = h("p", { class: "es-msg es-msg--error", role: "alert", hidden: true });
   const title = h("p", { class: "cn-now__title", role: "status" });
   now.body.append(picture.el, title, h("div", { class: "cn-turn" }, back, next, blank), problem);
 
   const coming = createBox("next", { words, title: "console.next" });
-  const preview = createPicture(desk);
+  const preview = createPicture(context);
   const what = h("p", { class: "cn-next__title" });
-  const list = createList(desk);
+  const list = createList(context);
   coming.heading.remove();
   coming.body.append(
     h("div", { class: "cn-next__top" }, preview.el, h("div", null, coming.heading, what)),
@@ -50,10 +60,9 @@ export function createSlides(desk) {
     );
     picture.show(here, { blank: dark });
     setText(title, dark ? words.say("console.is-blank") : words.say(course.wordsOf(here).title));
-    back.disabled = false;
     next.disabled = !after;
-    blank.setAttribute("aria-pressed", dark);
-    words.put(blank.querySelector("span"), dark ? "console.unblank" : "console.blank");
+    blank.setAttribute("aria-pressed", String(dark));
+    words.put(blankLabel, dark ? "console.unblank" : "console.blank");
     preview.show(after);
     setText(what, after ? words.say(course.wordsOf(after).title) : words.say("console.last"));
     words.put(coming.label, after && after.deck !== here.deck ? "console.next-part" : "console.next");

@@ -1,18 +1,28 @@
-// Steering from the console: where the talk is, where it goes, and whether the room took it.
+// Steering from the console: the slide of the talk, the turns, and whether the room took them.
 
 import { lead, placeOf } from "../deck/order.js";
 import { createEvents } from "../kit/events.js";
 
+/** @import { Events } from "../kit/events.js" */
+/** @import { StageRequest } from "../protocol.d.ts" */
+/** @import { Command, DaySlide, Room, SlideKey } from "../deck/types.d.ts" */
+/** @import { Course } from "./course.js" */
+
+/** @typedef {ReturnType<typeof createSteer>} Steer */
+
 /**
- * here(): the slide of the day that is shown, or is about to be; next(): the one after it, or null. person(command) turns
- * as `lead` does or blanks; go(slide) chooses any. problem: null, or that the last change was not taken. A press that
- * comes before the room has answered counts from where the one before it leads.
+ * The steering. A press that comes before the room has replied counts from the slide that the one before it leads to.
+ * @param {{ course: Course, room: Room }} context
  */
 export function createSteer({ course, room }) {
+  /** @type {Events<{ change: undefined }>} */
   const events = createEvents();
-  let heading = null; // where a turn leads that the room has not settled yet
+  /** The slide of a turn that the room has not settled yet. @type {DaySlide | null} */
+  let heading = null;
+  /** @type {StageRequest | null} */
   let wanted = null;
   let sending = false;
+  /** The last slide that is not in reserve. @type {SlideKey | null} */
   let from = null;
   let problem = false;
 
@@ -20,12 +30,13 @@ export function createSteer({ course, room }) {
 
   function remember() {
     const slide = here();
-    if (slide && !slide.backup) from = { deck: slide.deck, slide: slide.slide };
+    if (!slide.backup) from = { deck: slide.deck, slide: slide.slide };
   }
 
   async function drain() {
     sending = true;
     while (wanted) {
+      /** @type {StageRequest} */
       const change = wanted;
       wanted = null;
       problem = (await room.change(change)).status !== 200;
@@ -36,13 +47,20 @@ export function createSteer({ course, room }) {
     events.emit("change");
   }
 
-  /** Change the stage: any of what the room takes. */
+  /**
+   * Change the stage.
+   * @param {StageRequest} part
+   */
   function change(part) {
     wanted = { ...wanted, ...part };
     if (!sending) drain();
     events.emit("change");
   }
 
+  /**
+   * Go to a slide of the day.
+   * @param {DaySlide | null} slide
+   */
   function go(slide) {
     if (!slide) return;
     heading = slide;
@@ -50,20 +68,28 @@ export function createSteer({ course, room }) {
     change({ ...placeOf(slide), blank: false });
   }
 
-  room.on((name) => name === "stage" && remember());
+  room.on(({ name }) => name === "stage" && remember());
   return {
+    /** The slide of the day that is shown, or is about to be. */
     here,
     go,
     change,
-    next: () => (here() ? lead(course.day, here(), "next", from) : null),
+    /** The slide after it, or null. */
+    next: () => lead(course.day, here(), "next", from),
     from: () => from,
+    /**
+     * Turn as `lead` does, or blank.
+     * @param {Command} command
+     */
     person(command) {
       if (command === "blank") change({ blank: !(wanted?.blank ?? room.stage?.blank ?? false) });
       else go(lead(course.day, here(), command, from));
     },
+    /** Whether the last change was not taken. */
     get problem() {
       return problem;
     },
+    /** @param {() => unknown} fn */
     on: (fn) => events.on("change", fn),
   };
 }

@@ -1,14 +1,22 @@
-// The clock of the half day: what is left, whether we are late, and what to shorten. Pure: times are milliseconds, lengths minutes.
+// The clock of the half day: the minutes left, the delay, and the slides to shorten. Times are milliseconds, lengths minutes.
+
+/** @import { ClockState, DaySlide, Shortened, Shortening, SlideKey } from "./types.d.ts" */
+/** @import { Stage, WorkshopInfo } from "../protocol.d.ts" */
 
 const MINUTE = 60_000;
-/** So late that something has to go. */
+/** The delay, in minutes, from which slides to shorten are named. */
 const LATE = 10;
-/** More than this nobody reads while talking. */
+/** The number of slides named at most: more are not read while talking. */
 const NAMED = 4;
 
+/** @param {{ minutes: number }[]} slides */
 const sum = (slides) => slides.reduce((total, { minutes }) => total + minutes, 0);
 
-/** When the day is planned to start: date "2026-11-23" or null for the day of `now`, start "09:00" or null. */
+/**
+ * The planned start of the day: date "2026-11-23" or null for the day of `now`, start "09:00" or null.
+ * @param {Pick<WorkshopInfo, "date" | "start">} workshop
+ * @param {number} now
+ */
 export function plannedStart({ date, start }, now) {
   if (!start) return null;
   const today = new Date(now);
@@ -19,7 +27,13 @@ export function plannedStart({ date, start }, now) {
   return new Date(year, month - 1, day, hours, minutes).getTime();
 }
 
-/** Where the talk is: the index of the slide, or of the one that was left for a slide in reserve. */
+/**
+ * Where the talk is: the index of the slide, or of the one that was left for a slide in reserve.
+ * @param {DaySlide[]} talk
+ * @param {DaySlide[]} schedule
+ * @param {Pick<Stage, "deck" | "slide">} stage
+ * @param {SlideKey | null} from
+ */
 function placeIn(talk, schedule, { deck, slide }, from) {
   const index = talk.findIndex((each) => each.deck === deck && each.slide === slide);
   if (index >= 0) return { index, aside: false };
@@ -30,7 +44,12 @@ function placeIn(talk, schedule, { deck, slide }, from) {
   return { index: left >= 0 ? left : talk.findLastIndex((each) => each.deck === deck), aside: true };
 }
 
-/** What to give up of the slides to come, the largest saving first, until `minutes` are covered or enough are named. */
+/**
+ * The slides to come that can be shortened, the largest saving first, until `minutes` are covered or NAMED are found.
+ * @param {DaySlide[]} slides
+ * @param {number} minutes
+ * @returns {Shortening}
+ */
 function shortened(slides, minutes) {
   const can = slides.map(({ deck, slide, minutes: has, shortest }) => ({
     deck,
@@ -39,6 +58,7 @@ function shortened(slides, minutes) {
     to: shortest,
     saves: has - shortest,
   }));
+  /** @type {Shortened[]} */
   const chosen = [];
   let saved = 0;
   for (const each of can.filter(({ saves }) => saves > 0).sort((one, other) => other.saves - one.saves)) {
@@ -50,21 +70,24 @@ function shortened(slides, minutes) {
 }
 
 /**
- * Read the clock. schedule: every slide of the day in order, {deck, slide, block, minutes, shortest, backup}; stage: {deck,
- * slide, moved, started} with ISO times; from: the slide that was left for one in reserve; planned: when the day should start, or null.
- * Returns {state: "waiting" | "early" | "running", block, left, share, ends, plannedEnd, behind, dayEnds, dayPlannedEnd, shorten};
- * `behind` is negative when ahead; where nothing has started the ends at this pace are null. shorten: null while it is
- * not needed, else {slides: [{deck, slide, minutes, to, saves}], saved, late}; `late` is what stays late even so.
+ * Read the clock; null where the day has no slides.
+ * @param {object} options
+ * @param {DaySlide[]} options.schedule every slide of the day in order
+ * @param {Pick<Stage, "deck" | "slide" | "moved" | "started">} options.stage
+ * @param {SlideKey | null} [options.from] the slide that was left for one in reserve
+ * @param {number} options.now
+ * @param {number | null} [options.planned] the planned start
+ * @returns {ClockState | null}
  */
 export function readClock({ schedule, stage, from = null, now, planned = null }) {
   const talk = schedule.filter((slide) => !slide.backup);
   if (!talk.length) return null;
   const { index, aside } = placeIn(talk, schedule, stage, from);
   const here = talk[index];
-  const block = aside ? talk.find((each) => each.deck === here.deck).block : here.block;
+  const block = (aside && talk.find((each) => each.deck === here.deck)?.block) || here.block;
   const begun = stage.started ? Date.parse(stage.started) : null;
   const running = begun !== null && now >= begun;
-  const since = running ? Math.max(Date.parse(stage.moved ?? stage.started), begun) : now;
+  const since = running ? Math.max(stage.moved ? Date.parse(stage.moved) : begun, begun) : now;
   const own = talk.filter((each) => each.block === block);
   const rest = sum(talk.slice(index + 1).filter((each) => each.block === block));
   const current = aside ? 0 : Math.max(0, here.minutes - Math.max(0, now - since) / MINUTE);
@@ -73,7 +96,7 @@ export function readClock({ schedule, stage, from = null, now, planned = null })
   const lastOfBlock = talk.findLastIndex((each) => each.block === block);
   const plannedEnd = start === null ? null : start + sum(talk.slice(0, lastOfBlock + 1)) * MINUTE;
   const dayPlannedEnd = start === null ? null : start + sum(talk) * MINUTE;
-  const behind = running ? (now + left * MINUTE - plannedEnd) / MINUTE : 0;
+  const behind = running && plannedEnd !== null ? (now + left * MINUTE - plannedEnd) / MINUTE : 0;
   return {
     state: running ? "running" : begun === null ? "waiting" : "early",
     block,
@@ -84,7 +107,7 @@ export function readClock({ schedule, stage, from = null, now, planned = null })
     dayPlannedEnd,
     share: Math.min(1, Math.max(0, 1 - left / (sum(own) || 1))),
     ends: running ? now + left * MINUTE : null,
-    dayEnds: running ? dayPlannedEnd + behind * MINUTE : null,
+    dayEnds: running && dayPlannedEnd !== null ? dayPlannedEnd + behind * MINUTE : null,
     shorten: behind >= LATE ? shortened(talk.slice(index + 1), behind) : null,
   };
 }

@@ -1,8 +1,18 @@
-// Open and reveal, on the slide: what the facilitator asks for shows at once, and stands once the room has confirmed it.
+// Open and reveal, on the slide: a change shows at once, and stands once the room has confirmed it.
 
 import { h, icon } from "../kit/dom.js";
 
-/** The two switches of an exercise round: key, the flag it turns, its words and icons. */
+/** @import { IconName } from "../kit/dom.js" */
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { Fault, RoomView } from "../kit/types.d.ts" */
+/** @import { LiveSlide, Room } from "./types.d.ts" */
+
+/** A flag of an exercise round. @typedef {"open" | "revealed"} Flag */
+/** One position of a switch: keys of its button and its state, and their icons. @typedef {{ act: string, is: string, icon: IconName, state: IconName }} Side */
+/** @typedef {{ key: string, flag: Flag, on: Side, off: Side }} SwitchSpec */
+/** Asks the room for a change; resolves to null, or to its error. @typedef {(change: { [K in Flag]?: boolean }) => Promise<Fault | null>} Ask */
+
+/** The two switches of an exercise round: key, the flag it turns, its words and icons. @type {SwitchSpec[]} */
 const SWITCHES = [
   {
     key: "o",
@@ -18,33 +28,49 @@ const SWITCHES = [
   },
 ];
 
+/**
+ * @param {SwitchSpec} spec
+ * @param {{ words: I18n, ask: Ask }} context
+ */
 function createSwitch({ key, flag, ...sides }, { words, ask }) {
-  const button = h("button", {
-    type: "button",
-    class: "dk-btn",
-    "aria-keyshortcuts": key,
-    dataset: { key, preventSwipe: "" },
-    disabled: true,
-  });
+  // A part of the button that is replaced while it is pressed would swallow the click: only changes are written.
+  const sign = h("span", { class: "dk-btn__sign" });
+  const act = h("span");
+  const button = h(
+    "button",
+    {
+      type: "button",
+      class: "dk-btn",
+      "aria-keyshortcuts": key,
+      dataset: { key, preventSwipe: "" },
+      disabled: true,
+    },
+    sign,
+    act,
+    h("kbd", { "aria-hidden": "true" }, key),
+  );
   const state = h("span", { class: "dk-state" });
-  let known = null; // what the room said last
-  let wanted = null; // what was asked for and is not confirmed yet
+  /** @type {IconName | null} */
+  let drawn = null;
+  /** The room's last value. @type {boolean | null} */
+  let known = null;
+  /** The value that was asked for and is not confirmed yet. @type {boolean | null} */
+  let wanted = null;
 
   function paint() {
     const value = wanted ?? known;
     const side = value ? sides.on : sides.off;
     const pending = wanted !== null && wanted !== known;
     button.disabled = known === null;
-    button.replaceChildren(
-      icon(side.icon),
-      h("span", null, words.say(side.act)),
-      h("kbd", { "aria-hidden": "true" }, key),
-    );
+    if (drawn !== side.icon) sign.replaceChildren(icon(side.icon));
+    drawn = side.icon;
+    const text = words.say(side.act);
+    if (act.textContent !== text) act.textContent = text;
     state.replaceChildren(
       icon(pending ? "sync" : side.state),
       h("span", null, words.say(known === null ? "deck.unknown" : side.is)),
     );
-    state.dataset.pending = pending;
+    state.dataset.pending = String(pending);
   }
 
   button.addEventListener("click", async () => {
@@ -63,7 +89,8 @@ function createSwitch({ key, flag, ...sides }, { words, ask }) {
     button,
     state,
     paint,
-    know(value) {
+    /** @param {boolean | null} value */
+    setKnown(value) {
       known = value;
       if (wanted === value) wanted = null;
       paint();
@@ -71,9 +98,13 @@ function createSwitch({ key, flag, ...sides }, { words, ask }) {
   };
 }
 
-/** Controls for one exercise round: el to show, know(view) for what the room says, paint() after a change of language. */
+/**
+ * Controls for one exercise round; paint() after a change of language.
+ * @param {{ slide: LiveSlide, words: I18n, room: Room }} context
+ */
 export function createControls({ slide, words, room }) {
   const problem = h("p", { class: "dk-problem", role: "alert", hidden: true });
+  /** @type {Ask} */
   async function ask(change) {
     problem.hidden = true;
     const refused = await room.set({ exercise: slide.exercise, round: slide.round, ...change });
@@ -104,6 +135,7 @@ export function createControls({ slide, words, room }) {
   return {
     el,
     paint,
-    know: (view) => switches.forEach(({ flag, know }) => know(view ? view[flag] : null)),
+    /** @param {RoomView | null} view */
+    setView: (view) => switches.forEach(({ flag, setKnown }) => setKnown(view ? view[flag] : null)),
   };
 }

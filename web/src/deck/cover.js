@@ -3,25 +3,47 @@
 import { h, s } from "../kit/dom.js";
 import { htmlLang } from "../kit/i18n.js";
 
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { Language, Text } from "../kit/types.d.ts" */
+/** @import { WorkshopInfo } from "../protocol.d.ts" */
+/** @import { EndSlide, JoinSlide, Room, RoomStatus, SlideContext, Stop, TitleSlide } from "./types.d.ts" */
+
+/** @param {Language} language @returns {Language} */
 const other = (language) => (language === "en" ? "zh" : "en");
 
-/** A text in the deck's language and then, quieter, in the other one. */
-function both(words, text, { tag = "span" } = {}) {
-  const one = (language, cls) => h(tag, { class: cls, lang: htmlLang(language) }, words.in(language, text));
-  return [one(words.language, "dk-own"), " ", one(other(words.language), "dk-other")];
-}
+/** The sentence on the connection, as a key, where there is something to say. @type {Record<RoomStatus, string | null>} */
+export const STATUS_TEXTS = {
+  asking: "deck.asking",
+  connecting: "deck.asking",
+  none: "deck.no-workshop",
+  lost: "deck.lost",
+  on: null,
+};
 
-/** Words of any text in either language. */
-function twoTongues(words, texts) {
-  return {
-    language: words.language,
-    in: (language, text) => (typeof text === "string" ? texts[text] : text)[language].replaceAll("<wbr>", ""),
+/**
+ * A function that draws a text, or that of a key, in the deck's language and then, quieter, in the other one.
+ * @param {I18n} words
+ * @param {Record<string, Text>} texts
+ */
+function inBoth(words, texts) {
+  /** @param {Text | string} what */
+  return (what) => {
+    const text = typeof what === "string" ? texts[what] : what;
+    /** @param {Language} language @param {string} cls */
+    const one = (language, cls) =>
+      h("span", { class: cls, lang: htmlLang(language) }, text[language].replaceAll("<wbr>", ""));
+    return [one(words.language, "dk-own"), " ", one(other(words.language), "dk-other")];
   };
 }
 
-/** The title's frame: whose course it is, the half day drawn to scale, and how late-comers join. */
+/**
+ * The title's frame: the course's name, the half day drawn to scale, and how late-comers join.
+ * @param {HTMLElement} root
+ * @param {SlideContext<TitleSlide>} context
+ * @returns {Stop}
+ */
 export function titleSlide(root, { deck, words, room }) {
-  const tongues = twoTongues(words, deck.texts);
+  const both = inBoth(words, deck.texts);
   const agenda = h(
     "ol",
     { class: "dk-ag", "aria-label": words.say("deck.agenda") },
@@ -34,23 +56,23 @@ export function titleSlide(root, { deck, words, room }) {
           "aria-current": block.id === deck.block ? "true" : null,
         },
         h("span", { class: "dk-ag__min" }, words.say("deck.minutes", { n: block.minutes })),
-        h("span", { class: "dk-ag__name" }, both(tongues, block.title)),
+        h("span", { class: "dk-ag__name" }, both(block.title)),
       ),
     ),
   );
   const join = h("p", { class: "dk-title__join" });
   const opening = deck.blocks.some((block) => block.id === deck.block && block.kind === "opening"); // its title is the course's
-  root.append(
-    opening ? "" : h("p", { class: "dk-title__course" }, both(tongues, deck.course.title)),
-    agenda,
-    join,
-  );
+  root.append(opening ? "" : h("p", { class: "dk-title__course" }, both(deck.course.title)), agenda, join);
   const paint = () => join.replaceChildren(...address(words, room));
   paint();
-  return room.on((name) => name === "workshop" && paint());
+  return room.on(({ name }) => name === "workshop" && paint());
 }
 
-/** The room's address and PIN, or nothing while they are not known. */
+/**
+ * The room's address and PIN, or nothing while they are not known.
+ * @param {I18n} words
+ * @param {Room} room
+ */
 export function address(words, room) {
   if (!room.workshop) return [];
   return [
@@ -59,6 +81,10 @@ export function address(words, room) {
   ];
 }
 
+/**
+ * @param {WorkshopInfo} workshop
+ * @param {I18n} words
+ */
 function qrCode({ qr, qr_size: size, url }, words) {
   return s(
     "svg",
@@ -73,14 +99,20 @@ function qrCode({ qr, qr_size: size, url }, words) {
   );
 }
 
-/** How to join: always in both languages, because nobody has chosen one yet. */
+/**
+ * How to join: always in both languages, because the participants have not chosen one yet.
+ * @param {HTMLElement} root
+ * @param {SlideContext<JoinSlide>} context
+ * @returns {Stop}
+ */
 export function joinSlide(root, { deck, words, room }) {
-  const tongues = twoTongues(words, deck.texts);
+  const both = inBoth(words, deck.texts);
   root.classList.add("dk-in");
   const picture = h("div", { class: "dk-qr" });
   const addressLine = h("b", { class: "dk-code" });
   const pin = h("b", { class: "dk-code dk-code--pin" });
   const status = h("p", { class: "dk-silent", role: "status" });
+  /** @param {string} number @param {...HTMLElement} content */
   const step = (number, ...content) =>
     h(
       "li",
@@ -96,13 +128,13 @@ export function joinSlide(root, { deck, words, room }) {
       h(
         "div",
         null,
-        h("h1", { class: "dk-both" }, both(tongues, "deck.join-title")),
+        h("h1", { class: "dk-both" }, both("deck.join-title")),
         h(
           "ol",
           { class: "dk-steps" },
-          step("1", h("p", null, both(tongues, "deck.join-wifi"))),
-          step("2", h("p", null, both(tongues, "deck.join-scan")), addressLine),
-          step("3", h("p", null, both(tongues, "deck.pin")), pin),
+          step("1", h("p", null, both("deck.join-wifi"))),
+          step("2", h("p", null, both("deck.join-scan")), addressLine),
+          step("3", h("p", null, both("deck.pin")), pin),
         ),
         status,
       ),
@@ -111,12 +143,7 @@ export function joinSlide(root, { deck, words, room }) {
 
   function paint() {
     const { workshop, status: state } = room;
-    const key = {
-      asking: "deck.asking",
-      connecting: "deck.asking",
-      none: "deck.no-workshop",
-      lost: "deck.lost",
-    }[state];
+    const key = STATUS_TEXTS[state];
     status.hidden = !key;
     status.textContent = key ? words.say(key) : "";
     addressLine.textContent = workshop?.address ?? "–";
@@ -127,10 +154,14 @@ export function joinSlide(root, { deck, words, room }) {
     }
   }
   paint();
-  return room.on((name) => (name === "status" || name === "workshop") && paint());
+  return room.on(({ name }) => (name === "status" || name === "workshop") && paint());
 }
 
-/** The clock time some minutes after `date`, as it is said in either language. */
+/**
+ * The clock time some minutes after `date`, the same in both languages.
+ * @param {Date} date
+ * @param {number} minutes
+ */
 function clockTime(date, minutes) {
   return new Date(date.getTime() + minutes * 60_000).toLocaleTimeString("en-GB", {
     hour: "2-digit",
@@ -138,31 +169,36 @@ function clockTime(date, minutes) {
   });
 }
 
-/** The end of a deck: what comes next, and after which break; the slides kept in reserve stand behind it. */
+/**
+ * The end of a deck: what comes next, and after which break; the slides kept in reserve stand behind it.
+ * @param {HTMLElement} root
+ * @param {SlideContext<EndSlide>} context
+ * @returns {Stop}
+ */
 export function endSlide(root, { deck, words, step }) {
-  const tongues = twoTongues(words, deck.texts);
+  const both = inBoth(words, deck.texts);
   root.classList.add("dk-in");
   const here = deck.blocks.findIndex((block) => block.id === deck.block);
-  const next = deck.blocks[here + 1];
+  const next = deck.blocks.at(here + 1);
   const back = h("p", { class: "dk-end__back" });
   root.append(
     h(
       "div",
       { class: "dk-end" },
-      h("p", { class: "dk-end__next" }, both(tongues, next ? "deck.next" : "deck.finished")),
-      h("h1", { class: "dk-both" }, both(tongues, next ? next.title : deck.course.title)),
+      h("p", { class: "dk-end__next" }, both(next ? "deck.next" : "deck.finished")),
+      h("h1", { class: "dk-both" }, both(next ? next.title : deck.course.title)),
       next ? h("p", { class: "dk-end__min" }, words.say("deck.minutes", { n: next.minutes })) : null,
       next?.kind === "break" ? back : null,
     ),
   );
 
+  if (next?.kind !== "break") return null;
   const paint = () => {
     const since = step.since(root.closest("section")?.dataset.slide);
     back.replaceChildren(
-      ...(since ? both(tongues, words.both("deck.back-at", { time: clockTime(since, next.minutes) })) : []),
+      ...(since ? both(words.both("deck.back-at", { time: clockTime(since, next.minutes) })) : []),
     );
   };
-  if (next?.kind !== "break") return null;
   paint();
   return step.on(paint);
 }

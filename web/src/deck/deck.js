@@ -1,32 +1,40 @@
-// The deck's widget: one per page. It holds the words and the connection, and draws every slide in its place.
+// The deck's widget, one per page: the words, the connection, and every slide drawn in its place.
 
 import { h } from "../kit/dom.js";
 import { createWords, htmlLang } from "../kit/i18n.js";
-import { KINDS } from "./kinds.js";
+import { drawSlide } from "./kinds.js";
 import { setUpPage } from "./page.js";
 import { watchPlaces } from "./places.js";
 import { createRoom } from "./room-connection.js";
 import { createStep } from "./sync.js";
 
-/** How the deck of a page is found by the next one, when its cell is run again. */
-const CURRENT = Symbol.for("exceptional-service.deck");
+/** @import { AnyModel, InitializeProps, RenderProps } from "@anywidget/types" */
+/** @import { DeckTraits, RoomMessage } from "./types.d.ts" */
 
+/** Under this symbol the page keeps the function that ends its deck, for the next one, when its cell is run again. */
+const CURRENT = Symbol.for("exceptional-service.deck");
+const page = /** @type {{ [CURRENT]?: () => void }} */ (globalThis);
+
+/** @param {InitializeProps<DeckTraits>} props */
 function initialize({ model }) {
   const spec = model.get("deck");
   const words = createWords({ texts: spec.texts, messages: spec.messages, language: spec.language });
   const room = createRoom({ ask: () => model.send({ op: "ready" }) });
-  const heard = (message) => message?.event === "room" && room.tell(message.data);
-  model.on("msg:custom", heard);
+  /** @param {RoomMessage | null} message */
+  const onMessage = (message) => {
+    if (message?.event === "room") room.setAddress(message.data);
+  };
+  model.on("msg:custom", onMessage);
 
   const step = createStep({ deck: spec, room });
 
-  globalThis[CURRENT]?.();
+  page[CURRENT]?.();
   const unwatch = watchPlaces((place, slide) => {
     const root = h("div", { class: `dk-mount dk-mount--${slide.kind}`, lang: htmlLang(spec.language) });
     place.classList.add("es", "es-deck", "dk-cell");
     place.dataset.theme = "light";
     place.append(root);
-    const end = KINDS[slide.kind](root, { slide, deck: spec, words, room, step });
+    const end = drawSlide(root, { slide, deck: spec, words, room, step });
     return () => {
       end?.();
       root.remove();
@@ -37,13 +45,14 @@ function initialize({ model }) {
     unwatch();
     leave?.();
     room.close();
-    model.off("msg:custom", heard);
-    if (globalThis[CURRENT] === close) delete globalThis[CURRENT];
+    model.off("msg:custom", onMessage);
+    if (page[CURRENT] === close) delete page[CURRENT];
   };
-  globalThis[CURRENT] = close;
+  page[CURRENT] = close;
   return close;
 }
 
+/** @param {RenderProps<DeckTraits>} props */
 function render({ model, el }) {
   const { texts, language } = model.get("deck");
   const words = createWords({ texts, messages: {}, language });

@@ -1,11 +1,19 @@
-// An exercise on a slide: the question and the number of answers, then what the room says, with the switches beside it.
+// An exercise on a slide: the question and the number of answers, then the room's view, with the switches beside it.
 
 import { h } from "../kit/dom.js";
 import { mountView } from "../live/view.js";
 import { createControls } from "./controls.js";
+import { STATUS_TEXTS } from "./cover.js";
 import { drawFigure } from "./figures.js";
 
-/** What a slide shows while the room has said nothing: the question, and no number. */
+/** @import { HiddenRoomView } from "../kit/types.d.ts" */
+/** @import { LiveSlide, SlideContext } from "./types.d.ts" */
+
+/**
+ * The view of a slide before the room has sent one: the question, and no number.
+ * @param {LiveSlide} slide
+ * @returns {Omit<HiddenRoomView, "n"> & { n: null }}
+ */
 function unanswered(slide) {
   return {
     exercise: slide.exercise,
@@ -20,7 +28,11 @@ function unanswered(slide) {
   };
 }
 
-/** controls: whether the switches stand on it; a picture of the slide has none. */
+/**
+ * An exercise; controls: whether the switches stand on it, as they do not on a picture of the slide.
+ * @param {HTMLElement} root
+ * @param {SlideContext<LiveSlide>} context
+ */
 export function liveSlide(root, { slide, words, room, controls: switched = true }) {
   root.classList.add("dk-in");
   const stage = h("div", { class: "dk-stage" });
@@ -32,7 +44,7 @@ export function liveSlide(root, { slide, words, room, controls: switched = true 
   if (controls) view.side.append(controls.el);
   root.append(stage);
 
-  /** The words a deck's author set above the exercise take the place of its lead. */
+  /** The paragraph that a deck's author set above the exercise takes the place of its lead. */
   function borrowLead() {
     const own = root.closest("section")?.querySelector(".dk-md p");
     const place = stage.querySelector(".es-live__lead");
@@ -43,16 +55,11 @@ export function liveSlide(root, { slide, words, room, controls: switched = true 
 
   function paint() {
     const latest = room.view(slide.exercise, slide.round);
-    controls?.know(latest);
+    controls?.setView(latest);
     view.update(latest ?? unanswered(slide), { joined: room.summary?.joined ?? null });
-    const words_ = {
-      asking: "deck.asking",
-      none: "deck.no-workshop",
-      connecting: "deck.asking",
-      lost: "deck.lost",
-    }[room.status];
-    silent.hidden = !words_;
-    if (words_) silent.textContent = words.say(words_);
+    const key = STATUS_TEXTS[room.status];
+    silent.hidden = !key;
+    if (key) silent.textContent = words.say(key);
     borrowLead();
   }
 
@@ -67,7 +74,7 @@ export function liveSlide(root, { slide, words, room, controls: switched = true 
     });
   }
 
-  const stop = room.on((name, data) => {
+  const stop = room.on(({ name, data }) => {
     const ours = name === "view" && data.exercise === slide.exercise && data.round === slide.round;
     if (ours || name === "status" || name === "summary") soon();
   });

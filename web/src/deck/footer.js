@@ -1,12 +1,32 @@
-// The foot of every slide: where we are in the half day, which part this is, and how late-comers join.
+// The foot of every slide: the half day to scale, the part's number and title, and how late-comers join.
 
 import { h, icon } from "../kit/dom.js";
 import { htmlLang } from "../kit/i18n.js";
 import { address } from "./cover.js";
 
-/** The half day to scale; `share` of the current block has gone by. */
+/** @import { IconName } from "../kit/dom.js" */
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { Block, DeckContext, Room, RoomStatus, Standing } from "./types.d.ts" */
+
+/** A button's turn. @typedef {(way: "back" | "next") => unknown} OnTurn */
+
+/** The word on the connection, as a key, where there is something to say. @type {Record<RoomStatus, string | null>} */
+const STATUS_TEXTS = {
+  asking: null,
+  connecting: null,
+  none: "deck.no-workshop-short",
+  lost: "deck.lost-short",
+  on: null,
+};
+
+/**
+ * The half day to scale; `share` of the current block has gone by.
+ * @param {DeckContext} deck
+ * @param {number} share 0 to 1
+ */
 function dayLine(deck, share) {
   const here = deck.blocks.findIndex((block) => block.id === deck.block);
+  /** @param {Block} block @param {number} index */
   const state = (block, index) =>
     block.kind === "break" ? "break" : index < here ? "done" : index === here ? "now" : "next";
   return h(
@@ -21,8 +41,14 @@ function dayLine(deck, share) {
   );
 }
 
-/** Buttons for those who present with a mouse. turn("back" | "next") turns the slide. */
+/**
+ * Buttons that turn the slide, for presenting with a mouse.
+ * @param {I18n} words
+ * @param {Standing} standing
+ * @param {OnTurn} turn
+ */
 function turner(words, { number, count, backup }, turn) {
+  /** @param {"back" | "next"} way @param {IconName} sign @param {string} key */
   const button = (way, sign, key) =>
     h(
       "button",
@@ -39,8 +65,12 @@ function turner(words, { number, count, backup }, turn) {
 }
 
 /**
- * Where a slide stands: {number, count, backup, share}. The talk is counted without its reserve; `number` of a slide in
- * reserve counts the reserve alone. share: how much of the talk has gone by, 0 to 1.
+ * Where a slide stands. The talk is counted without its reserve; `number` of a slide in reserve counts the reserve alone.
+ * @template S
+ * @param {S[]} slides
+ * @param {S} slide
+ * @param {(slide: S) => boolean} isBackup
+ * @returns {Standing}
  */
 export function placeAmong(slides, slide, isBackup) {
   const backup = isBackup(slide);
@@ -49,12 +79,16 @@ export function placeAmong(slides, slide, isBackup) {
   return { number, count: talk.length, backup, share: backup ? 1 : (number - 0.5) / talk.length };
 }
 
-/** What changes the words at the foot. */
-const HEARD = new Set(["status", "summary", "workshop"]);
+/** The changes of the room that change the foot. */
+const SHOWN = new Set(["status", "summary", "workshop"]);
 
 /**
- * place: {number, count, share, backup, joining}; joining: the join slide says how many have come instead of the PIN.
- * turn: turns the slide; without it there are no buttons.
+ * @param {object} options
+ * @param {DeckContext} options.deck
+ * @param {I18n} options.words
+ * @param {Room} options.room
+ * @param {Standing & { joining: boolean }} options.place joining: shows the number who joined instead of the PIN
+ * @param {OnTurn | null} [options.turn] without it there are no buttons
  */
 export function createFooter({ deck, words, room, place, turn = null }) {
   const block = deck.blocks.find((each) => each.id === deck.block);
@@ -90,10 +124,10 @@ export function createFooter({ deck, words, room, place, turn = null }) {
           ]
         : null;
     right.replaceChildren(...(count ?? address(words, room)));
-    const lost = { none: "deck.no-workshop-short", lost: "deck.lost-short" }[room.status];
-    const words_ = lost ? words.say(lost) : "";
-    if (silent.textContent !== words_) silent.textContent = words_;
+    const key = STATUS_TEXTS[room.status];
+    const text = key ? words.say(key) : "";
+    if (silent.textContent !== text) silent.textContent = text;
   }
   paint();
-  return { el, stop: room.on((name) => HEARD.has(name) && paint()) };
+  return { el, stop: room.on(({ name }) => SHOWN.has(name) && paint()) };
 }

@@ -1,11 +1,13 @@
-// What keys do, in the deck and in the console alike: clickers send arrows or page keys, and a full stop or B for a dark screen.
+// The keys of the deck and the console: clickers send arrows or page keys, and a full stop or B for a dark screen.
 
-/** Where arrows, space and letters belong to whoever has the focus. */
+/** @import { Command } from "./types.d.ts" */
+
+/** Elements that use arrows, space and letters themselves. */
 const TYPING =
   "input, textarea, select, [contenteditable=''], [contenteditable='true'], [role=slider], [role=spinbutton], [role=listbox], [role=textbox]";
 const PRESSING = "button, summary, a[href], [role=button]";
 
-/** The keys of a two-button clicker. */
+/** The keys of a two-button clicker. @type {Record<string, Command>} */
 export const CLICKER = {
   ArrowRight: "next",
   PageDown: "next",
@@ -14,7 +16,7 @@ export const CLICKER = {
   b: "blank",
   ".": "blank",
 };
-/** With the projector's keyboard there is more. */
+/** The keys of the projector's keyboard. @type {Record<string, Command>} */
 export const KEYBOARD = {
   ...CLICKER,
   " ": "next",
@@ -26,18 +28,33 @@ export const KEYBOARD = {
   End: "end",
 };
 
-/** What a key press asks for, of the keys in `keys`: its command, or null when it belongs to somebody else. */
+/**
+ * Whether an event's target stands in an element that a selector names.
+ * @param {Event} event
+ * @param {string} selector
+ */
+function isIn({ target }, selector) {
+  return target instanceof Element && target.closest(selector) !== null;
+}
+
+/**
+ * The command of a key press among `keys`; null for none, and for a key that the focused element uses.
+ * @param {KeyboardEvent} event
+ * @param {Record<string, Command>} keys
+ */
 export function commandOf(event, keys) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return null;
-  if (event.target.closest?.(TYPING)) return null;
+  if (isIn(event, TYPING)) return null;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (key === " " && event.target.closest?.(PRESSING)) return null;
+  if (key === " " && isIn(event, PRESSING)) return null;
   const command = keys[key] ?? null;
   return key === " " && event.shiftKey ? "back" : command;
 }
 
-/** Whether a key press belongs to a field or a button. */
+/**
+ * Whether a key press belongs to a field or a button.
+ * @param {KeyboardEvent} event
+ */
 export function isTaken(event) {
-  if (event.target.closest?.(TYPING)) return true;
-  return Boolean(event.target.closest?.(PRESSING)) && (event.key === " " || event.key === "Enter");
+  return isIn(event, TYPING) || (isIn(event, PRESSING) && (event.key === " " || event.key === "Enter"));
 }

@@ -1,15 +1,28 @@
-// Where a turn leads, over all decks of the day. Slides in reserve stand behind their deck's end, beside the way.
+// Where a turn leads, over all decks of the day. Slides in reserve stand behind their deck's end, outside the order.
 
+/** @import { DaySlide, SlideKey, Turn } from "./types.d.ts" */
+/** @import { Stage, StageRequest } from "../protocol.d.ts" */
+
+/** A place of the stage, which may be none. @typedef {Pick<Stage, "deck" | "slide">} StagePlace */
+
+/** @param {SlideKey} one @param {StagePlace} other */
 const same = (one, other) => one.deck === other.deck && one.slide === other.slide;
 
-/** The slide of a place {deck, slide}; null for a place that the day does not have. */
+/**
+ * The slide at a place; null for none, and for a place that the day does not have.
+ * @param {DaySlide[]} day
+ * @param {StagePlace | null | undefined} place
+ */
 export function at(day, place) {
   return (place && day.find((slide) => same(slide, place))) ?? null;
 }
 
 /**
- * The slide that a turn leads to, or null where it leads nowhere. way: "next", "back", "down" and "up" (among
- * the slides in reserve), "first" and "end" (of this deck). from: the slide that was left for one in reserve.
+ * The slide that a turn leads to, or null where it leads nowhere.
+ * @param {DaySlide[]} day
+ * @param {StagePlace | null} place
+ * @param {Turn} way "down" and "up" lead through the slides in reserve, "first" and "end" to those of this deck
+ * @param {SlideKey | null} [from] the slide that was left for one in reserve
  */
 export function lead(day, place, way, from = null) {
   const here = at(day, place);
@@ -30,7 +43,11 @@ export function lead(day, place, way, from = null) {
   return talk[talk.indexOf(here) + (way === "next" ? 1 : -1)] ?? null;
 }
 
-/** What the room is told of a slide. */
+/**
+ * A slide as a change of the stage.
+ * @param {DaySlide} slide
+ * @returns {StageRequest}
+ */
 export function placeOf({ deck, slide, exercise, round }) {
   return { deck, slide, exercise, round };
 }

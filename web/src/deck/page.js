@@ -1,21 +1,33 @@
-// The deck's page around reveal: footers, the titles in the other language, and what the keys do.
+// The deck's page around reveal: footers, the titles in the other language, and the keys.
 
 import { h } from "../kit/dom.js";
 import { htmlLang } from "../kit/i18n.js";
 import { createFooter, placeAmong } from "./footer.js";
 import { commandOf, isTaken, KEYBOARD } from "./keys.js";
 
-/** Keys of reveal that would surprise a room: overview, notes in two more copies of the deck, jump, help in English. */
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { DeckContext, Room } from "./types.d.ts" */
+/** @import { Step } from "./sync.js" */
+
+/** Keys of reveal that are switched off: overview, notes in two more copies of the deck, jump, help in English. */
 const SILENCED = new Set(["Escape", "s", "S", "g", "G", "?", "v", "V", "a", "A", "F1"]);
 const SWITCHES = new Set(["o", "r"]);
 
-/** Reveal keeps its interface to itself; this is the one it offers to other windows. */
-function tellReveal(method, ...args) {
+/**
+ * Call a method of reveal by the messages that it accepts from other windows.
+ * @param {string} method
+ * @param {...(string | number)} args
+ */
+function callReveal(method, ...args) {
   window.postMessage(JSON.stringify({ method, args }), window.location.origin);
 }
 
-/** What this deck's own keys do: turns and the dark screen by step.person, the switches by pressing their button. */
+/**
+ * The deck's own keys: turns and the dark screen by step.person, the switches by pressing their button.
+ * @param {Step} step
+ */
 function createKeys(step) {
+  /** @param {KeyboardEvent} event */
   return (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTaken(event)) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
@@ -32,28 +44,41 @@ function createKeys(step) {
   };
 }
 
-/** Keys that a field or a button uses for itself go no further, so that reveal does not take them. */
+/**
+ * Keys that a field or a button uses itself go no further, so that reveal does not take them.
+ * @param {KeyboardEvent} event
+ */
 function keep(event) {
   if (isTaken(event)) event.stopPropagation();
 }
 
-/** A dark screen over the slides, in words for those who do not see it. */
+/**
+ * A dark screen over the slides, in words for a screen reader.
+ * @param {HTMLElement} reveal
+ * @param {I18n} words
+ */
 function createDark(reveal, words) {
-  const el = h("div", { class: "dk-dark", hidden: true }, h("p", { class: "es-vh", role: "status" }));
+  const status = h("p", { class: "es-vh", role: "status" });
+  const el = h("div", { class: "dk-dark", hidden: true }, status);
   reveal.after(el);
   return {
     el,
+    /** @param {boolean} on */
     set(on) {
       el.hidden = !on;
       reveal.inert = on;
-      el.firstChild.textContent = on ? words.say("deck.dark") : "";
+      status.textContent = on ? words.say("deck.dark") : "";
     },
   };
 }
 
-/** Under the slide's title, the same title in the other language, from the sister deck. */
+/**
+ * Under the slide's title, the same title in the other language, from the sister deck.
+ * @param {HTMLElement} section
+ * @param {DeckContext} deck
+ */
 export function addCompanion(section, deck) {
-  const known = deck.companions[section.dataset.slide];
+  const known = deck.companions[section.dataset.slide ?? ""];
   const title = section.querySelector(".dk-md h1");
   if (!known || !title) return;
   const lang = htmlLang(deck.language === "en" ? "zh" : "en");
@@ -65,7 +90,10 @@ export function addCompanion(section, deck) {
   body?.after(h("p", { class: "es-companion", lang }, known.body));
 }
 
-/** Set up the deck's page; does nothing (and returns null) where there are no slides, as in a notebook. */
+/**
+ * Set up the deck's page; does nothing (and returns null) where there are no slides, as in a notebook.
+ * @param {{ deck: DeckContext, words: I18n, room: Room, step: Step }} context
+ */
 export function setUpPage({ deck, words, room, step }) {
   const reveal = /** @type {HTMLElement | null} */ (document.querySelector(".reveal"));
   if (!reveal || reveal.dataset.deck === "ready") return null;
@@ -74,6 +102,7 @@ export function setUpPage({ deck, words, room, step }) {
   /** @type {NodeListOf<HTMLElement>} */
   const found = reveal.querySelectorAll(".slides > section");
   const sections = [...found];
+  /** @param {HTMLElement} section */
   const inReserve = (section) => section.classList.contains("dk--backup");
   const stops = sections.map((section) => {
     addCompanion(section, deck);
@@ -90,11 +119,13 @@ export function setUpPage({ deck, words, room, step }) {
   const pressed = createKeys(step);
   const present = () => /** @type {HTMLElement | null} */ (reveal.querySelector(".slides > section.present"));
   const turned = () => step.shown(present()?.dataset.slide);
+  /** @param {string} slide */
   const show = (slide) =>
-    tellReveal(
+    callReveal(
       "slide",
       sections.findIndex((section) => section.dataset.slide === slide),
     );
+  /** @type {() => unknown} */
   let leave = () => {};
   const begin = () => {
     turned();

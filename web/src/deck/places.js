@@ -1,9 +1,16 @@
-// Where slides stand: elements that a notebook's cells put on the page, now or later, and may take away again.
+// The places of slides: elements that a notebook's cells put on the page, now or later, and may take away again.
+
+/** @import { SlidePlace } from "./types.d.ts" */
 
 const PLACE = ".dk-place";
 
-/** Call mount(place, slide) for every place on the page, and what it returns once the place is gone. Returns the way to stop. */
+/**
+ * Call mount(place, slide) for every place on the page, and the function that it returns once the place is gone.
+ * @param {(place: HTMLElement, slide: SlidePlace) => () => void} mount
+ * @returns {() => void} ends it
+ */
 export function watchPlaces(mount) {
+  /** @type {Map<HTMLElement, () => void>} */
   const mounted = new Map();
 
   function look() {
@@ -15,7 +22,7 @@ export function watchPlaces(mount) {
     /** @type {NodeListOf<HTMLElement>} */
     const found = document.querySelectorAll(PLACE);
     for (const place of found) {
-      if (!mounted.has(place)) mounted.set(place, mount(place, JSON.parse(place.dataset.slide)));
+      if (!mounted.has(place)) mounted.set(place, mount(place, JSON.parse(place.dataset.slide ?? "")));
     }
   }
 

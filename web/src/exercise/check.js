@@ -2,14 +2,45 @@
 
 import { createOptions } from "../fields/options.js";
 import { h, icon, uid } from "../kit/dom.js";
+import { valueAt } from "../kit/values.js";
+
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { IconName } from "../kit/dom.js" */
+/** @import { Check, CheckReply, Fault } from "../kit/types.d.ts" */
+/** @import { CheckCarrier } from "./types.d.ts" */
 
 /**
- * Build a check in `root`. spec: {id, question, options} without key or explanations; answer: the reply of an earlier
- * submission, or null. Returns {show(answer), focus(), destroy()}.
+ * A body of status 200 as the reply of a submission, or null where it is none: another service may answer too.
+ * @param {unknown} body
+ * @returns {CheckReply | null}
+ */
+function replyOf(body) {
+  const reply = /** @type {Partial<CheckReply>} */ (body ?? {});
+  return typeof reply.option === "string" && typeof reply.answer === "string" && reply.explanations
+    ? /** @type {CheckReply} */ (reply)
+    : null;
+}
+
+/** @param {unknown} body @returns {Fault} */
+function faultOf(body) {
+  const error = valueAt(body, "error");
+  return typeof valueAt(error, "code") === "string" ? /** @type {Fault} */ (error) : { code: "unknown" };
+}
+
+/**
+ * Build a check in `root`.
+ * @param {HTMLElement} root
+ * @param {object} options
+ * @param {Check} options.spec
+ * @param {I18n} options.words
+ * @param {CheckCarrier} options.carrier
+ * @param {CheckReply | null} [options.answer] the reply of an earlier submission
+ * @param {1 | 2 | 3} [options.heading] level of the question
+ * @param {(reply: CheckReply) => unknown} [options.onAnswered]
  */
 export function mountCheck(
   root,
-  { spec, words, carrier, answer = null, heading = 2, onAnswered = (_reply) => {} },
+  { spec, words, carrier, answer = null, heading = 2, onAnswered = () => {} },
 ) {
   const name = uid("check");
   const remarks = Object.fromEntries(
@@ -60,10 +91,12 @@ export function mountCheck(
   );
   let busy = false;
 
+  /** @param {(el: HTMLElement) => HTMLElement} put writes the sentence */
   function say(put) {
     trouble.replaceChildren(h("p", { class: "es-msg es-msg--error" }, icon("warn"), put(h("span"))));
   }
 
+  /** @param {SubmitEvent} event */
   async function submit(event) {
     event.preventDefault();
     const [option] = options.chosen();
@@ -76,11 +109,12 @@ export function mountCheck(
     trouble.replaceChildren();
     try {
       const { status, body } = await carrier.submit({ check: spec.id, option });
-      if (status === 200) {
-        show(body);
+      const reply = status === 200 ? replyOf(body) : null;
+      if (reply) {
+        show(reply);
         verdict.focus();
-        onAnswered(body);
-      } else say((el) => words.putProblem(el, body?.error ?? { code: "unknown" }));
+        onAnswered(reply);
+      } else say((el) => words.putProblem(el, faultOf(body)));
     } catch {
       say((el) => words.put(el, "form.check-offline"));
     } finally {
@@ -88,9 +122,15 @@ export function mountCheck(
     }
   }
 
-  /** Mark an option in words and by icon, never by colour alone, and explain it. */
+  /**
+   * Mark an option in words and by icon, never by colour alone, and explain it.
+   * @param {string} id
+   * @param {CheckReply} reply
+   */
   function explain(id, reply) {
+    /** @type {HTMLElement[]} */
     const marks = [];
+    /** @param {IconName} sign @param {string} key */
     const tag = (sign, key) =>
       marks.push(h("b", { class: "es-check__tag" }, icon(sign), words.put(h("span"), key)));
     if (id === reply.answer) tag("check", "form.check-right");
@@ -100,6 +140,7 @@ export function mountCheck(
     label.dataset.mark = id === reply.answer ? "right" : id === reply.option ? "wrong" : "other";
   }
 
+  /** @param {CheckReply} reply */
   function show(reply) {
     options.choose([reply.option]);
     options.lock(true);

@@ -1,4 +1,4 @@
-// An exercise as a person sees it: it knows a specification, a value and a result, and speaks to Python by a carrier.
+// The form of an exercise: fields, problems, result and the room's view; a carrier leads to Python.
 
 import { createField } from "../fields/index.js";
 import { besides, problemPlace, under } from "../fields/parts.js";
@@ -11,24 +11,62 @@ import { createNoticing } from "../saving/problem-timing.js";
 import { createResult } from "./result.js";
 import { createRoomNote } from "./room-note.js";
 
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { Clock } from "../kit/timing.js" */
+/** @import { AnswerState, ExerciseSpec, Mode, Problem, RawAnswer, Rival, RoomView, RoundState, VoteSources } from "../kit/types.d.ts" */
+/** @import { Pace } from "../fields/types.d.ts" */
+/** @import { ComputeCarrier, FormSaver, KnownReply } from "./types.d.ts" */
+
+/** The key of the sentence on how people work on an exercise. @type {Record<Mode, string>} */
+const MODES = {
+  individual: "form.mode-individual",
+  table: "form.mode-table",
+  plenary: "form.mode-plenary",
+};
+
 const TYPING_REST = 150; // milliseconds of rest before a typed number is computed; a slider does not wait
 
+/** @param {ExerciseSpec} spec @param {I18n} words */
 function metaLine(spec, words) {
   return h(
     "div",
     { class: "es-card__meta" },
-    h("span", { class: "es-mode" }, icon(spec.mode), words.put(h("span"), `form.mode-${spec.mode}`)),
+    h("span", { class: "es-mode" }, icon(spec.mode), words.put(h("span"), MODES[spec.mode])),
     words.put(h("span"), spec.minutes === 1 ? "form.minute" : "form.minutes", { minutes: spec.minutes }),
     words.put(h("span"), spec.name),
   );
 }
 
 /**
+ * What a computation brought, as far as it has the shape of one.
+ * @param {unknown} body
+ * @returns {KnownReply}
+ */
+function computedOf(body) {
+  const { problems, result } = /** @type {KnownReply} */ (body ?? {});
+  return {
+    ...(Array.isArray(problems) ? { problems } : {}),
+    ...(result === undefined ? {} : { result }),
+  };
+}
+
+/**
  * Build an exercise in `root`, which stands inside an element of class "es".
- * spec: public specification; round; words; carrier; saver; rivals: preset competitors; others: what is known of the
- * exercises that votes are for (fields/votes.js); state, view: the room's, both undefined for somebody alone; answer:
- * what Python has, unless the saver was told; heading: level of the title; below: an element to stand under the fields.
- * Returns {update({state, view, others}), applyRemote(answer), adopt(value), focus(), destroy()}.
+ * @param {HTMLElement} root
+ * @param {object} options
+ * @param {ExerciseSpec} options.spec
+ * @param {string} [options.round] the first one unless given
+ * @param {I18n} options.words
+ * @param {ComputeCarrier} options.carrier
+ * @param {FormSaver} options.saver
+ * @param {Rival[]} [options.rivals] preset competitors
+ * @param {VoteSources} [options.others] the exercises that votes are for
+ * @param {RoundState} [options.state] the room's; undefined outside a room
+ * @param {RoomView} [options.view] the room's, once it is revealed
+ * @param {AnswerState | null} [options.answer] Python's answer, unless the saver has it already
+ * @param {1 | 2 | 3} [options.heading] level of the title
+ * @param {HTMLElement} [options.below] stands under the fields
+ * @param {Clock} [options.clock]
  */
 export function mountForm(root, options) {
   const { spec, words, carrier, saver, rivals = [], others, heading = 2, clock = deviceClock() } = options;
@@ -40,7 +78,8 @@ export function mountForm(root, options) {
   const asking = createLatest(compute, clock);
   let { state, view } = options;
   let problems = start.reply?.problems ?? [];
-  let here = null; // id of the field with the focus
+  /** The id of the field with the focus. @type {string | null} */
+  let here = null;
   let composing = false;
   let locked = false;
   let edits = 0;
@@ -50,6 +89,8 @@ export function mountForm(root, options) {
     id: field.id,
     ...createField(field, { words, value: start.value[field.id], rivals, others, onInput }),
   }));
+  /** @type {2 | 3 | 4} */
+  const subheading = heading === 1 ? 2 : heading === 2 ? 3 : 4;
   const title = words.put(
     h(`h${heading}`, { class: "es-title", id: uid("title"), tabindex: "-1" }),
     spec.title,
@@ -57,7 +98,7 @@ export function mountForm(root, options) {
   const lead = spec.lead && words.put(h("p", { class: "es-lead" }), spec.lead);
   const general = problemPlace(words);
   const note = createRoomNote({ words, shared: spec.shared });
-  const result = spec.computed ? createResult({ words, heading: heading + 1, clock }) : null;
+  const result = spec.computed ? createResult({ words, heading: subheading, clock }) : null;
   const conflict = createConflict({ spec, words, onChosen: chosen });
   const card = h(
     "form",
@@ -97,8 +138,13 @@ export function mountForm(root, options) {
   );
 
   const read = () => packed(Object.fromEntries(fields.map((field) => [field.id, field.read()]))) ?? {};
-  const fieldAround = (node) => fields.find(({ el }) => el.contains(node))?.id ?? null;
+  /** @param {EventTarget | null} target */
+  const fieldAround = (target) =>
+    (target instanceof Node && fields.find(({ el }) => el.contains(target))?.id) || null;
+  /** @param {EventTarget | null} target */
+  const pathOf = (target) => (target instanceof HTMLElement ? target.dataset.path : undefined);
 
+  /** @param {string} path @param {Pace} pace */
   function onInput(path, pace) {
     edits += 1;
     noticing.touch(path);
@@ -112,19 +158,20 @@ export function mountForm(root, options) {
     try {
       reply = await carrier.compute({ exercise: spec.id, value: read() });
     } catch {
-      return; // nobody answered; the save state says so, and the next reply brings the result
+      return; // no answer: the save state shows it, and the next reply brings the result
     }
-    if (reply.status === 200 && asked >= shown) showReply(asked, reply.body);
+    if (reply.status === 200 && asked >= shown) showReply(asked, computedOf(reply.body));
   }
 
+  /** @param {number} edit @param {KnownReply} body */
   function showReply(edit, body) {
     shown = edit;
     problems = body.problems ?? problems;
     showProblems();
-    if ("result" in body) result?.show(body.result);
+    if (body.result !== undefined) result?.show(body.result);
   }
 
-  /** Sentences that come and go move what is below them: never under a finger that is about to tap it. */
+  /** Sentences that come and go move the controls below them: never while a pointer is down on one. */
   function showProblems() {
     pressing.afterwards(paintProblems);
   }
@@ -152,6 +199,7 @@ export function mountForm(root, options) {
     showProblems();
   }
 
+  /** @param {string | undefined} path */
   function endComposition(path) {
     if (!composing) return;
     composing = false;
@@ -159,8 +207,9 @@ export function mountForm(root, options) {
     showNote();
   }
 
+  /** @param {FocusEvent} event */
   function left(event) {
-    const path = event.target.dataset?.path;
+    const path = pathOf(event.target);
     endComposition(path);
     const before = here;
     here = fieldAround(event.relatedTarget);
@@ -170,20 +219,21 @@ export function mountForm(root, options) {
     clock.later(() => saver.catchUp(spec.id, round), 0);
   }
 
-  const listening = {
-    compositionstart: () => {
-      composing = true;
-    },
-    compositionend: (event) => endComposition(event.target.dataset?.path),
-    focusin: (event) => {
-      here = fieldAround(event.target);
-      showProblems();
-    },
-    focusout: left,
-  };
-  for (const [name, fn] of Object.entries(listening)) card.addEventListener(name, fn);
+  card.addEventListener("compositionstart", () => {
+    composing = true;
+  });
+  card.addEventListener("compositionend", (event) => endComposition(pathOf(event.target)));
+  card.addEventListener("focusin", (event) => {
+    here = fieldAround(event.target);
+    showProblems();
+  });
+  card.addEventListener("focusout", left);
 
-  /** Show something newer where nobody is at work; whether all of it could be shown. */
+  /**
+   * Show a newer version in the fields that are not in use; whether all of it could be shown.
+   * @param {RawAnswer} value
+   * @param {KnownReply | null} reply
+   */
   function take(value, reply) {
     const differing = fields.filter((field) => !equal(value[field.id], field.read()));
     const busy = differing.filter(({ el }) => composing || el.matches(":focus-within"));
@@ -200,6 +250,7 @@ export function mountForm(root, options) {
     return true;
   }
 
+  /** @param {string[]} taken ids of the fields taken from the other side */
   function chosen(taken) {
     const { theirs } = saver.current(spec.id, round);
     for (const field of fields) if (taken.includes(field.id)) field.write(theirs?.[field.id]);
@@ -209,6 +260,7 @@ export function mountForm(root, options) {
     if (spec.computed) asking.soon(0);
   }
 
+  /** @param {{ exercise: string, round: string }} data */
   const mine = (data) => data.exercise === spec.id && data.round === round;
   const stops = [
     saver.attach(spec.id, round, { take }),
@@ -229,16 +281,26 @@ export function mountForm(root, options) {
   showProblems();
 
   return {
-    /** Tell what is new in the room; what is left out stays as it was. */
+    /**
+     * Show news of the room; a part left out stays as it was.
+     * @param {{ state?: RoundState, view?: RoomView, others?: VoteSources }} news
+     */
     update(news) {
       if ("state" in news) state = news.state;
       if ("view" in news) view = news.view;
-      if ("others" in news) pressing.afterwards(() => fields.forEach((field) => field.hear?.(news.others)));
+      if ("others" in news)
+        pressing.afterwards(() => fields.forEach((field) => field.setVoteSources?.(news.others)));
       showNote();
     },
-    /** The same person's answer from another device. */
+    /**
+     * Show the same person's answer from another device.
+     * @param {AnswerState} answer
+     */
     applyRemote: (answer) => saver.remote(spec.id, round, answer),
-    /** Take over a value as if it had just been typed here. */
+    /**
+     * Take over a value as if it had just been typed here.
+     * @param {RawAnswer} value
+     */
     adopt(value) {
       for (const field of fields) field.write(value[field.id]);
       onInput(spec.fields[0].id, "now");

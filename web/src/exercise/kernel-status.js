@@ -1,13 +1,27 @@
-// When Python does not answer a form: gone is said at once, silent after a while, each with what can be done about it.
+// The note of a form whose kernel does not answer: at once when it is gone, after a minute when it is silent.
 
 import { h, icon } from "../kit/dom.js";
 
-const PATIENCE = 60_000; // a kernel that is busy with another cell comes back by itself
+/**
+ * @import { I18n } from "../kit/i18n.js"
+ * @import { CommCarrier } from "../transport/comm.js"
+ */
 
-/** Whether cells can be run again here; on a page without cells only loading it anew helps. */
+const PATIENCE = 60_000; // milliseconds; a kernel that is busy with another cell comes back by itself
+
+/**
+ * Whether cells can be run again here; on a page without cells only loading it anew helps.
+ * @param {Element} el
+ */
 const hasCells = (el) => Boolean(el.closest(".jp-NotebookPanel"));
 
-/** The note {el, stop()}. saver: where there is one, whose silence counts. */
+/**
+ * The note. saver: the form's, where there is one; its silence counts too.
+ * @param {object} options
+ * @param {I18n} options.words
+ * @param {CommCarrier} options.carrier
+ * @param {{ onState(fn: (summary: { state: string }) => void): () => void } | null} [options.saver]
+ */
 export function createKernelNote({ words, carrier, saver = null }) {
   const text = words.put(h("span"), "notebook.stranded");
   const reload = words.put(
@@ -22,10 +36,12 @@ export function createKernelNote({ words, carrier, saver = null }) {
     reload,
   );
   const el = h("div", { class: "es-kernel", role: "status" }, note);
-  let timer = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   let isThere = true;
   let isOffline = false;
 
+  /** @param {string} key */
   function show(key) {
     words.put(text, key);
     note.hidden = false;
@@ -33,7 +49,6 @@ export function createKernelNote({ words, carrier, saver = null }) {
 
   function update() {
     clearTimeout(timer);
-    timer = null;
     reload.hidden = !isThere && hasCells(el);
     if (!isThere) show(hasCells(el) ? "notebook.gone-cell" : "notebook.gone-page");
     else if (isOffline) timer = setTimeout(() => show("notebook.stranded"), PATIENCE);
@@ -54,7 +69,7 @@ export function createKernelNote({ words, carrier, saver = null }) {
   ];
   return {
     el,
-    stop: () => {
+    stop() {
       clearTimeout(timer);
       for (const stop of stops) stop?.();
     },

@@ -1,8 +1,8 @@
-// The form in a notebook's output cell: what anywidget shows in JupyterLab, Notebook 7, Voilà and JupyterLite.
+// An exercise or a knowledge check in a notebook's output cell.
 
 import { h, icon } from "../kit/dom.js";
 import { followTheme, guardKeys } from "../kit/host-page.js";
-import { createWords, htmlLang } from "../kit/i18n.js";
+import { htmlLang } from "../kit/i18n.js";
 import { mountLanguageSwitch } from "../kit/language-switch.js";
 import { createKept } from "../saving/local-copies.js";
 import { mountSaveState } from "../saving/save-state.js";
@@ -13,18 +13,33 @@ import { mountForm } from "./form.js";
 import { createKernelNote } from "./kernel-status.js";
 import { createSample } from "./sample.js";
 
+/**
+ * @import { I18n } from "../kit/i18n.js"
+ * @import { Component, WidgetModel } from "../kit/widget.d.ts"
+ * @import { CommCarrier } from "../transport/comm.js"
+ * @typedef {ReturnType<typeof createSaver>} Saver
+ * @typedef {{ model: WidgetModel, words: I18n, carrier: CommCarrier }} Context
+ */
+
+/** @param {WidgetModel} model */
+const isCheck = (model) => model.get("spec").kind === "check";
+
+/**
+ * The line over a form: save state, room and language.
+ * @param {Omit<Context, "carrier"> & { saver: Saver | null }} options
+ */
 function createBar({ model, words, saver }) {
   const save = h("div");
   const language = h("div");
-  const place = h("p", { class: "es-notebook__place" });
-  const showPlace = () => {
-    const room = model.get("place");
-    place.hidden = !room;
+  const address = h("p", { class: "es-notebook__address" });
+  const showAddress = () => {
+    const room = model.get("address");
+    address.hidden = !room;
     if (room)
-      place.replaceChildren(icon("net"), words.put(h("span"), "form.joined", { room: { typed: room } }));
+      address.replaceChildren(icon("net"), words.put(h("span"), "form.joined", { room: { typed: room } }));
   };
-  showPlace();
-  model.on("change:place", showPlace);
+  showAddress();
+  model.on("change:address", showAddress);
   const stop = saver ? mountSaveState(save, { saver, words }) : () => {};
   const stopSwitch = mountLanguageSwitch(language, {
     words,
@@ -34,34 +49,43 @@ function createBar({ model, words, saver }) {
     },
   });
   return {
-    el: h("div", { class: "es-notebook__bar" }, save, place, language),
+    el: h("div", { class: "es-notebook__bar" }, save, address, language),
     stop: () => {
       stop();
       stopSwitch();
-      model.off("change:place", showPlace);
+      model.off("change:address", showAddress);
     },
   };
 }
 
-/** One form or check with its saver, from the model's traits as they are now. */
-function mountBody(body, { model, words, carrier }) {
-  if (model.get("form") === "check") {
-    const check = mountCheck(body, {
-      spec: model.get("spec"),
-      words,
-      carrier,
-      answer: model.get("answer"),
-      heading: 3,
-    });
-    return { saver: null, check, stop: () => check.destroy() };
-  }
-  const spec = model.get("spec");
-  const round = model.get("round");
+/**
+ * @param {HTMLElement} body
+ * @param {Context} context
+ */
+function mountCheckBody(body, { model, words, carrier }) {
+  const check = mountCheck(body, {
+    spec: model.get("spec"),
+    words,
+    carrier,
+    answer: model.get("answer"),
+    heading: 3,
+  });
+  return { saver: null, form: null, check, stop: () => check.destroy() };
+}
+
+/**
+ * One form with its saver, from the model's traits as they are now.
+ * @param {HTMLElement} body
+ * @param {Context} context
+ */
+function mountFormBody(body, { model, words, carrier }) {
   const saver = createSaver({ carrier, scope: model.get("scope") });
   const sample = createSample({ model, words, carrier });
+  const state = () => model.get("state") ?? undefined;
+  const view = () => model.get("view") ?? undefined;
   const form = mountForm(body, {
-    spec,
-    round,
+    spec: model.get("spec"),
+    round: model.get("round"),
     words,
     carrier,
     saver,
@@ -69,23 +93,25 @@ function mountBody(body, { model, words, carrier }) {
     rivals: model.get("rivals"),
     answer: model.get("answer"),
     below: sample.el,
-    state: model.get("state") ?? undefined,
-    view: model.get("view") ?? undefined,
+    state: state(),
+    view: view(),
     others: model.get("others"),
   });
-  const onOthers = () => form.update({ others: model.get("others") });
-  model.on("change:others", onOthers);
-  const stop = carrier.listen({
-    room: ({ states }) => form.update({ state: states[`${spec.id}/${round}`] }),
-    view: (view) => form.update({ view }),
-    removed: () => saver.remove(),
-  });
+  /** @type {Record<string, () => void>} */
+  const traits = {
+    state: () => form.update({ state: state() }),
+    view: () => form.update({ view: view() }),
+    others: () => form.update({ others: model.get("others") }),
+  };
+  for (const [name, fn] of Object.entries(traits)) model.on(`change:${name}`, fn);
+  const stop = carrier.listen({ removed: () => saver.remove() });
   return {
     saver,
     form,
+    check: null,
     stop: () => {
       stop();
-      model.off("change:others", onOthers);
+      for (const [name, fn] of Object.entries(traits)) model.off(`change:${name}`, fn);
       sample.destroy();
       form.destroy();
       saver.destroy();
@@ -93,37 +119,38 @@ function mountBody(body, { model, words, carrier }) {
   };
 }
 
-/** Keep a copy of what is saved to nobody's room. */
+/**
+ * Keep a copy of an answer that is saved outside any room.
+ * @param {WidgetModel} model
+ */
 function keepCopy(model) {
   const answer = model.get("answer");
   const kept = createKept({ learner: model.get("learner") });
   if (!answer) return;
-  if (model.get("form") === "check") kept.keepCheck(model.get("spec").id, answer);
+  if (isCheck(model)) kept.keepCheck(model.get("spec").id, answer);
   else kept.keepAnswer(model.get("spec").id, model.get("round"), answer);
 }
 
-function render({ model, el }) {
-  const words = createWords({
-    texts: model.get("texts"),
-    messages: model.get("messages"),
-    language: model.get("language"),
-  });
+/** @type {Component} */
+export function render({ model, el, words }) {
   const carrier = commCarrier(model);
   const body = h("div", { class: "es-notebook__body" });
   const root = h("div", { class: "es es-notebook" });
+  const mountBody = isCheck(model) ? mountCheckBody : mountFormBody;
+  /** @type {ReturnType<typeof mountCheckBody> | ReturnType<typeof mountFormBody> | null} */
   let mounted = null;
+  /** @type {{ el: HTMLElement, stop: () => void }[]} */
   let around = [];
 
   function mount() {
     const unsaved = mounted?.saver?.current(model.get("spec").id, model.get("round"));
     leave();
     mounted = mountBody(body, { model, words, carrier });
-    const { saver } = mounted;
-    // What was typed in the moment of moving goes along, unless there is an answer at the new place.
-    if (unsaved?.dirty && saver && !saver.current(model.get("spec").id, model.get("round")).reply)
-      mounted.form.adopt(unsaved.value);
-    const bar = createBar({ model, words, saver });
-    around = [bar, createKernelNote({ words, carrier, saver })];
+    const { saver, form } = mounted;
+    // What was typed in the moment of moving goes along, unless there is an answer in the new service.
+    if (unsaved?.dirty && form && !saver.current(model.get("spec").id, model.get("round")).reply)
+      form.adopt(unsaved.value);
+    around = [createBar({ model, words, saver }), createKernelNote({ words, carrier, saver })];
     keepCopy(model);
     root.replaceChildren(...around.map((part) => part.el), body);
   }
@@ -137,8 +164,8 @@ function render({ model, el }) {
     const answer = model.get("answer");
     if (!answer) return;
     keepCopy(model);
-    if (mounted.check) mounted.check.show(answer);
-    else mounted.form.applyRemote(answer);
+    mounted?.check?.show(answer);
+    mounted?.form?.applyRemote(answer);
   };
   const onLanguage = () => words.setLanguage(model.get("language"));
   const stopMoving = carrier.listen({ moved: mount });
@@ -152,13 +179,13 @@ function render({ model, el }) {
     },
     "language",
   );
-  guardKeys(root, () => mounted.saver?.flush());
+  guardKeys(root, () => mounted?.saver?.flush());
   el.append(root);
   const stopTheme = followTheme(root);
   mount();
 
   return () => {
-    mounted.saver?.flush();
+    mounted?.saver?.flush();
     leave();
     stopMoving();
     model.off("change:answer", onAnswer);
@@ -168,5 +195,3 @@ function render({ model, el }) {
     root.remove();
   };
 }
-
-export default { render };

@@ -1,13 +1,21 @@
-// What was answered, on paper: one exercise, one knowledge check. Where they stand is up to the page.
+// Answers on paper: one exercise, one knowledge check.
 
 import { drawChart } from "../charts/index.js";
 import { describe } from "../kit/describe.js";
 import { h, icon } from "../kit/dom.js";
 
-/** One answer: each field's label with what stands in it, then what the model says. */
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { IconName } from "../kit/dom.js" */
+/** @import { Check, CheckReply, ExerciseSpec, RawAnswer, Result } from "../kit/types.d.ts" */
+
+/**
+ * One answer: each field's label with its content, then the model's result.
+ * @param {{ spec: ExerciseSpec, value: RawAnswer, result: Result | null }} answer
+ * @param {I18n} words
+ */
 export function exerciseOnPaper({ spec, value, result }, words) {
-  const written = spec.fields.map((field) => [field, describe(field, value[field.id], words)]);
-  const empty = written.every(([, lines]) => lines.length === 0);
+  const written = spec.fields.map((field) => ({ field, lines: describe(field, value[field.id], words) }));
+  const empty = written.every(({ lines }) => lines.length === 0);
   return h(
     "section",
     { class: "es-paper__exercise" },
@@ -18,8 +26,8 @@ export function exerciseOnPaper({ spec, value, result }, words) {
           "dl",
           null,
           written
-            .filter(([, lines]) => lines.length)
-            .map(([field, lines]) => [
+            .filter(({ lines }) => lines.length)
+            .map(({ field, lines }) => [
               words.put(h("dt"), field.label),
               lines.map((line) => h("dd", { dir: "auto" }, line)),
             ]),
@@ -33,17 +41,25 @@ export function exerciseOnPaper({ spec, value, result }, words) {
           " ",
           result.big && words.put(h("b"), result.big),
         ),
-        [result.how, result.case].filter(Boolean).map((text) => words.put(h("p"), text)),
+        [result.how, result.case].map((text) => text && words.put(h("p"), text)),
         result.chart && drawChart(result.chart, words),
       ],
   );
 }
 
-/** One knowledge check that was answered: the question, what was chosen, and why. */
+/**
+ * One knowledge check that was answered: the question, the chosen option, and why it is right or wrong.
+ * @param {{ check: Check, reply: CheckReply }} answer
+ * @param {I18n} words
+ */
 export function checkOnPaper({ check, reply }, words) {
-  const label = (option) => words.put(h("span"), check.options.find((each) => each.id === option).label);
+  /** @param {string} option */
+  const label = (option) =>
+    words.put(h("span"), check.options.find(({ id }) => id === option)?.label ?? { typed: option });
+  /** @param {string} key @param {IconName} sign @param {string} option */
   const line = (key, sign, option) =>
     h("p", { class: "es-paper__option" }, icon(sign), words.put(h("b"), key), " ", label(option));
+  /** @param {string} option */
   const why = (option) => reply.explanations[option] && words.put(h("p"), reply.explanations[option]);
   return h(
     "section",

@@ -1,12 +1,23 @@
-// What Python says about an answer: a title, a number, how it was made, a sentence, a chart.
+// The result of an answer: a title, a number, how it was made, a sentence, a chart.
 
 import { drawChart, redrawChart } from "../charts/index.js";
 import { h, icon } from "../kit/dom.js";
 import { equal } from "../kit/values.js";
 
-const SETTLED = 700; // a listener hears the result once it has stood still this long, not every step of a slider
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { Clock, Timer } from "../kit/timing.js" */
+/** @import { Chart, Result, Text } from "../kit/types.d.ts" */
 
-/** The result card. show(result) with null says that something is still missing. */
+/** Milliseconds without a change after which a screen reader reads the result: not at every step of a slider. */
+const SETTLED = 700;
+
+/**
+ * The result card.
+ * @param {object} options
+ * @param {I18n} options.words
+ * @param {2 | 3 | 4} options.heading level of the title
+ * @param {Clock} options.clock
+ */
 export function createResult({ words, heading, clock }) {
   const title = h(`h${heading}`, { class: "es-result__title" });
   const big = h("span", { class: "es-big" });
@@ -25,16 +36,23 @@ export function createResult({ words, heading, clock }) {
     waiting,
     spoken,
   );
+  /** @type {HTMLElement | null} */
   let figure = null;
-  let shown; // the result on the page; undefined before the first
+  /** The result on the page; undefined before the first. @type {Result | null | undefined} */
+  let shown;
+  /** @type {Timer} */
   let timer = null;
 
+  /** @param {HTMLElement} node @param {Text | null | undefined} text */
   function put(node, text) {
     node.hidden = !text;
     words.put(node, text ?? { typed: "" });
   }
 
-  /** A chart of the same kind is redrawn in place: nothing flickers, its table stays open. */
+  /**
+   * A chart of the same kind is redrawn in place: nothing flickers, its table stays open.
+   * @param {Chart | null} description
+   */
   function draw(description) {
     if (description && figure && shown?.chart?.kind === description.kind) {
       redrawChart(figure, description);
@@ -44,15 +62,17 @@ export function createResult({ words, heading, clock }) {
     place.replaceChildren(...(figure ? [figure] : []));
   }
 
+  /** @param {Result | null} result */
   function speak(result) {
     clock.cancel(timer);
     if (!result) return;
     timer = clock.later(() => {
-      const parts = [result.title, result.big, result.case].filter(Boolean);
-      spoken.replaceChildren(...parts.map((part) => words.put(h("span"), part)));
+      const parts = [result.title, result.big, result.case];
+      spoken.replaceChildren(...parts.flatMap((part) => (part ? [words.put(h("span"), part)] : [])));
     }, SETTLED);
   }
 
+  /** @param {Result | null} result null: something is still missing */
   function show(result) {
     if (shown !== undefined && equal(shown, result)) return;
     const isFirst = shown === undefined;

@@ -1,10 +1,19 @@
-// For somebody alone: what invented people answered, to compare one's own answer with. It always says what it is.
+// Outside a room: invented answers to compare the person's own with, always marked as invented.
 
 import { h, icon } from "../kit/dom.js";
 import { mountView } from "../live/view.js";
 import { ask } from "../study/takeaway.js";
 
-/** The place under an answer: {el, destroy()}. It follows the widget's traits `sample`, `answer` and `language`. */
+/** @import { WidgetModel } from "../kit/widget.js" */
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { AnswerStatus, Language, RoomView, RoundState } from "../kit/types.d.ts" */
+
+/** The traits of the widget that this follows. @typedef {{ sample: boolean, answer: { status: AnswerStatus } | null, state: RoundState | null }} Traits */
+
+/**
+ * The place under an answer.
+ * @param {{ model: WidgetModel, words: I18n, carrier: Parameters<typeof ask>[0] }} options
+ */
 export function createSample({ model, words, carrier }) {
   const trouble = h("div", { role: "alert" });
   const button = words.put(
@@ -19,12 +28,14 @@ export function createSample({ model, words, carrier }) {
     words.put(h("span"), "notebook.sample-title"),
   );
   const about = h("p", { class: "es-hint" });
-  const body = h("div", { class: "es-reveal__view" });
-  const shown = h("section", { class: "es-reveal", hidden: true }, heading, about, body);
+  const place = h("div", { class: "es-reveal__view" });
+  const shown = h("section", { class: "es-reveal", hidden: true }, heading, about, place);
   const el = h("div", { class: "es-sample" }, offer, shown);
+  /** @type {ReturnType<typeof mountView> | null} */
   let live = null;
   let asked = 0;
-  let language = null; // in which the view was asked for
+  /** The language of the view asked for. @type {Language | null} */
+  let language = null;
 
   /** Ask for the sample in the page's language; whether it came. A later question makes an earlier one void. */
   async function fetchView() {
@@ -32,8 +43,9 @@ export function createSample({ model, words, carrier }) {
     const mine = asked;
     language = words.language;
     trouble.replaceChildren();
-    const { problem, body: reply } = await ask(carrier, "sample", { language });
+    const { problem, body } = await ask(carrier, "sample", { language });
     if (mine !== asked) return false;
+    const reply = /** @type {{ view: RoomView, people: number }} */ (body);
     if (problem) {
       trouble.replaceChildren(
         h("p", { class: "es-msg es-msg--error" }, icon("warn"), words.putProblem(h("span"), problem)),
@@ -41,7 +53,7 @@ export function createSample({ model, words, carrier }) {
       return false;
     }
     words.put(about, "notebook.sample-about", { people: reply.people });
-    live ??= mountView(body, { words, variant: "phone" });
+    live ??= mountView(place, { words, variant: "phone" });
     live.update(reply.view);
     return true;
   }
@@ -53,7 +65,7 @@ export function createSample({ model, words, carrier }) {
     heading.focus({ preventScroll: true });
   }
 
-  /** What the people wrote is in one language: the other one is asked for. */
+  /** The invented texts are in one language: the other one is asked for after a switch. */
   function follow() {
     if (live && language !== words.language) fetchView();
   }
@@ -63,7 +75,7 @@ export function createSample({ model, words, carrier }) {
     el.hidden = !offered || (!live && model.get("answer")?.status !== "valid");
   }
 
-  const traits = ["sample", "answer", "state"].map((name) => `change:${name}`);
+  const traits = /** @type {const} */ (["change:sample", "change:answer", "change:state"]);
   for (const name of traits) model.on(name, update);
   words.bind(el, follow, "language");
   update();

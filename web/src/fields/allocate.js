@@ -1,11 +1,20 @@
-// Points shared out over a few parts: a number, a slider and two buttons for each, and what is left in words.
+// Points shared out over a few parts: a number, a slider and two buttons for each, and the rest in words.
 
 import { h, icon, uid } from "../kit/dom.js";
-import { asTyped, packed, seemingNumber } from "../kit/values.js";
+import { asTyped, packed, valueAt } from "../kit/values.js";
+import { allocationOf, stepped } from "./allocate-sum.js";
 import { besides, frame, problemPlace, sign, under } from "./parts.js";
 import { createSlider } from "./slider.js";
 
-/** An allocation; its raw value is {part: string as typed}. The total is said, never enforced. */
+/** @import { AllocateField } from "../kit/types.d.ts" */
+/** @import { FieldContext, FieldControl, Pace } from "./types.d.ts" */
+
+/**
+ * An allocation; its raw value is {part: string as typed}. The total is shown, never enforced.
+ * @param {AllocateField} field
+ * @param {FieldContext} ctx
+ * @returns {FieldControl}
+ */
 export function createAllocate(field, ctx) {
   const { words, onInput, path } = ctx;
   const parts = frame(field, { ...ctx, group: true });
@@ -26,7 +35,7 @@ export function createAllocate(field, ctx) {
       autocomplete: "off",
       inputmode: "decimal",
       "data-path": at,
-      on: { input: () => changed(share, "typing") },
+      on: { input: () => changed("typing") },
     });
     const slider = createSlider({
       words,
@@ -36,28 +45,36 @@ export function createAllocate(field, ctx) {
       path: at,
       labelledby: name.id,
       said: (text) => text || words.say("form.not-set"),
-      onSlide: (text) => set(share, text),
+      onSlide: (text) => set(text, "now"),
     });
+    /** @param {string} text @param {Pace} pace */
+    function set(text, pace) {
+      input.value = text;
+      changed(pace);
+    }
+    /** @param {Pace} pace */
+    function changed(pace) {
+      slider.follow(input.value);
+      showTotal();
+      onInput(at, pace);
+    }
+    /** @param {"minus" | "plus"} name @param {string} key @param {number} by */
     const step = (name, key, by) =>
       sign(words, {
         sign: name,
         text: key,
         params: { by: leap, what: label },
-        on: () => {
-          const now = (seemingNumber(input.value) ?? 0) + by;
-          set(share, String(Math.min(field.total, Math.max(0, now))));
-        },
+        on: () => set(String(stepped(input.value, by, field.total)), "now"),
       });
     const buttons = [step("minus", "form.fewer", -leap), step("plus", "form.more", leap)];
-    const share = { id, at, input, slider, problems, buttons };
-    share.el = h(
+    const el = h(
       "li",
       {},
       h("div", { class: "es-pts__top" }, name, input),
       h("div", { class: "es-pts__ctl" }, buttons[0], slider.el, buttons[1]),
       problems.el,
     );
-    return share;
+    return { id, at, input, slider, problems, buttons, el };
   });
   parts.nameGroup(said.id);
   parts.body.append(
@@ -69,46 +86,25 @@ export function createAllocate(field, ctx) {
     status,
   );
 
-  function set(share, text) {
-    share.input.value = text;
-    changed(share, "now");
-  }
-
-  function changed(share, pace) {
-    share.slider.follow(share.input.value);
-    showTotal();
-    onInput(share.at, pace);
-  }
-
-  /** Say the sum, but not twice: a screen reader would read it again with every key. */
+  /** Show the sum, but not twice: a screen reader would read it again with every key. */
   function showTotal() {
-    const { total, exact } = field;
-    const sum =
-      Math.round(shares.reduce((all, { input }) => all + (seemingNumber(input.value) ?? 0), 0) * 1e4) / 1e4;
-    const key = !exact
-      ? "form.shared-sum"
-      : sum === total
-        ? "form.shared-all"
-        : sum < total
-          ? "form.shared-left"
-          : "form.shared-over";
-    if (`${key} ${sum}` === before) return;
-    before = `${key} ${sum}`;
-    words.put(said, key, {
-      sum,
-      total,
-      left: Math.round((total - sum) * 1e4) / 1e4,
-      over: Math.round((sum - total) * 1e4) / 1e4,
-    });
+    const { key, params } = allocationOf(
+      shares.map(({ input }) => input.value),
+      field,
+    );
+    if (`${key} ${params.sum}` === before) return;
+    before = `${key} ${params.sum}`;
+    words.put(said, key, params);
     status.classList.toggle("es-msg--ok", key === "form.shared-all");
     mark.replaceChildren(
       icon(key === "form.shared-all" ? "check" : key === "form.shared-over" ? "warn" : "pen"),
     );
   }
 
+  /** @param {unknown} value */
   function write(value) {
     for (const { id, input, slider } of shares) {
-      input.value = asTyped(value?.[id]);
+      input.value = asTyped(valueAt(value, id));
       slider.follow(input.value);
     }
     showTotal();
@@ -122,7 +118,7 @@ export function createAllocate(field, ctx) {
     setProblems(problems) {
       for (const { at, input, slider, problems: place } of shares)
         place.set(under(problems, at), [input, slider.el]);
-      // That the sum is off stands in the total already, which is never behind what was typed.
+      // A wrong sum stands in the total already, which follows every key.
       const rest = besides(
         problems,
         shares.map(({ at }) => at),

@@ -1,13 +1,22 @@
 // A day that can be written in any form and chosen from the browser's own calendar. The text is the answer; the
-// calendar follows it where it can, so nothing that somebody typed is lost to a control that takes whole days only.
+// calendar follows it where it can, so that no typed text is lost to a control that takes whole days only.
 
 import { h, icon } from "../kit/dom.js";
 import { asTyped } from "../kit/values.js";
 import { frame } from "./parts.js";
 
+/** @import { DateField, MomentField } from "../kit/types.d.ts" */
+/** @import { FieldContext, FieldControl } from "./types.d.ts" */
+
 /**
- * A field whose text input stands beside a native one of that `type`. example: the key of a hint that shows how to
- * write it; iso(text): what the native control would hold for a text, "" where it cannot tell.
+ * A field whose text input stands beside a native one.
+ * @param {DateField | MomentField} field
+ * @param {FieldContext} ctx
+ * @param {object} options
+ * @param {"date" | "datetime-local"} options.type of the native input
+ * @param {string} options.example key of a hint that shows how to write it
+ * @param {(text: string) => string} options.iso the native input's value for a text, "" where it means none
+ * @returns {FieldControl}
  */
 export function createCalendar(field, ctx, { type, example, iso }) {
   const { words, onInput, path, row } = ctx;
@@ -39,7 +48,7 @@ export function createCalendar(field, ctx, { type, example, iso }) {
     on: {
       click: openPicker,
       input() {
-        if (native.validity.badInput) return; // half a day: it is not the text's turn to follow
+        if (native.validity.badInput) return; // a date half entered: the text follows once it is whole
         input.value = native.value;
         onInput(path, "now");
       },
@@ -58,6 +67,7 @@ export function createCalendar(field, ctx, { type, example, iso }) {
     }
   }
 
+  /** @param {unknown} value */
   function write(value) {
     input.value = asTyped(value);
     native.value = iso(input.value);
@@ -80,9 +90,14 @@ export function createCalendar(field, ctx, { type, example, iso }) {
 
 const DAY = /^(\d{4}) ?(?:[-/.](\d{1,2})[-/.](\d{1,2})|\u5e74 ?(\d{1,2}) ?\u6708 ?(\d{1,2}) ?[\u65e5\u53f7])/;
 const TIME = /^[T ]? ?(\d{1,2}) ?(?::(\d{2})|[\u70b9\u65f6] ?(?:(\d{1,2}) ?\u5206?)?)$/i;
+/** @param {string | undefined} number */
 const two = (number) => (number ?? "0").padStart(2, "0");
 
-/** The day, and with `timed` the time, that a text seems to say, as a native control takes them; "" for none. */
+/**
+ * The day, and with `timed` the time, that a text seems to name, as a native control takes them; "" for none.
+ * @param {string} text
+ * @param {boolean} [timed]
+ */
 export function seemingDay(text, timed = false) {
   const plain = text.normalize("NFKC").trim();
   const day = DAY.exec(plain);

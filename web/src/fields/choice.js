@@ -5,7 +5,15 @@ import { asTyped } from "../kit/values.js";
 import { createOptions } from "./options.js";
 import { clearing, frame } from "./parts.js";
 
-/** A choice field; its raw value is the id of the option, or the array of ids when several may be chosen. */
+/** @import { ChoiceField } from "../kit/types.d.ts" */
+/** @import { FieldContext, FieldControl } from "./types.d.ts" */
+
+/**
+ * A choice field; its raw value is the id of the option, or the array of ids when several may be chosen.
+ * @param {ChoiceField} field
+ * @param {FieldContext} ctx
+ * @returns {FieldControl}
+ */
 export function createChoice(field, ctx) {
   const { words, onInput, path } = ctx;
   const parts = frame(field, { ...ctx, group: true });
@@ -35,8 +43,9 @@ export function createChoice(field, ctx) {
     onInput(path, "now");
   }
 
+  /** @param {unknown} value */
   function write(value) {
-    options.choose(Array.isArray(value) ? value : [asTyped(value)]);
+    options.choose((Array.isArray(value) ? value : [value]).map(asTyped));
     offerClear();
   }
   write(ctx.value);

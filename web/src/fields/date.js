@@ -2,7 +2,14 @@
 
 import { createCalendar, seemingDay } from "./calendar.js";
 
-/** A date field; its raw value is the string as typed, ISO where it was chosen from the calendar. */
+/** @import { DateField } from "../kit/types.d.ts" */
+/** @import { FieldContext } from "./types.d.ts" */
+
+/**
+ * A date field; its raw value is the string as typed, ISO where it was chosen from the calendar.
+ * @param {DateField} field
+ * @param {FieldContext} ctx
+ */
 export function createDate(field, ctx) {
   return createCalendar(field, ctx, {
     type: "date",

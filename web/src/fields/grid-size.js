@@ -1,27 +1,41 @@
 // A grid's texts as plain values: {columns: [name], rows: [{name, cells: [text]}]}, and what becomes of them.
 
-import { asTyped, trimmed } from "../kit/values.js";
+import { asTyped, listOf, trimmed, valueAt } from "../kit/values.js";
 
+/** @typedef {{ columns: string[], rows: { name: string, cells: string[] }[] }} Grid */
+/** A place in a grid: row 0 are the columns' names, column 0 the rows' names. @typedef {{ row: number, column: number }} Place */
+
+/** @param {string} text */
 const blank = (text) => text === "";
 
-/** A raw value as texts, whatever it is. */
+/**
+ * A raw value of any shape as texts.
+ * @param {unknown} raw
+ * @returns {Grid}
+ */
 export function gridOf(raw) {
-  const rows = Array.isArray(raw?.rows) ? raw.rows : [];
   return {
-    columns: (Array.isArray(raw?.columns) ? raw.columns : []).map(asTyped),
-    rows: rows.map((row) => ({
-      name: asTyped(row?.name),
-      cells: (Array.isArray(row?.cells) ? row.cells : []).map(asTyped),
+    columns: listOf(valueAt(raw, "columns")).map(asTyped),
+    rows: listOf(valueAt(raw, "rows")).map((row) => ({
+      name: asTyped(valueAt(row, "name")),
+      cells: listOf(valueAt(row, "cells")).map(asTyped),
     })),
   };
 }
 
-/** How many columns and rows there are, named or not. */
+/**
+ * The numbers of columns and rows, named or not.
+ * @param {Grid} grid
+ */
 export function sizeOf({ columns, rows }) {
   return { across: Math.max(columns.length, ...rows.map(({ cells }) => cells.length)), down: rows.length };
 }
 
-/** The same without what is empty at the ends; undefined when nothing is left. */
+/**
+ * The same without empty names, rows and cells at the ends; undefined when nothing is left.
+ * @param {Grid} grid
+ * @returns {Grid | undefined}
+ */
 export function packedGrid({ columns, rows }) {
   const names = trimmed(columns, blank) ?? [];
   const lines =
@@ -32,8 +46,14 @@ export function packedGrid({ columns, rows }) {
   return names.length || lines.length ? { columns: names, rows: lines } : undefined;
 }
 
-/** The same without one column or row. */
+/**
+ * The same without one column or row.
+ * @param {Grid} grid
+ * @param {{ column?: number, row?: number }} which
+ * @returns {Grid}
+ */
 export function without({ columns, rows }, { column = -1, row = -1 }) {
+  /** @param {string} _ @param {number} index */
   const keep = (_, index) => index !== column;
   return {
     columns: columns.filter(keep),
@@ -43,11 +63,14 @@ export function without({ columns, rows }, { column = -1, row = -1 }) {
   };
 }
 
+/** @param {string} text */
 const seemsNumber = (text) => /\d/.test(text) && !/\p{L}/u.test(text);
 
 /**
- * Where a pasted block belongs. Row 0 are the columns' names, column 0 the rows' names. A whole table, pasted at its
- * first name or number, brings its own names along.
+ * The place for a block pasted at a place: a whole table, pasted at its first name or number, brings its own names along.
+ * @param {string[][]} block
+ * @param {Place} at
+ * @returns {Place}
  */
 export function placeFor(block, at) {
   const [first, ...others] = block;
@@ -58,8 +81,12 @@ export function placeFor(block, at) {
 }
 
 /**
- * A grid with a block of texts laid over it from a place on, no larger than the limits.
- * Returns {grid, cut}; cut tells whether some of the block found no room.
+ * A grid with a block of texts laid over it from a place on, no larger than the limits. cut: whether some of the block
+ * found no room.
+ * @param {Grid} grid
+ * @param {string[][]} block
+ * @param {Place} at
+ * @param {{ max_columns: number, max_rows: number }} limits
  */
 export function laidOver(grid, block, at, { max_columns: wide, max_rows: high }) {
   const columns = [...grid.columns];
@@ -80,6 +107,7 @@ export function laidOver(grid, block, at, { max_columns: wide, max_rows: high })
   return { grid: { columns, rows }, cut };
 }
 
+/** @param {string[]} list @param {number} index @param {string} text */
 function put(list, index, text) {
   while (list.length <= index) list.push("");
   list[index] = text;

@@ -4,11 +4,39 @@ import { h, uid } from "../kit/dom.js";
 import { sizeOf } from "./grid-size.js";
 import { isComposing, problemPlace, sign, under } from "./parts.js";
 
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { HtmlAttributes } from "../kit/dom-types.d.ts" */
+/** @import { GridField, Params, Problem, Text, TextOrKey } from "../kit/types.d.ts" */
+/** @import { Grid, Place } from "./grid-size.js" */
+/** @import { ProblemPlace } from "./parts.js" */
+
+/** @typedef {{ across: number, down: number }} Size */
+/** @typedef {{ input: HTMLInputElement, drop: HTMLElement, el: HTMLElement }} Head */
+/** @typedef {{ input: HTMLInputElement, label: HTMLElement, el: HTMLElement }} Cell */
+/**
+ * @typedef {object} Line
+ * @property {HTMLInputElement} input
+ * @property {HTMLElement} drop
+ * @property {HTMLElement} head
+ * @property {ProblemPlace} problems
+ * @property {HTMLTableCellElement} below the cell of its problems
+ * @property {HTMLElement} el
+ * @property {HTMLElement} after the row of its problems
+ * @property {Cell[]} cells
+ */
+
+/** @type {Record<string, number | undefined>} */
 const STEPS = { ArrowUp: -1, ArrowDown: 1, Enter: 1 };
 
 /**
- * The table of a grid field. onInput(path) after typing; onRemove({column} or {row}); onPaste(event, {row, column}),
- * row 0 and column 0 being the names. show(grid, {across, down}) writes texts in place and fits the number of boxes.
+ * The table of a grid field.
+ * @param {object} options
+ * @param {GridField} options.field
+ * @param {I18n} options.words
+ * @param {string} options.path
+ * @param {(path: string) => void} options.onInput called after typing
+ * @param {(which: { column: number } | { row: number }) => void} options.onRemove
+ * @param {(event: ClipboardEvent, at: Place) => void} options.onPaste
  */
 export function createGridTable({ field, words, path, onInput, onRemove, onPaste }) {
   const headRow = h(
@@ -19,11 +47,19 @@ export function createGridTable({ field, words, path, onInput, onRemove, onPaste
   const body = h("tbody");
   const el = h("table", { class: "es-table es-grid" }, h("thead", {}, headRow), body);
   const headProblems = problemPlace(words, { once: true });
+  /** @type {Head[]} */
   const heads = [];
+  /** @type {Line[]} */
   const lines = [];
   let locked = false;
 
-  /** A text box that knows its place. */
+  /**
+   * The text box at a place.
+   * @param {string} at its path
+   * @param {number} row
+   * @param {number} column
+   * @param {HtmlAttributes} [attrs]
+   */
   function box(at, row, column, attrs = {}) {
     return h("input", {
       type: "text",
@@ -43,6 +79,7 @@ export function createGridTable({ field, words, path, onInput, onRemove, onPaste
     });
   }
 
+  /** @param {number} row @param {number} column @returns {HTMLInputElement | undefined} */
   const boxAt = (row, column) =>
     row === 0
       ? heads[column - 1]?.input
@@ -50,6 +87,7 @@ export function createGridTable({ field, words, path, onInput, onRemove, onPaste
         ? lines[row - 1]?.input
         : lines[row - 1]?.cells[column - 1]?.input;
 
+  /** @param {KeyboardEvent} event @param {number} row @param {number} column */
   function onKey(event, row, column) {
     const step = STEPS[event.key];
     if (!step || isComposing(event) || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -59,12 +97,16 @@ export function createGridTable({ field, words, path, onInput, onRemove, onPaste
     next?.select();
   }
 
+  /** @param {Text} what @param {number} index @returns {[TextOrKey, Params]} */
   const title = (what, index) => ["form.item-title", { what, number: index + 1 }];
+  /** @param {string} id @param {Text} what @param {number} index */
   const labelled = (id, what, index) =>
     words.put(h("label", { class: "es-label", for: id }), ...title(what, index));
+  /** @param {Text} what @param {number} index @param {() => void} on */
   const dropping = (what, index, on) =>
-    sign(words, { sign: "cross", text: "form.remove-item", params: title(what, index)[1], on });
+    sign(words, { sign: "cross", text: "form.remove-item", params: { what, number: index + 1 }, on });
 
+  /** @param {number} index */
   function addHead(index) {
     const id = uid("column");
     const input = box(`${path}.columns.${index}`, 0, index + 1, { id });
@@ -79,6 +121,7 @@ export function createGridTable({ field, words, path, onInput, onRemove, onPaste
     heads.push({ input, drop, el: cell });
   }
 
+  /** @param {number} index */
   function addLine(index) {
     const id = uid("row");
     const head = h("span", { class: "es-vh", id: `${id}-name` });
@@ -86,7 +129,6 @@ export function createGridTable({ field, words, path, onInput, onRemove, onPaste
     const drop = dropping(field.row_label, index, () => onRemove({ row: index }));
     const problems = problemPlace(words, { once: true });
     const below = h("td");
-    const line = { input, drop, head, problems, below, cells: [] };
     below.append(problems.el);
     const named = h(
       "div",
@@ -94,13 +136,14 @@ export function createGridTable({ field, words, path, onInput, onRemove, onPaste
       h("div", { class: "es-grid__top" }, labelled(id, field.row_label, index), drop),
       input,
     );
-    line.el = h("tr", {}, h("th", { scope: "row" }, named, head));
-    line.after = h("tr", { class: "es-table__problems", hidden: true }, below);
-    body.append(line.el, line.after);
-    lines.push(line);
+    const el = h("tr", {}, h("th", { scope: "row" }, named, head));
+    const after = h("tr", { class: "es-table__problems", hidden: true }, below);
+    body.append(el, after);
+    lines.push({ input, drop, head, problems, below, el, after, cells: [] });
     nameRow(index);
   }
 
+  /** @param {Line} line @param {number} row @param {number} column */
   function addCell(line, row, column) {
     const id = uid("cell");
     const label = h("label", { class: "es-label", id: `${id}-label`, for: id });
@@ -116,14 +159,22 @@ export function createGridTable({ field, words, path, onInput, onRemove, onPaste
     nameCell(cell, column);
   }
 
-  const called = (text, what, index) => (text.trim() ? [{ typed: text }] : title(what, index));
+  /** @param {string} text @param {Text} what @param {number} index @returns {[TextOrKey, Params?]} */
+  const nameOf = (text, what, index) => (text.trim() ? [{ typed: text }] : title(what, index));
+  /** @param {Cell} cell @param {number} column */
   const nameCell = (cell, column) =>
-    words.put(cell.label, ...called(heads[column].input.value, field.column_label, column));
+    words.put(cell.label, ...nameOf(heads[column].input.value, field.column_label, column));
+  /** @param {number} column */
   const nameColumn = (column) => lines.forEach(({ cells }) => nameCell(cells[column], column));
+  /** @param {number} row */
   const nameRow = (row) =>
-    words.put(lines[row].head, ...called(lines[row].input.value, field.row_label, row));
+    words.put(lines[row].head, ...nameOf(lines[row].input.value, field.row_label, row));
 
-  /** Boxes come and go at the ends only: nobody's focus or half-composed word is disturbed. */
+  /**
+   * Fit the number of boxes. They come and go at the ends only, so that focus and composition stay undisturbed.
+   * @param {number} across
+   * @param {number} down
+   */
   function fit(across, down) {
     while (heads.length < across) addHead(heads.length);
     while (lines.length < down) addLine(lines.length);
@@ -140,6 +191,7 @@ export function createGridTable({ field, words, path, onInput, onRemove, onPaste
     lock(locked);
   }
 
+  /** @param {boolean} now */
   function lock(now) {
     locked = now;
     for (const { input, drop } of [...heads, ...lines]) {
@@ -157,6 +209,7 @@ export function createGridTable({ field, words, path, onInput, onRemove, onPaste
     boxAt,
     lock,
     size: () => ({ across: heads.length, down: lines.length }),
+    /** @returns {Grid} */
     texts: () => ({
       columns: heads.map(({ input }) => input.value),
       rows: lines.map(({ input, cells }) => ({
@@ -164,6 +217,11 @@ export function createGridTable({ field, words, path, onInput, onRemove, onPaste
         cells: cells.map((cell) => cell.input.value),
       })),
     }),
+    /**
+     * Write texts in place and fit the number of boxes.
+     * @param {Grid} grid
+     * @param {Size} least
+     */
     show(grid, least) {
       const size = sizeOf(grid);
       fit(Math.max(size.across, least.across), Math.max(size.down, least.down));
@@ -179,7 +237,10 @@ export function createGridTable({ field, words, path, onInput, onRemove, onPaste
         nameRow(row);
       });
     },
-    /** Say problems at the names and rows they belong to; returns the paths spoken for. */
+    /**
+     * Show problems at the names and rows they belong to; returns the paths covered.
+     * @param {Problem[]} problems
+     */
     setProblems(problems) {
       headProblems.set(
         under(problems, `${path}.columns`),

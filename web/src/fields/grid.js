@@ -8,12 +8,24 @@ import { createGridTable } from "./grid-table.js";
 import { besides, frame, verb } from "./parts.js";
 import { createUndo } from "./undo.js";
 
+/** @import { Params, Label } from "../kit/types.d.ts" */
+/** @import { GridField } from "../kit/types.d.ts" */
+/** @import { FieldContext, FieldControl } from "./types.d.ts" */
+/** @import { Grid, Place } from "./grid-size.js" */
+
+/** What an undo line shows. @typedef {{ what: Label | null, key?: string, quiet?: boolean }} Offer */
+
 const SHOWN_AT_FIRST = 3;
 const FILES =
   ".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/comma-separated-values,text/plain,application/vnd.ms-excel";
 const TROUBLES = { large: "form.file-large", other: "form.file-other", empty: "form.file-empty" };
 
-/** A grid; its raw value is {columns: [string], rows: [{name, cells: [string]}]} without what is empty at the ends. */
+/**
+ * A grid; its raw value is {columns: [string], rows: [{name, cells: [string]}]} without empty names, rows and cells at the ends.
+ * @param {GridField} field
+ * @param {FieldContext} ctx
+ * @returns {FieldControl}
+ */
 export function createGrid(field, ctx) {
   const { words, onInput, path } = ctx;
   const parts = frame(field, { ...ctx, group: true });
@@ -38,13 +50,20 @@ export function createGrid(field, ctx) {
   const note = h("p", { class: "es-msg", role: "status" });
   const how = field.unit ? "form.grid-how-unit" : "form.grid-how";
   parts.addHint(words.put(h("span"), how, { min: field.min, max: field.max, unit: field.unit }));
-  const adding = [
-    ["column", field.column_label],
-    ["row", field.row_label],
-  ].map(([kind, what]) =>
-    verb(words, { sign: "plus", text: "form.add", params: { what }, on: () => add(kind) }),
-  );
-  const choose = h("input", { type: "file", accept: FILES, on: { change: () => take(choose.files[0]) } });
+  const addColumn = verb(words, {
+    sign: "plus",
+    text: "form.add",
+    params: { what: field.column_label },
+    on: () => add("column"),
+  });
+  const addRow = verb(words, {
+    sign: "plus",
+    text: "form.add",
+    params: { what: field.row_label },
+    on: () => add("row"),
+  });
+  const choose = h("input", { type: "file", accept: FILES });
+  choose.addEventListener("change", () => take(choose.files?.[0]));
   const file = h(
     "label",
     { class: "es-btn es-btn--quiet es-file" },
@@ -59,11 +78,11 @@ export function createGrid(field, ctx) {
     h("div", { class: "es-grid__box" }, table.el),
     undo.el,
     note,
-    h("div", { class: "es-grid__tools" }, adding, file, download.el),
+    h("div", { class: "es-grid__tools" }, addColumn, addRow, file, download.el),
   );
   let locked = false;
 
-  /** After every change: what was said about the last one no longer holds. */
+  /** Take away the lines about the last change; called after every one. */
   function settle() {
     undo.clear();
     note.replaceChildren();
@@ -72,30 +91,38 @@ export function createGrid(field, ctx) {
 
   function arrange() {
     const { across, down } = table.size();
-    adding[0].hidden = locked || across >= field.max_columns;
-    adding[1].hidden = locked || down >= field.max_rows;
+    addColumn.hidden = locked || across >= field.max_columns;
+    addRow.hidden = locked || down >= field.max_rows;
     file.hidden = locked;
     choose.disabled = locked;
     download.show();
   }
 
+  /** @param {string} key @param {Params} params */
   function say(key, params) {
     note.replaceChildren(icon("pen"), words.put(h("span"), key, params));
   }
 
-  /** Show other texts and say so; what stood here before can be brought back. */
+  /** @param {number} row @param {number} column */
+  const focusAt = (row, column) => table.boxAt(row, column)?.focus();
+
+  /**
+   * Show other texts; those that were here before can be brought back.
+   * @param {Grid} grid
+   * @param {Offer} offered
+   */
   function change(grid, offered) {
     const before = table.texts();
     const { across, down } = table.size();
     table.show(grid, first);
     settle();
-    if (packedGrid(before) && offered) {
+    if (packedGrid(before)) {
       undo.offer(
         offered.what,
         () => {
           table.show(before, { across, down });
           settle();
-          table.boxAt(0, 1).focus();
+          focusAt(0, 1);
           onInput(path, "now");
         },
         offered,
@@ -104,44 +131,53 @@ export function createGrid(field, ctx) {
     onInput(path, "now");
   }
 
+  /** @param {"column" | "row"} kind */
   function add(kind) {
     const { across, down } = table.size();
     table.show(table.texts(), kind === "column" ? { across: across + 1, down } : { across, down: down + 1 });
     settle();
-    table.boxAt(...(kind === "column" ? [0, across + 1] : [down + 1, 0])).focus();
+    if (kind === "column") focusAt(0, across + 1);
+    else focusAt(down + 1, 0);
   }
 
+  /** @param {{ column: number } | { row: number }} which */
   function remove(which) {
     const texts = table.texts();
-    const { column, row } = which;
-    const [label, index] = row === undefined ? [field.column_label, column] : [field.row_label, row];
-    const name = (row === undefined ? texts.columns[column] : texts.rows[row].name).trim();
     const { across, down } = table.size();
-    const smaller = row === undefined ? { across: across - 1, down } : { across, down: down - 1 };
-    const held = packedGrid({
-      columns: row === undefined ? [texts.columns[column]] : [],
-      rows:
-        row === undefined
-          ? texts.rows.map(({ cells }) => ({ name: "", cells: [cells[column]] }))
-          : [texts.rows[row]],
-    });
-    table.show(without(texts, which), smaller);
+    const isColumn = "column" in which;
+    const index = isColumn ? which.column : which.row;
+    const what = isColumn ? field.column_label : field.row_label;
+    const name = (isColumn ? texts.columns[index] : texts.rows[index].name).trim();
+    const held = packedGrid(
+      isColumn
+        ? {
+            columns: [texts.columns[index]],
+            rows: texts.rows.map(({ cells }) => ({ name: "", cells: [cells[index]] })),
+          }
+        : { columns: [], rows: [texts.rows[index]] },
+    );
+    /** @param {number} nth */
+    const focus = (nth) => (isColumn ? focusAt(0, nth) : focusAt(nth, 0));
+    table.show(without(texts, which), isColumn ? { across: across - 1, down } : { across, down: down - 1 });
     settle();
     if (held) {
-      undo.offer(
-        name ? { typed: name } : words.both("form.item-title", { what: label, number: index + 1 }),
-        () => {
-          table.show(texts, { across, down });
-          settle();
-          table.boxAt(...(row === undefined ? [0, column + 1] : [row + 1, 0])).focus();
-          onInput(path, "now");
-        },
-      );
-    } else table.boxAt(...(row === undefined ? [0, Math.max(1, column)] : [Math.max(1, row), 0])).focus();
+      undo.offer(name ? { typed: name } : words.both("form.item-title", { what, number: index + 1 }), () => {
+        table.show(texts, { across, down });
+        settle();
+        focus(index + 1);
+        onInput(path, "now");
+      });
+    } else focus(Math.max(1, index));
     onInput(path, "now");
   }
 
-  /** Lay rows of cells over the grid; percent signs and the like that only repeat the unit are taken off. */
+  /**
+   * Lay rows of cells over the grid; percent signs and the like that only repeat the unit are taken off.
+   * @param {Grid} onto
+   * @param {string[][]} block
+   * @param {Place} at
+   * @param {Offer} offered
+   */
   function lay(onto, block, at, offered) {
     const units = field.unit ? Object.values(field.unit) : [];
     const bare = block.map((line) =>
@@ -162,31 +198,34 @@ export function createGrid(field, ctx) {
     if (cut) say("form.grid-cut", { across, down, columns: field.max_columns, rows: field.max_rows });
   }
 
+  /** @param {ClipboardEvent} event @param {Place} at */
   function paste(event, at) {
     const text = event.clipboardData?.getData("text/plain") ?? "";
     const block = parseTable(text, "\t");
-    if (block.length < 2 && (block[0]?.length ?? 0) < 2) return; // words for one box, which the browser pastes itself
+    if (block.length < 2 && (block[0]?.length ?? 0) < 2) return; // a text for one box, which the browser pastes itself
     event.preventDefault();
     lay(table.texts(), block, placeFor(block, at), { key: "form.grid-pasted", what: null, quiet: true });
   }
 
+  /** @param {File | undefined} chosen */
   async function take(chosen) {
     choose.value = ""; // so that the same file can be chosen again
     if (!chosen) return;
-    const { rows, trouble } = await readTable(chosen);
+    const found = await readTable(chosen);
     if (locked) return;
-    if (trouble) {
+    if ("trouble" in found) {
       settle();
-      say(TROUBLES[trouble], { what: { typed: chosen.name } });
+      say(TROUBLES[found.trouble], { what: { typed: chosen.name } });
     } else
       lay(
         { columns: [], rows: [] },
-        rows,
+        found.rows,
         { row: 0, column: 0 },
         { key: "form.grid-read", what: { typed: chosen.name } },
       );
   }
 
+  /** @param {unknown} value */
   function write(value) {
     table.show(gridOf(value), first);
     settle();
@@ -203,6 +242,6 @@ export function createGrid(field, ctx) {
       table.lock(now);
       settle();
     },
-    focus: () => table.boxAt(0, 1).focus(),
+    focus: () => focusAt(0, 1),
   };
 }

@@ -17,11 +17,17 @@ import { createScale } from "./scale.js";
 import { createText } from "./text.js";
 import { createVotes } from "./votes.js";
 
+/** @import { Field, RowsField } from "../kit/types.d.ts" */
+/** @import { FieldContext, FieldControl, FieldMaker } from "./types.d.ts" */
+
+/** @type {FieldMaker<RowsField>} */
 function createRows(field, ctx) {
   if (!field.rows) return createFreeRows(field, ctx);
-  return (field.layout === "sheets" ? createFixedSheets : createFixedRows)(field, ctx);
+  const { rows } = field;
+  return (field.layout === "sheets" ? createFixedSheets : createFixedRows)({ ...field, rows }, ctx);
 }
 
+/** @type {{ [K in Field["kind"]]: FieldMaker<Extract<Field, { kind: K }>> }} */
 const KINDS = {
   text: createText,
   "long-text": createLongText,
@@ -40,14 +46,13 @@ const KINDS = {
 };
 
 /**
- * Make the field of a specification.
- * ctx: words; value (raw); onInput(path, "typing" | "now") after every change; rivals; others (what is known of
- * the exercises that votes are for, see votes.js); path (the field's id unless said).
- * Returns {el, read(), write(value), setProblems(problems), setLocked(locked), focus()}, and hear(others) where the
- * field has use for it. read() is undefined where nothing is given.
+ * Make the control of a field.
+ * @param {Field} field
+ * @param {Pick<FieldContext, "words" | "value" | "onInput"> & Partial<FieldContext>} ctx
+ * @returns {FieldControl}
  */
 export function createField(field, ctx) {
-  const make = KINDS[field.kind];
+  const make = /** @type {FieldMaker<Field>} */ (KINDS[field.kind]);
   if (!make) throw new Error(`no field kind ${field.kind}`);
   return make(field, { rivals: [], path: field.id, ...ctx, create: createField });
 }

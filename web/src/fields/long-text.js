@@ -2,11 +2,18 @@
 
 import { createWriting } from "./writing.js";
 
-/** A long text field; its raw value is the string as typed. */
+/** @import { LongTextField } from "../kit/types.d.ts" */
+/** @import { FieldContext } from "./types.d.ts" */
+
+/**
+ * A long text field; its raw value is the string as typed.
+ * @param {LongTextField} field
+ * @param {FieldContext} ctx
+ */
 export function createLongText(field, ctx) {
   return createWriting(field, ctx, {
     tag: "textarea",
     attrs: { class: "es-text", rows: field.rows ?? 4 },
-    telling: !ctx.row,
+    limitInHint: !ctx.row,
   });
 }

@@ -4,34 +4,55 @@ import { markPath, s } from "../kit/dom.js";
 import { labelIn } from "../kit/i18n.js";
 import { placeNames, textWidth } from "./map-names.js";
 
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { Label, MapField, Quadrants, Text } from "../kit/types.d.ts" */
+/** @import { SvgAttributes, Child } from "../kit/dom-types.d.ts" */
+/** @import { Point } from "./map.js" */
+
+/** A point on the square; `on`: it is the one selected. @typedef {Point & { x: number, y: number, on: boolean }} PlacedPoint */
+
 const LEFT = 28;
 const TOP = 10;
 const RIGHT = 8;
 const BOTTOM = 34;
 const MARK = 22;
 const REACH = 18; // pixels around a marker that count as touching it
+/** The quarters: to the right, and up. @type {Record<keyof Quadrants, [number, number]>} */
 const CORNERS = { low_low: [0, 0], low_high: [0, 1], high_low: [1, 0], high_high: [1, 1] };
 
-/** The map's picture. onTap({x, y, hit}) hears taps: whole numbers from 0 to 100, and the id of the marker touched, if any. */
+/**
+ * The map's picture.
+ * @param {MapField} field
+ * @param {I18n} words
+ * @param {(tap: { x: number, y: number, hit: string | undefined }) => void} onTap called with whole numbers from 0 to
+ *   100, and the id of the marker touched, if any
+ */
 export function createMapDrawing(field, words, onTap) {
   const ground = s("g");
   const arrows = s("g");
   const pins = s("g");
   const svg = s("svg", { class: "es-map", "aria-hidden": "true", focusable: "false" }, ground, arrows, pins);
+  /** The elements of each point, by its id. @type {Map<string, { group: SVGGElement, name: SVGTextElement }>} */
   const groups = new Map();
   let width = 360;
+  /** @type {PlacedPoint[]} */
   let items = [];
 
   const side = () => width - LEFT - RIGHT;
+  /** @param {number} x */
   const toX = (x) => LEFT + (x / 100) * side();
+  /** @param {number} y */
   const toY = (y) => TOP + side() - (y / 100) * side();
 
+  /** @param {string} name @param {string} d */
   const line = (name, d) => s("path", { class: name, d });
+  /** @param {SvgAttributes} attrs @param {...Child} content */
   const text = (attrs, ...content) => s("text", attrs, ...content);
 
   function axisWords() {
     const { x, y } = field;
     const at = TOP + side();
+    /** @param {Text} label */
     const say = (label) => words.say(label);
     const flat = [
       text({ x: LEFT, y: at + 23 }, say(x.low)),
@@ -39,6 +60,7 @@ export function createMapDrawing(field, words, onTap) {
     ];
     // Chinese stands upright; Latin letters are turned.
     const upright = words.language === "zh";
+    /** @param {Text} label @param {boolean} top */
     const tall = (label, top) =>
       upright
         ? text(
@@ -55,9 +77,13 @@ export function createMapDrawing(field, words, onTap) {
     return [...flat, tall(y.high, true), tall(y.low, false)];
   }
 
-  /** The quarter's words in its corner, broken at a space where they are longer than the quarter. */
+  /**
+   * The quarter's words in its corner, broken at a space where they are longer than the quarter.
+   * @param {keyof Quadrants} key
+   */
   function corner(key) {
     const [right, up] = CORNERS[key];
+    /** @type {string[]} */
     const parts = [];
     for (const part of words.say(field.quadrants[key]).split(" ")) {
       const longer = parts.length ? `${parts.at(-1)} ${part}` : part;
@@ -81,7 +107,7 @@ export function createMapDrawing(field, words, onTap) {
       ),
       line("es-map__mid", `M${LEFT + size / 2} ${TOP}v${size}M${LEFT} ${TOP + size / 2}h${size}`),
       s("rect", { class: "es-map__frame", x: LEFT, y: TOP, width: size, height: size, rx: 4 }),
-      ...Object.keys(CORNERS).map(corner),
+      .../** @type {(keyof Quadrants)[]} */ (Object.keys(CORNERS)).map(corner),
       ...axisWords(),
     );
   }
@@ -95,6 +121,7 @@ export function createMapDrawing(field, words, onTap) {
         const length = Math.hypot(dx, dy);
         if (length < 2 * REACH) return [];
         const [ux, uy] = [dx / length, dy / length];
+        /** @param {number} along @param {number} across */
         const at = (along, across) =>
           `${toX(from.x) + ux * along - uy * across} ${toY(from.y) + uy * along + ux * across}`;
         const end = length - REACH + 2;
@@ -108,24 +135,20 @@ export function createMapDrawing(field, words, onTap) {
     );
   }
 
+  /** @param {PlacedPoint} item */
   function groupOf(item) {
-    if (!groups.has(item.id)) {
-      const shape = s("path", {
-        class: `es-mk--${item.style}${item.hollow ? " es-mk--hollow" : ""}`,
-        d: markPath(item.style),
-        transform: `translate(${-MARK / 2} ${-MARK / 2}) scale(${MARK / 24})`,
-      });
-      const name = s("text", { class: "es-map__name" });
-      const group = s(
-        "g",
-        { class: "es-map__m" },
-        s("circle", { class: "es-map__ring", r: 16 }),
-        shape,
-        name,
-      );
-      groups.set(item.id, { group, name });
-    }
-    return groups.get(item.id);
+    const known = groups.get(item.id);
+    if (known) return known;
+    const shape = s("path", {
+      class: `es-mk--${item.style}${item.hollow ? " es-mk--hollow" : ""}`,
+      d: markPath(item.style),
+      transform: `translate(${-MARK / 2} ${-MARK / 2}) scale(${MARK / 24})`,
+    });
+    const name = s("text", { class: "es-map__name" });
+    const group = s("g", { class: "es-map__m" }, s("circle", { class: "es-map__ring", r: 16 }), shape, name);
+    const made = { group, name };
+    groups.set(item.id, made);
+    return made;
   }
 
   function drawPins() {
@@ -141,12 +164,9 @@ export function createMapDrawing(field, words, onTap) {
         group.classList.toggle("es-map__m--on", item.on);
         group.style.transform = `translate(${spots[i].x}px, ${spots[i].y}px)`;
         name.textContent = named[i].words;
-        for (const [key, value] of Object.entries({
-          x: named[i].dx,
-          y: named[i].dy,
-          "text-anchor": named[i].anchor,
-        }))
-          name.setAttribute(key, value);
+        name.setAttribute("x", String(named[i].dx));
+        name.setAttribute("y", String(named[i].dy));
+        name.setAttribute("text-anchor", named[i].anchor);
         return group;
       }),
     );
@@ -164,6 +184,7 @@ export function createMapDrawing(field, words, onTap) {
       x: ((event.clientX - box.left) * width) / box.width,
       y: ((event.clientY - box.top) * width) / box.width,
     };
+    /** @param {number} share */
     const value = (share) => Math.round(Math.min(1, Math.max(0, share)) * 100);
     const [x, y] = [(at.x - LEFT) / side(), (TOP + side() - at.y) / side()];
     if (x < -0.04 || x > 1.04 || y < -0.04 || y > 1.04) return; // the words beside the square
@@ -181,7 +202,10 @@ export function createMapDrawing(field, words, onTap) {
 
   return {
     el: svg,
-    /** Draw the placed points: [{id, label, x, y, style, hollow, arrow_from, on}]. */
+    /**
+     * Draw the placed points.
+     * @param {PlacedPoint[]} placed
+     */
     draw(placed) {
       items = placed;
       drawArrows();

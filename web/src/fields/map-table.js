@@ -1,15 +1,31 @@
-// The map as numbers: the same points by keyboard, and the place where competitors get their names.
+// The map as numbers: the same points by keyboard, and the inputs for the competitors' names.
 
 import { h, mark, uid } from "../kit/dom.js";
 import { problemPlace } from "./parts.js";
 
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { HtmlAttributes } from "../kit/dom-types.d.ts" */
+/** @import { MapField, Problem } from "../kit/types.d.ts" */
+/** @import { Point, TypedPoints } from "./map.js" */
+
+/** @typedef {"name" | "x" | "y"} Key */
+
+/** @type {("x" | "y")[]} */
 const AXES = ["x", "y"];
 
-/** A table of the points. onType(id, "name" | "x" | "y", text) hears typing; show(typed) writes what is there. */
+/**
+ * A table of the points.
+ * @param {MapField} field
+ * @param {Point[]} points
+ * @param {I18n} words
+ * @param {string} path
+ * @param {(id: string, key: Key, text: string) => void} onType called after typing
+ */
 export function createMapTable(field, points, words, path, onType) {
-  const heads = Object.fromEntries(AXES.map((key) => [key, uid("axis")]));
+  const heads = { x: uid("axis"), y: uid("axis") };
   const rows = points.map((point) => createRow(point));
 
+  /** @param {Point} point @param {Key} key @param {HtmlAttributes} naming */
   function box(point, key, naming) {
     const input = h("input", {
       type: "text",
@@ -17,24 +33,23 @@ export function createMapTable(field, points, words, path, onType) {
       autocomplete: "off",
       "data-path": `${path}.${point.id}.${key}`,
       ...naming,
-      on: { input: () => onType(point.id, key, input.value) },
     });
+    input.addEventListener("input", () => onType(point.id, key, input.value));
     return input;
   }
 
+  /** @param {Point} point */
   function createRow(point) {
     const rowId = uid("point");
-    const inputs = Object.fromEntries(
-      AXES.map((key) => [
-        key,
-        box(point, key, { inputmode: "decimal", "aria-labelledby": `${rowId} ${heads[key]}` }),
-      ]),
+    /** @param {"x" | "y"} key */
+    const numberBox = (key) =>
+      box(point, key, { inputmode: "decimal", "aria-labelledby": `${rowId} ${heads[key]}` });
+    const name = point.named ? box(point, "name", { id: `${rowId}-name` }) : undefined;
+    const inputs = { x: numberBox("x"), y: numberBox("y"), name };
+    const label = words.put(
+      name ? h("label", { id: rowId, for: name.id }) : h("span", { id: rowId }),
+      point.label,
     );
-    const label = words.put(h(point.named ? "label" : "span", { id: rowId }), point.label);
-    if (point.named) {
-      inputs.name = box(point, "name", { id: `${rowId}-name` });
-      label.htmlFor = inputs.name.id;
-    }
     const sign = mark(point.style);
     if (point.hollow) sign.classList.add("es-mk--hollow");
     const problems = problemPlace(words);
@@ -46,11 +61,14 @@ export function createMapTable(field, points, words, path, onType) {
     const row = h(
       "tr",
       {},
-      h("th", { scope: "row" }, h("span", { class: "es-named" }, sign, h("span", {}, label, inputs.name))),
+      h("th", { scope: "row" }, h("span", { class: "es-named" }, sign, h("span", {}, label, name))),
       AXES.map((key) => h("td", { class: "n" }, inputs[key])),
     );
     return { id: point.id, inputs, problems, problemRow, elements: [row, problemRow] };
   }
+
+  /** @type {Key[]} */
+  const keys = ["x", "y", "name"];
 
   const el = h(
     "table",
@@ -73,24 +91,34 @@ export function createMapTable(field, points, words, path, onType) {
     ),
   );
 
+  /** @param {(input: HTMLInputElement, id: string, key: Key) => void} visit */
   const each = (visit) => {
     for (const { id, inputs } of rows)
-      for (const [key, input] of Object.entries(inputs)) visit(input, id, key);
+      for (const key of keys) {
+        const input = inputs[key];
+        if (input) visit(input, id, key);
+      }
   };
 
   return {
     el,
+    /** @param {TypedPoints} typed */
     show: (typed) =>
       each((input, id, key) => {
         if (input.value !== typed[id][key]) input.value = typed[id][key];
       }),
+    /** @param {(id: string) => Problem[]} problemsOf */
     setProblems(problemsOf) {
       for (const { id, inputs, problems, problemRow } of rows) {
         const found = problemsOf(id);
-        problems.set(found, Object.values(inputs));
+        problems.set(
+          found,
+          Object.values(inputs).filter((input) => input !== undefined),
+        );
         problemRow.hidden = found.length === 0;
       }
     },
+    /** @param {boolean} locked */
     lock: (locked) =>
       each((input) => {
         input.readOnly = locked;

@@ -1,22 +1,40 @@
 // Points on a square of two axes: choose a name, then tap; the table of numbers beside it does the same by keyboard.
 
 import { h, icon, mark, uid } from "../kit/dom.js";
-import { asTyped, packed, seemingNumber } from "../kit/values.js";
+import { asTyped, packed, seemingNumber, valueAt } from "../kit/values.js";
 import { createMapDrawing } from "./map-drawing.js";
 import { createMapTable } from "./map-table.js";
 import { createOptions } from "./options.js";
 import { besides, frame, under, verb } from "./parts.js";
 
+/** @import { Label, MapField, MapPoint, Params, Problem, Rival, SeriesStyle } from "../kit/types.d.ts" */
+/** @import { FieldContext, FieldControl } from "./types.d.ts" */
+/**
+ * A point with its looks. `named`: its name is typed here; `hollow`: it is the end of an arrow.
+ * @typedef {Omit<MapPoint, "label"> & { label: Label, style: SeriesStyle, hollow: boolean }} Point
+ */
+/** The texts typed for each point, by its id. @typedef {Record<string, Record<"name" | "x" | "y", string>>} TypedPoints */
+
+/** @type {SeriesStyle} */
 const YOU = 2;
+/** @type {SeriesStyle[]} */
 const OTHERS = [1, 3, 4, 5];
+/** @type {Record<string, [number, number] | undefined>} */
 const ARROW_KEYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], ArrowUp: [0, 1] };
 
-/** Style and preset name of every point: the first is "you", one with an arrow looks like where it comes from. */
+/**
+ * Style and preset name of every point: the first is "you", one with an arrow looks like its origin.
+ * @param {MapField} field
+ * @param {Rival[]} rivals
+ * @returns {Point[]}
+ */
 function dressed(field, rivals) {
   const others = [...OTHERS];
+  /** @type {Record<string, SeriesStyle>} */
   const styles = {};
   field.points.forEach((point, index) => {
-    styles[point.id] = point.arrow_from ? styles[point.arrow_from] : index === 0 ? YOU : others.shift();
+    const from = point.arrow_from ? styles[point.arrow_from] : undefined;
+    styles[point.id] = from ?? (index === 0 ? YOU : (others.shift() ?? YOU));
   });
   return field.points.map((point) => {
     const preset = point.named ? rivals.find(({ id }) => id === point.id)?.name : undefined;
@@ -30,37 +48,50 @@ function dressed(field, rivals) {
   });
 }
 
-/** A map field; its raw value is {point: {name, x, y}} with strings as typed, points without anything left out. */
+/**
+ * A map field; its raw value is {point: {name, x, y}} with strings as typed, points without anything left out.
+ * @param {MapField} field
+ * @param {FieldContext} ctx
+ * @returns {FieldControl}
+ */
 export function createMap(field, ctx) {
   const { words, onInput, path } = ctx;
   const parts = frame(field, { ...ctx, group: true });
   const points = dressed(field, ctx.rivals);
+  /** @type {TypedPoints} */
   const typed = Object.fromEntries(points.map(({ id }) => [id, { name: "", x: "", y: "" }]));
   let selected = points[0].id;
   let locked = false;
   let announced = "";
 
+  /** @param {Point} point */
   const labelOf = (point) =>
     point.named && typed[point.id].name.trim() ? { typed: typed[point.id].name } : point.label;
+  /** @param {string} id @param {"x" | "y"} axis */
   const numberAt = (id, axis) => {
     const value = seemingNumber(typed[id][axis]);
     return value !== null && value >= 0 && value <= 100 ? value : null;
   };
-  const isPlaced = ({ id }) => numberAt(id, "x") !== null && numberAt(id, "y") !== null;
-  const pointOf = (id) => points.find((point) => point.id === id);
+  /** @param {Point} point */
+  const placeOf = ({ id }) => {
+    const [x, y] = [numberAt(id, "x"), numberAt(id, "y")];
+    return x === null || y === null ? null : { x, y };
+  };
+  /** @param {Point} point */
+  const isPlaced = (point) => placeOf(point) !== null;
+  const current = () => points.find((point) => point.id === selected) ?? points[0];
 
+  const marks = points.map((point) => mark(point.style));
   const names = points.map(() => h("span"));
   const tails = points.map(() => h("span", { class: "es-tail" }));
   const picks = createOptions({
     entries: points.map((point, i) => ({
       value: point.id,
-      label: h("span", { class: "es-pick__row" }, mark(point.style), names[i], tails[i]),
+      label: h("span", { class: "es-pick__row" }, marks[i], names[i], tails[i]),
     })),
     onPick: (id) => select(id),
   });
-  points.forEach(
-    (point, i) => point.hollow && picks.elements[i].querySelector(".es-mk").classList.add("es-mk--hollow"),
-  );
+  points.forEach((point, i) => marks[i].classList.toggle("es-mk--hollow", point.hollow));
   const pick = h(
     "fieldset",
     { class: "es-pick" },
@@ -70,6 +101,7 @@ export function createMap(field, ctx) {
 
   const said = h("span", { id: uid("map-said") });
   const sayIcon = h("span");
+  const status = h("p", { class: "es-msg", role: "status" }, sayIcon, said);
   const takeOff = verb(words, {
     sign: "cross",
     text: "form.map-take-off",
@@ -79,12 +111,7 @@ export function createMap(field, ctx) {
       picks.focus();
     },
   });
-  const say = h(
-    "div",
-    { class: "es-map__say" },
-    h("p", { class: "es-msg", role: "status" }, sayIcon, said),
-    takeOff,
-  );
+  const say = h("div", { class: "es-map__say" }, status, takeOff);
 
   const drawing = createMapDrawing(field, words, ({ x, y, hit }) => {
     if (locked) return;
@@ -105,11 +132,19 @@ export function createMap(field, ctx) {
   parts.nameGroup();
   parts.body.append(pick, say, h("div", { class: "es-split" }, h("figure", {}, box), table.el));
 
+  /** @param {string} id */
   function select(id) {
     selected = id;
     show();
   }
 
+  /**
+   * Place a point, or with "" take it off.
+   * @param {string} id
+   * @param {number | ""} x
+   * @param {number | ""} y
+   * @param {{ andNext?: boolean }} [options] andNext: the next point without a place is selected
+   */
   function place(id, x, y, { andNext = false } = {}) {
     Object.assign(typed[id], { x: String(x), y: String(y) });
     table.show(typed);
@@ -119,14 +154,16 @@ export function createMap(field, ctx) {
     onInput(`${path}.${id}`, "now");
   }
 
+  /** @param {KeyboardEvent} event */
   function onKey(event) {
     if (locked || event.altKey || event.ctrlKey || event.metaKey) return;
     const step = ARROW_KEYS[event.key];
     if (step) {
       const far = event.shiftKey ? 10 : 1;
-      const move = (axis, by) =>
-        Math.min(100, Math.max(0, Math.round(numberAt(selected, axis) ?? 50) + by * far));
-      if (isPlaced(pointOf(selected))) place(selected, move("x", step[0]), move("y", step[1]));
+      /** @param {number} from @param {number} by */
+      const move = (from, by) => Math.min(100, Math.max(0, Math.round(from) + by * far));
+      const at = placeOf(current());
+      if (at) place(selected, move(at.x, step[0]), move(at.y, step[1]));
       else place(selected, 50, 50);
     } else if (event.key === "Enter") select((points.find((point) => !isPlaced(point)) ?? following()).id);
     else if (event.key === "Delete" || event.key === "Backspace") place(selected, "", "");
@@ -136,7 +173,11 @@ export function createMap(field, ctx) {
 
   const following = () => points[(points.findIndex(({ id }) => id === selected) + 1) % points.length];
 
-  /** Say where things stand, but not twice: a screen reader would read it again with every key. */
+  /**
+   * Show the state in a sentence, but not twice: a screen reader would read it again with every key.
+   * @param {string} key
+   * @param {Params} params
+   */
   function announce(key, params) {
     const now = JSON.stringify([key, params]);
     if (now === announced) return;
@@ -155,32 +196,31 @@ export function createMap(field, ctx) {
       );
       tails[i].replaceChildren(word, isPlaced(point) ? icon("check") : h("i"));
     });
-    const name = labelOf(pointOf(selected));
+    const name = labelOf(current());
     const all = done === points.length;
-    announce(all ? "form.map-all" : isPlaced(pointOf(selected)) ? "form.map-move" : "form.map-now", {
+    announce(all ? "form.map-all" : isPlaced(current()) ? "form.map-move" : "form.map-now", {
       done,
       total: points.length,
       name,
     });
     sayIcon.replaceChildren(icon(all ? "check" : "pen"));
-    said.parentElement.classList.toggle("es-msg--ok", all);
-    takeOff.hidden = locked || !isPlaced(pointOf(selected));
+    status.classList.toggle("es-msg--ok", all);
+    takeOff.hidden = locked || !isPlaced(current());
     words.attr(box, "aria-label", "form.map-keys", { name });
     drawing.draw(
-      points.filter(isPlaced).map((point) => ({
-        ...point,
-        label: labelOf(point),
-        x: numberAt(point.id, "x"),
-        y: numberAt(point.id, "y"),
-        on: point.id === selected && !locked,
-      })),
+      points.flatMap((point) => {
+        const at = placeOf(point);
+        return at ? [{ ...point, ...at, label: labelOf(point), on: point.id === selected && !locked }] : [];
+      }),
     );
   }
 
+  /** @param {unknown} value */
   function write(value) {
     for (const { id } of points) {
-      const { name, x, y } = value?.[id] ?? {};
-      Object.assign(typed[id], { name: asTyped(name), x: asTyped(x), y: asTyped(y) });
+      /** @param {string} key */
+      const at = (key) => asTyped(valueAt(valueAt(value, id), key));
+      typed[id] = { name: at("name"), x: at("x"), y: at("y") };
     }
     selected = (points.find((point) => !isPlaced(point)) ?? points[0]).id;
     table.show(typed);
@@ -205,6 +245,7 @@ export function createMap(field, ctx) {
       ),
     write,
     setProblems(problems) {
+      /** @param {Problem} problem */
       const preset = (problem) =>
         points.some(({ id, named }) => !named && problem.field === `${path}.${id}.name`);
       const ours = problems.filter((problem) => !preset(problem)); // a preset name needs no typing

@@ -5,7 +5,15 @@ import { asTyped } from "../kit/values.js";
 import { frame } from "./parts.js";
 import { createSlider } from "./slider.js";
 
-/** A number field; its raw value is the string as typed. What is used while it is empty stands in its hint. */
+/** @import { NumberField, Params } from "../kit/types.d.ts" */
+/** @import { FieldContext, FieldControl } from "./types.d.ts" */
+
+/**
+ * A number field; its raw value is the string as typed. The default that counts while it is empty stands in its hint.
+ * @param {NumberField} field
+ * @param {FieldContext} ctx
+ * @returns {FieldControl}
+ */
 export function createNumber(field, ctx) {
   const { words, onInput, path } = ctx;
   const parts = frame(field, ctx);
@@ -13,6 +21,7 @@ export function createNumber(field, ctx) {
   const unit =
     field.unit && words.put(h("span", { class: "es-unit__word", id: `${parts.id}-unit` }), field.unit);
   const usual = field.default ?? null;
+  /** @type {[string, Params]} */
   const ifEmpty = [field.unit ? "form.default-unit" : "form.default", { value: usual, unit: field.unit }];
   const rest = usual === null ? null : words.put(h("span", { id: `${parts.id}-default` }), ...ifEmpty);
   if (rest) parts.addHint(rest);
@@ -56,6 +65,7 @@ export function createNumber(field, ctx) {
     : null;
   if (slider) parts.body.append(slider.el);
 
+  /** @param {unknown} value */
   function write(value) {
     input.value = asTyped(value);
     slider?.follow(input.value);

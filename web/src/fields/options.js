@@ -5,10 +5,15 @@ import { h, uid } from "../kit/dom.js";
 const CHOSEN = "es-on";
 
 /**
- * A set of options: entries [{value, label}], where label is an element. onPick(value) after the person chose.
- * chosen() and choose(values) read and write arrays of values in the order of the entries.
+ * A set of options. chosen() and choose(values) read and write values in the order of the entries.
+ * @param {object} options
+ * @param {{ value: string, label: HTMLElement }[]} options.entries
+ * @param {boolean} [options.multiple]
+ * @param {string} [options.path]
+ * @param {string} [options.describedby] id of the element that describes each
+ * @param {(value: string) => unknown} options.onPick called after the person chose
  */
-export function createOptions({ entries, multiple = false, path = null, describedby = null, onPick }) {
+export function createOptions({ entries, multiple = false, path, describedby, onPick }) {
   const name = uid("options");
   const options = entries.map(({ value, label }) => {
     const input = h("input", {
@@ -35,10 +40,12 @@ export function createOptions({ entries, multiple = false, path = null, describe
     elements: options.map(({ el }) => el),
     inputs: options.map(({ input }) => input),
     chosen: () => options.filter(({ input }) => input.checked).map(({ value }) => value),
+    /** @param {string[]} values */
     choose(values) {
       for (const { input, value } of options) input.checked = values.includes(value);
       mark();
     },
+    /** @param {boolean} locked */
     lock(locked) {
       for (const { input } of options) input.disabled = locked;
     },

@@ -1,29 +1,44 @@
-// What all fields share: label, hint, the place where problems are said, and the small rules of paths.
+// What all fields share: label, hint, the place of problems, and the small rules of paths.
 
 import { h, icon, uid } from "../kit/dom.js";
 
-/** The problems at a path or below it. */
+/** @import { IconName } from "../kit/dom.js" */
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { Field, Params, Problem, TextOrKey } from "../kit/types.d.ts" */
+
+/**
+ * The problems at a path or below it.
+ * @param {Problem[]} problems
+ * @param {string} path
+ */
 export function under(problems, path) {
   return problems.filter(({ field }) => field === path || field.startsWith(`${path}.`));
 }
 
-/** The problems exactly at a path, or below it where no control of its own shows them. */
+/**
+ * The problems that are neither at one of the paths nor below it.
+ * @param {Problem[]} problems
+ * @param {string[]} paths
+ */
 export function besides(problems, paths) {
   return problems.filter(
     ({ field }) => !paths.some((path) => field === path || field.startsWith(`${path}.`)),
   );
 }
 
+/** @typedef {ReturnType<typeof problemPlace>} ProblemPlace */
+
 /**
- * The place where the problems of a few controls are said. set(problems, controls) writes them and ties each to the
- * control whose data-path it names (to all that have none): an error is marked aria-invalid, a prompt only described.
- * With `once`, a sentence that several controls need is said once.
+ * The place for the problems of a few controls.
+ * @param {I18n} words
+ * @param {{ once?: boolean }} [options] once: a sentence that several controls need appears once
  */
 export function problemPlace(words, { once = false } = {}) {
   const id = uid("problem");
   const el = h("div", { class: "es-msgs", id, hidden: true });
   let said = "[]";
 
+  /** @param {HTMLElement} control @param {Problem[]} all */
   function tie(control, all) {
     const path = control.dataset.path;
     const problems =
@@ -42,11 +57,18 @@ export function problemPlace(words, { once = false } = {}) {
 
   return {
     el,
+    /**
+     * Write the problems and tie each to the control whose data-path it names, and to all controls without one: an error
+     * is marked aria-invalid, a prompt only described.
+     * @param {Problem[]} problems
+     * @param {HTMLElement[]} controls
+     */
     set(problems, controls) {
       const now = JSON.stringify(problems);
       if (now === said) return;
       said = now;
       el.hidden = problems.length === 0;
+      /** @param {Problem} problem */
       const same = ({ code, params }) => JSON.stringify([code, params]);
       const sentences = once
         ? [...new Map(problems.map((problem) => [same(problem), problem])).values()]
@@ -69,10 +91,15 @@ export function problemPlace(words, { once = false } = {}) {
 }
 
 /**
- * The frame a field stands in. `group` makes a fieldset with a legend, otherwise a label for the control `id`.
- * `row` is the id of a table's row header: then the control's name is the row's and the column's together.
+ * The frame of a field.
+ * @param {Field} field
+ * @param {object} options
+ * @param {I18n} options.words
+ * @param {string} [options.row] the id of a table's row header: then the control's name is the row's and the column's
+ *   together
+ * @param {boolean} [options.group] a fieldset with a legend, in place of a label for the control `id`
  */
-export function frame(field, { words, row = null, group = false }) {
+export function frame(field, { words, row, group = false }) {
   const id = uid("field");
   const labelId = `${id}-label`;
   const tag = group ? (row ? "span" : "legend") : "label";
@@ -81,6 +108,7 @@ export function frame(field, { words, row = null, group = false }) {
   const hints = h("p", { class: "es-hint", hidden: !hint }, hint);
   const problems = problemPlace(words);
   const body = h("div", { class: "es-field__body" });
+  /** @type {{ "aria-labelledby"?: string }} */
   const named = row ? { "aria-labelledby": `${row} ${labelId}` } : {};
   const attrs = { class: row ? "es-cell" : "es-field" };
   const el =
@@ -90,6 +118,7 @@ export function frame(field, { words, row = null, group = false }) {
   if (group && row) body.setAttribute("role", "group");
   // The element that carries a group's name: the fieldset, or inside a table the cell's body.
   const holder = group && row ? body : el;
+  /** @param {(string | undefined)[]} also */
   const naming = (...also) => ({
     ...named,
     "aria-describedby": [hint?.id, ...also].filter(Boolean).join(" ") || null,
@@ -100,7 +129,10 @@ export function frame(field, { words, row = null, group = false }) {
     body,
     holder,
     problems,
-    /** Say something more in the line of the hint. */
+    /**
+     * Add an element to the line of the hint.
+     * @param {HTMLElement} more
+     */
     addHint(more) {
       // Chinese has no space after a full stop.
       const space = h("span");
@@ -111,7 +143,10 @@ export function frame(field, { words, row = null, group = false }) {
     },
     /** Attributes that name and describe a single control; `also` are ids of what else describes it. */
     naming,
-    /** The same for a group. */
+    /**
+     * The same for a group.
+     * @param {string[]} also
+     */
     nameGroup(...also) {
       for (const [name, value] of Object.entries(naming(...also)))
         if (value) holder.setAttribute(name, value);
@@ -119,8 +154,17 @@ export function frame(field, { words, row = null, group = false }) {
   };
 }
 
-/** A button that says its verb, with an icon before it. */
-export function verb(words, { sign, text, params = undefined, quiet = false, on }) {
+/**
+ * A button with an icon and a text.
+ * @param {I18n} words
+ * @param {object} options
+ * @param {IconName} options.sign
+ * @param {TextOrKey} options.text
+ * @param {Params} [options.params]
+ * @param {boolean} [options.quiet]
+ * @param {(event: MouseEvent) => unknown} options.on
+ */
+export function verb(words, { sign, text, params, quiet = false, on }) {
   const button = h("button", {
     type: "button",
     class: `es-btn${quiet ? " es-btn--quiet" : ""}`,
@@ -130,7 +174,15 @@ export function verb(words, { sign, text, params = undefined, quiet = false, on 
   return button;
 }
 
-/** A button that shows only an icon; its words are for those who do not see it, and for the pointer that rests on it. */
+/**
+ * A button that shows only an icon; its text is its accessible name and its tooltip.
+ * @param {I18n} words
+ * @param {object} options
+ * @param {IconName} options.sign
+ * @param {TextOrKey} options.text
+ * @param {Params} [options.params]
+ * @param {(event: MouseEvent) => unknown} options.on
+ */
 export function sign(words, { sign: name, text, params, on }) {
   const button = h(
     "button",
@@ -142,19 +194,27 @@ export function sign(words, { sign: name, text, params, on }) {
   return button;
 }
 
-/** The button that takes an answer back. Its place takes no room of its own, so that nothing jumps when it appears. */
+/**
+ * The button that clears an answer. It takes no room of its own, so that nothing jumps when it appears.
+ * @param {I18n} words
+ * @param {() => unknown} on
+ */
 export function clearing(words, on) {
   const button = verb(words, { sign: "cross", text: "form.clear", quiet: true, on });
   button.classList.add("es-clear");
   return {
     el: button,
+    /** @param {boolean} shown */
     show(shown) {
       button.classList.toggle("es-clear--none", !shown);
     },
   };
 }
 
-/** Whether a key event belongs to an input method that is composing. */
+/**
+ * Whether a key event belongs to an input method that is composing.
+ * @param {KeyboardEvent} event
+ */
 export function isComposing(event) {
   return event.isComposing || event.keyCode === 229;
 }

@@ -1,11 +1,18 @@
 // A table whose rows are given. On a phone each row stacks into labelled cells, so that nothing scrolls sideways.
 
 import { h, uid } from "../kit/dom.js";
-import { packed } from "../kit/values.js";
+import { packed, valueAt } from "../kit/values.js";
 import { createDownload } from "./download.js";
 import { besides, frame, under } from "./parts.js";
 
-/** A rows field with fixed rows; its raw value is {row: {column: raw}}. ctx.create makes the field of a column. */
+/** @import { ColumnField, Row, RowsField } from "../kit/types.d.ts" */
+/** @import { FieldContext, FieldControl, OnInput } from "./types.d.ts" */
+/**
+ * A rows field with fixed rows; its raw value is {row: {column: raw}}.
+ * @param {RowsField & { rows: Row[] }} field
+ * @param {FieldContext} ctx
+ * @returns {FieldControl}
+ */
 export function createFixedRows(field, ctx) {
   const { words, onInput, path } = ctx;
   const parts = frame(field, { ...ctx, group: true });
@@ -20,7 +27,7 @@ export function createFixedRows(field, ctx) {
         onInput: changed,
         row: head,
         path: `${path}.${row.id}.${column.id}`,
-        value: ctx.value?.[row.id]?.[column.id],
+        value: valueAt(valueAt(ctx.value, row.id), column.id),
       }),
     );
     const name = h(
@@ -40,14 +47,13 @@ export function createFixedRows(field, ctx) {
       ),
     };
   });
+  /** @param {(cell: FieldControl, row: string, column: string) => void} visit */
   const each = (visit) =>
     rows.forEach((row) => row.cells.forEach((cell, i) => visit(cell, row.id, columns[i].id)));
 
-  const hints = field.columns
-    .filter(({ hint }) => hint)
-    .map((column) =>
-      h("p", { class: "es-hint" }, words.put(h("b"), column.label), " ", words.put(h("span"), column.hint)),
-    );
+  const hints = field.columns.flatMap(({ label, hint }) =>
+    hint ? [h("p", { class: "es-hint" }, words.put(h("b"), label), " ", words.put(h("span"), hint))] : [],
+  );
   const headings = [field.row_label, ...columns.map(({ label }) => label)];
   const table = h(
     "table",
@@ -81,6 +87,7 @@ export function createFixedRows(field, ctx) {
   parts.body.append(...hints, table, download.el);
   download.show();
 
+  /** @type {OnInput} */
   function changed(at, pace) {
     download.show();
     onInput(at, pace);
@@ -90,14 +97,16 @@ export function createFixedRows(field, ctx) {
     el: parts.el,
     read,
     write(value) {
-      each((cell, row, column) => cell.write(value?.[row]?.[column]));
+      each((cell, row, column) => cell.write(valueAt(valueAt(value, row), column)));
       download.show();
     },
     setProblems(problems) {
+      /** @type {string[]} */
       const paths = [];
       each((cell, row, column) => {
-        paths.push(`${path}.${row}.${column}`);
-        cell.setProblems(under(problems, paths.at(-1)));
+        const at = `${path}.${row}.${column}`;
+        paths.push(at);
+        cell.setProblems(under(problems, at));
       });
       parts.problems.set(besides(problems, paths), [parts.el]);
     },

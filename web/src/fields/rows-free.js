@@ -1,12 +1,20 @@
 // Rows of the person's own: cards that are added, removed, and brought back.
 
 import { h } from "../kit/dom.js";
-import { packed, trimmed } from "../kit/values.js";
+import { asTyped, listOf, packed, trimmed, valueAt } from "../kit/values.js";
 import { createDownload } from "./download.js";
 import { besides, frame, sign, under, verb } from "./parts.js";
 import { createUndo } from "./undo.js";
 
-/** A rows field without given rows; its raw value is [{column: raw}, …]. ctx.create makes the field of a column. */
+/** @import { RawAnswer, RowsField } from "../kit/types.d.ts" */
+/** @import { FieldContext, FieldControl } from "./types.d.ts" */
+
+/**
+ * A rows field without given rows; its raw value is [{column: raw}, …].
+ * @param {RowsField} field
+ * @param {FieldContext} ctx
+ * @returns {FieldControl}
+ */
 export function createFreeRows(field, ctx) {
   const { words, onInput, path } = ctx;
   const parts = frame(field, { ...ctx, group: true });
@@ -19,28 +27,35 @@ export function createFreeRows(field, ctx) {
     params: { what: field.row_label },
     on: () => {
       build([...values(), {}]);
-      rows.at(-1).cells[0].focus();
+      rows[rows.length - 1].cells[0].focus();
     },
   });
   const read = () => trimmed(values(), isEmpty);
   const download = createDownload(field, words, read);
+  /** @type {CardRow[]} */
   let rows = [];
   let locked = false;
   parts.nameGroup();
   parts.body.append(list, undo.el, more, download.el);
 
+  /** @param {{ cells: FieldControl[] }} row @returns {RawAnswer} */
   const rawOf = (row) =>
     packed(Object.fromEntries(row.cells.map((cell, i) => [field.columns[i].id, cell.read()]))) ?? {};
   const values = () => rows.map(rawOf);
+  /** @param {RawAnswer} value */
   const isEmpty = (value) => Object.keys(value).length === 0;
 
+  /**
+   * @typedef {{ cells: FieldControl[], drop: HTMLElement, el: HTMLElement, title: HTMLElement, number: number }} CardRow
+   */
+  /** @param {unknown} value @param {number} index @returns {CardRow} */
   function createRow(value, index) {
     const cells = field.columns.map((column) =>
       ctx.create(column, {
         ...ctx,
         words,
         path: `${path}.${index}.${column.id}`,
-        value: value?.[column.id],
+        value: valueAt(value, column.id),
         onInput(at, pace) {
           undo.clear();
           arrange();
@@ -67,17 +82,18 @@ export function createFreeRows(field, ctx) {
       ),
     );
     for (const cell of cells) cell.setLocked(locked);
-    return { cells, drop, el, title, params };
+    return { cells, drop, el, title, number: index + 1 };
   }
 
-  /** Which buttons there is a use for, and what a sheet is called: by its number and the first words in it. */
+  /** Show the buttons that apply, and name each sheet by its number and the first words in it. */
   function arrange() {
     for (const row of rows) {
       const value = rawOf(row);
-      const name = sheets && firstWords(value);
+      const name = sheets ? firstWords(value) : "";
       row.drop.hidden = locked || (rows.length === 1 && isEmpty(value));
       words.put(row.title, name ? "form.sheet-title" : "form.item-title", {
-        ...row.params,
+        what: field.row_label,
+        number: row.number,
         name: { typed: name },
       });
     }
@@ -85,13 +101,17 @@ export function createFreeRows(field, ctx) {
     more.hidden = locked || rows.length >= field.max_rows;
   }
 
-  /** Draw the rows anew: their paths hold their numbers, so a removal changes all that follow. */
+  /**
+   * Draw the rows anew: their paths hold their numbers, so a removal changes all that follow.
+   * @param {unknown[]} all
+   */
   function build(all) {
     rows = (all.length ? all : [{}]).map(createRow);
     list.replaceChildren(...rows.map(({ el }) => el));
     arrange();
   }
 
+  /** @param {number} index */
   function remove(index) {
     const before = values();
     const gone = before[index];
@@ -113,27 +133,30 @@ export function createFreeRows(field, ctx) {
     );
   }
 
+  /** @param {RawAnswer} value */
   const firstWords = (value) =>
     field.columns
       .filter(({ kind }) => kind === "text")
-      .map(({ id }) => value[id])
-      .find(Boolean);
+      .map(({ id }) => asTyped(value[id]))
+      .find(Boolean) ?? "";
 
-  build(Array.isArray(ctx.value) ? ctx.value : []);
+  build(listOf(ctx.value));
 
   return {
     el: parts.el,
     read,
     write(value) {
       undo.clear();
-      build(Array.isArray(value) ? value : []);
+      build(listOf(value));
     },
     setProblems(problems) {
+      /** @type {string[]} */
       const paths = [];
       rows.forEach(({ cells }, index) =>
         cells.forEach((cell, i) => {
-          paths.push(`${path}.${index}.${field.columns[i].id}`);
-          cell.setProblems(under(problems, paths.at(-1)));
+          const at = `${path}.${index}.${field.columns[i].id}`;
+          paths.push(at);
+          cell.setProblems(under(problems, at));
         }),
       );
       parts.problems.set(besides(problems, paths), [parts.el]);

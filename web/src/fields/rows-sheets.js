@@ -1,11 +1,18 @@
 // Given rows as sheets: one block for each, its columns one under the other, for answers too long for a table.
 
 import { h } from "../kit/dom.js";
-import { packed } from "../kit/values.js";
+import { packed, valueAt } from "../kit/values.js";
 import { createDownload } from "./download.js";
 import { besides, frame, under } from "./parts.js";
 
-/** A rows field with fixed rows and the layout "sheets"; its raw value is {row: {column: raw}}, as in a table. */
+/** @import { Row, RowsField } from "../kit/types.d.ts" */
+/** @import { FieldContext, FieldControl, OnInput } from "./types.d.ts" */
+/**
+ * A rows field with fixed rows and the layout "sheets"; its raw value is {row: {column: raw}}, as in a table.
+ * @param {RowsField & { rows: Row[] }} field
+ * @param {FieldContext} ctx
+ * @returns {FieldControl}
+ */
 export function createFixedSheets(field, ctx) {
   const { words, onInput, path } = ctx;
   const parts = frame(field, { ...ctx, group: true });
@@ -17,7 +24,7 @@ export function createFixedSheets(field, ctx) {
       ...ctx.create(column, {
         ...ctx,
         path: `${path}.${row.id}.${column.id}`,
-        value: ctx.value?.[row.id]?.[column.id],
+        value: valueAt(valueAt(ctx.value, row.id), column.id),
         onInput: changed,
       }),
     }));
@@ -61,6 +68,7 @@ export function createFixedSheets(field, ctx) {
   );
   download.show();
 
+  /** @type {OnInput} */
   function changed(at, pace) {
     download.show();
     onInput(at, pace);
@@ -70,7 +78,8 @@ export function createFixedSheets(field, ctx) {
     el: parts.el,
     read,
     write(value) {
-      for (const { id, cells } of sheets) for (const cell of cells) cell.write(value?.[id]?.[cell.id]);
+      for (const { id, cells } of sheets)
+        for (const cell of cells) cell.write(valueAt(valueAt(value, id), cell.id));
       download.show();
     },
     setProblems(problems) {

@@ -5,7 +5,15 @@ import { asTyped } from "../kit/values.js";
 import { createOptions } from "./options.js";
 import { clearing, frame } from "./parts.js";
 
-/** A scale field; its raw value is the chosen number as a string. It can be cleared. */
+/** @import { ScaleField } from "../kit/types.d.ts" */
+/** @import { FieldContext, FieldControl } from "./types.d.ts" */
+
+/**
+ * A scale field; its raw value is the chosen number as a string. It can be cleared.
+ * @param {ScaleField} field
+ * @param {FieldContext} ctx
+ * @returns {FieldControl}
+ */
 export function createScale(field, ctx) {
   const { words, onInput, path } = ctx;
   const parts = frame(field, { ...ctx, group: true });
@@ -23,12 +31,10 @@ export function createScale(field, ctx) {
     options.inputs[0].focus();
     changed();
   });
-  const [lowEnd, highEnd] = [
-    ["low", low],
-    ["high", high],
-  ].map(([end, value]) =>
-    words.put(h("span", { id: `${parts.id}-${end}` }), "form.end", { value, words: field.ends[end] }),
-  );
+  /** @param {"low" | "high"} end @param {number} value */
+  const endOf = (end, value) =>
+    words.put(h("span", { id: `${parts.id}-${end}` }), "form.end", { value, words: field.ends[end] });
+  const [lowEnd, highEnd] = [endOf("low", low), endOf("high", high)];
   parts.nameGroup(lowEnd.id, highEnd.id);
   parts.body.append(grid, h("div", { class: "es-ends" }, lowEnd, clear.el, highEnd));
 
@@ -37,6 +43,7 @@ export function createScale(field, ctx) {
     onInput(path, "now");
   }
 
+  /** @param {unknown} value */
   function write(value) {
     options.choose([asTyped(value)]);
     clear.show(options.chosen().length > 0);

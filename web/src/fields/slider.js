@@ -1,11 +1,22 @@
-// The slider beside a number: the thumb follows what is typed, and whoever holds the text hears the thumb.
+// The slider beside a number: the thumb follows the text, the text follows the thumb.
 
 import { h } from "../kit/dom.js";
 import { seemingNumber } from "../kit/values.js";
 
+/** @import { I18n } from "../kit/i18n.js" */
+
 /**
- * A slider from low to high. rest: where the thumb stands while nothing is typed; said(text): what a screen reader
- * hears for the text typed; onSlide(text): the person moved the thumb. follow(text) moves it after what was typed.
+ * A slider from low to high.
+ * @param {object} options
+ * @param {I18n} options.words
+ * @param {number} options.low
+ * @param {number} options.high
+ * @param {number} options.step
+ * @param {number} [options.rest] the thumb's place while the text is empty
+ * @param {string} options.path
+ * @param {string} options.labelledby
+ * @param {(text: string) => string} options.said the value of the slider in words, for the text typed
+ * @param {(text: string) => unknown} options.onSlide called when the person moved the thumb
  */
 export function createSlider({ words, low, high, step, rest = low, path, labelledby, said, onSlide }) {
   let text = "";
@@ -21,16 +32,20 @@ export function createSlider({ words, low, high, step, rest = low, path, labelle
     step,
     "data-path": path,
     "aria-labelledby": labelledby,
-    on: {
-      input: slide,
-      // A press on the thumb where it already stands is an answer too, once nothing has been answered.
-      pointerup: () => text === "" && !el.disabled && slide(),
-    },
+  });
+  el.addEventListener("input", slide);
+  // While nothing has been answered, a press on the thumb where it already stands is an answer too.
+  el.addEventListener("pointerup", () => {
+    if (text === "" && !el.disabled) slide();
   });
 
+  /**
+   * Move the thumb to the number typed.
+   * @param {string} typed
+   */
   function follow(typed) {
     text = typed;
-    el.value = seemingNumber(text) ?? rest;
+    el.value = String(seemingNumber(text) ?? rest);
     const share = (Number(el.value) - low) / (high - low);
     el.style.setProperty("--v", `calc(14px + (100% - 28px) * ${share})`);
     el.classList.toggle("es-range--unset", text === "");

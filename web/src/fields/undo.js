@@ -3,7 +3,13 @@
 import { h, icon } from "../kit/dom.js";
 import { verb } from "./parts.js";
 
-/** A line that offers to bring back what was removed last. */
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { Label } from "../kit/types.d.ts" */
+
+/**
+ * A line that offers to undo the last removal.
+ * @param {I18n} words
+ */
 export function createUndo(words) {
   const el = h("div", { class: "es-undo", role: "status" });
 
@@ -15,8 +21,10 @@ export function createUndo(words) {
     el,
     clear,
     /**
-     * Say what was removed, or with `key` what else happened, and offer to restore what was there. `quiet` leaves the
-     * focus where it is.
+     * Show the removal of `what`, or with `key` another change, and offer to undo it.
+     * @param {Label | null} what
+     * @param {() => void} restore
+     * @param {{ key?: string, quiet?: boolean }} [options] quiet: the focus stays where it is
      */
     offer(what, restore, { key = "form.removed", quiet = false } = {}) {
       const said = words.put(h("span"), key, { what });

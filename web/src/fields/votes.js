@@ -1,37 +1,24 @@
-// A few votes for what the room wrote in another exercise. One's own votes stay listed, whatever the room does.
+// A few votes for entries of another exercise. The person's own votes stay listed when their entry is gone.
 
 import { h, icon, uid } from "../kit/dom.js";
-import { asTyped } from "../kit/values.js";
+import { asTyped, listOf, valueAt } from "../kit/values.js";
 import { frame } from "./parts.js";
+import { cardsOf, entriesOf, folded } from "./vote-entries.js";
 
-/** When there will be something to vote on: with and without the name of the exercise it comes from. */
+/** @import { VoteSources, VotesField } from "../kit/types.d.ts" */
+/** @import { FieldContext, FieldControl } from "./types.d.ts" */
+
+/** Keys of the sentence shown before there are entries: with and without the name of the exercise they come from. */
 const LATER = {
   room: ["form.votes-later-named", "form.votes-later"],
   alone: ["form.votes-first-named", "form.votes-first"],
 };
 
-/** What makes two entries the same; Python folds them in the same way. */
-const fold = (text) => text.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean).join(" ");
-
-const ofRow = (row, column) =>
-  column ? row?.[column] : Object.values(row ?? {}).find((cell) => typeof cell === "string");
-
-/** The entries of somebody's own raw answer: of a text, a list, or a column of a table. */
-function entriesOf(raw, column) {
-  if (raw === null || raw === undefined) return [];
-  if (typeof raw !== "object") return [asTyped(raw)];
-  const parts = Array.isArray(raw) ? raw : Object.values(raw);
-  return parts.flatMap((part) =>
-    part && typeof part === "object" ? entriesOf(ofRow(part, column)) : [asTyped(part)],
-  );
-}
-
-const cardsOf = (view) =>
-  (view?.shown ? view.cards : []).flatMap(({ items }) => items.map(({ text }) => text));
-
 /**
- * A votes field; its raw value is the array of words voted for. ctx.others: what is known of the exercise voted on,
- * {exercise: {name, view} or {name, value}}: the room's view of it, or, alone, the person's own answer.
+ * A votes field; its raw value is the array of texts voted for.
+ * @param {VotesField} field
+ * @param {FieldContext} ctx
+ * @returns {FieldControl}
  */
 export function createVotes(field, ctx) {
   const { words, onInput, path } = ctx;
@@ -42,29 +29,35 @@ export function createVotes(field, ctx) {
   const said = h("span", { id: uid("votes") });
   const mark = h("span");
   const status = h("p", { class: "es-msg", role: "status" }, mark, said);
-  const boxes = new Map(); // folded words → {text, input, el}
+  /** Folded text → its checkbox. @type {Map<string, ReturnType<typeof createBox>>} */
+  const boxes = new Map();
+  /** @type {string[]} */
   let offered = [];
+  /** @type {string[]} */
   let votes = [];
   let locked = false;
   later.append(why);
   parts.nameGroup(said.id);
   parts.body.append(later, list, status);
 
-  const given = (key) => votes.findIndex((vote) => fold(vote) === key);
+  /** @param {string} key @returns {number} */
+  const given = (key) => votes.findIndex((vote) => folded(vote) === key);
 
+  /** @param {string} key @param {string} text @returns {{ input: HTMLInputElement, el: HTMLElement }} */
   function createBox(key, text) {
     const input = h("input", {
       type: "checkbox",
       "data-path": path,
-      on: { change: () => toggle(key, text, input) },
     });
+    input.addEventListener("change", () => toggle(key, text, input));
     const label = words.put(h("span", { class: "es-votes__text" }), { typed: text });
     return { input, el: h("label", {}, input, label) };
   }
 
+  /** @param {string} key @param {string} text @param {HTMLInputElement} input */
   function toggle(key, text, input) {
     if (input.checked && votes.length >= field.dots) {
-      input.checked = false; // the line below says why
+      input.checked = false; // the status line explains it
       return;
     }
     if (input.checked) votes.push(text);
@@ -76,7 +69,7 @@ export function createVotes(field, ctx) {
   function show() {
     const texts = new Map();
     for (const text of [...offered, ...votes])
-      if (fold(text) && !texts.has(fold(text))) texts.set(fold(text), text);
+      if (folded(text) && !texts.has(folded(text))) texts.set(folded(text), text);
     for (const key of boxes.keys()) if (!texts.has(key)) boxes.delete(key);
     for (const [key, text] of texts) if (!boxes.has(key)) boxes.set(key, createBox(key, text));
     const full = votes.length >= field.dots;
@@ -91,36 +84,38 @@ export function createVotes(field, ctx) {
       el.classList.toggle("es-votes--full", full && !on);
     }
     const elements = [...boxes.values()].map(({ el }) => el);
-    // What is listed already stays where it is: news must not move a box from under a finger, or drop the focus.
-    elements.forEach((el) => el.parentElement === list || list.append(el));
-    for (const el of [...list.children]) if (!elements.includes(el)) el.remove();
+    // A listed box stays in its place: it must not move from under a finger, or lose the focus.
+    for (const el of elements) if (el.parentElement !== list) list.append(el);
+    for (const el of [...list.children]) if (!elements.some((each) => each === el)) el.remove();
     later.hidden = elements.length > 0;
     status.hidden = elements.length === 0;
     words.put(said, full ? "form.votes-full" : "form.votes-given", { given: votes.length, dots: field.dots });
     mark.replaceChildren(icon(full ? "check" : "pen"));
   }
 
-  function hear(others) {
-    const from = others?.[field.exercise] ?? { view: null };
-    const inRoom = "view" in from;
-    offered = inRoom ? cardsOf(from.view) : entriesOf(from.value?.[field.field], field.column);
+  /** @param {VoteSources | undefined} others */
+  function setVoteSources(others) {
+    const source = others?.[field.exercise] ?? { name: undefined, view: null };
+    const inRoom = "view" in source;
+    offered = inRoom ? cardsOf(source.view) : entriesOf(valueAt(source.value, field.field), field.column);
     const [named, unnamed] = LATER[inRoom ? "room" : "alone"];
-    words.put(why, from.name ? named : unnamed, { what: from.name });
+    words.put(why, source.name ? named : unnamed, { what: source.name });
     show();
   }
 
+  /** @param {unknown} value */
   function write(value) {
-    votes = (Array.isArray(value) ? value : []).map(asTyped).filter(Boolean);
+    votes = listOf(value).map(asTyped).filter(Boolean);
     show();
   }
-  hear(ctx.others);
+  setVoteSources(ctx.others);
   write(ctx.value);
 
   return {
     el: parts.el,
     read: () => (votes.length ? [...votes] : undefined),
     write,
-    hear,
+    setVoteSources,
     setProblems: (problems) => parts.problems.set(problems, [parts.holder]),
     setLocked(now) {
       locked = now;

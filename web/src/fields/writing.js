@@ -1,20 +1,31 @@
-// What text and long text share: a control that counts near its limit and keeps every character.
+// The control of text and long text: it counts near its limit and keeps every character.
 
 import { h } from "../kit/dom.js";
 import { asTyped } from "../kit/values.js";
 import { createCounter } from "./counter.js";
 import { frame } from "./parts.js";
 
+/** @import { HtmlAttributes } from "../kit/dom-types.d.ts" */
+/** @import { LongTextField, TextField } from "../kit/types.d.ts" */
+/** @import { FieldContext, FieldControl } from "./types.d.ts" */
+
 /**
- * A field for words: tag and attrs make its control. With `telling`, the limit stands in the hint.
- * The raw value is the string as typed; the limit is told, never enforced by swallowing keys.
+ * A field for text. The raw value is the string as typed; the limit is shown, never enforced by dropping keys.
+ * @param {TextField | LongTextField} field
+ * @param {FieldContext} ctx
+ * @param {object} options
+ * @param {"input" | "textarea"} options.tag of the control
+ * @param {HtmlAttributes} options.attrs
+ * @param {boolean} [options.limitInHint] whether the limit stands in the hint from the start
+ * @returns {FieldControl}
  */
-export function createWriting(field, ctx, { tag, attrs, telling = false }) {
+export function createWriting(field, ctx, { tag, attrs, limitInHint = false }) {
   const { words, onInput, path } = ctx;
   const parts = frame(field, ctx);
   const counter = createCounter(words, field.max_length);
-  const limit =
-    telling && words.put(h("span", { id: `${parts.id}-limit` }), "form.limit", { max: field.max_length });
+  const limit = limitInHint
+    ? words.put(h("span", { id: `${parts.id}-limit` }), "form.limit", { max: field.max_length })
+    : null;
   if (limit) parts.addHint(limit);
   const control = h(tag, {
     ...attrs,
@@ -32,6 +43,7 @@ export function createWriting(field, ctx, { tag, attrs, telling = false }) {
   });
   parts.body.append(control, counter.el);
 
+  /** @param {unknown} value */
   function write(value) {
     control.value = asTyped(value);
     counter.count(control.value);

@@ -1,11 +1,11 @@
-// Elements without markup strings: what people type only ever becomes a text node or an attribute value.
+// Elements without markup strings: typed text only ever becomes a text node or an attribute value.
 
 /** @import { Attributes, Child, HtmlAttributes, SvgAttributes } from "./dom-types.d.ts" */
 /** @import { SeriesStyle } from "./types.d.ts" */
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** What is set as a property of the element, not as an attribute: its value after the person used it. */
+/** Names set as properties, which an attribute no longer changes once the control was used. */
 const PROPERTIES = new Set(["value", "checked", "disabled", "readOnly", "hidden"]);
 
 /**

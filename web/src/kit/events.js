@@ -15,7 +15,7 @@
  * @returns {Events<E>}
  */
 export function createEvents() {
-  /** @type {Map<keyof E, Set<Function>>} */
+  /** Function: one map holds the listeners of every event, whose data differ. @type {Map<keyof E, Set<Function>>} */
   const listeners = new Map();
   return {
     on(name, fn) {

@@ -1,4 +1,4 @@
-// Texts in two languages that change in place: a switch rewrites what is bound, and leaves what people typed alone.
+// Texts in two languages that change in place: a switch rewrites bound elements, and leaves typed text alone.
 
 /** @import { Fault, Label, Language, Params, Text, TextOrKey } from "./types.d.ts" */
 
@@ -42,7 +42,7 @@ export function labelIn(label, language) {
 }
 
 /**
- * The same without the <wbr> marks of content; what people typed is left as it is.
+ * The same without the <wbr> marks of content; typed text is left as it is.
  * @param {Label} label
  * @param {Language} language
  */
@@ -51,7 +51,7 @@ function unmarked(label, language) {
 }
 
 /**
- * An element with what is to be done for it after a switch of the language. Neither keeps the element alive.
+ * An element and the function to run for it after a switch of the language. Neither keeps the element alive.
  * @typedef {{ ref: WeakRef<Element>, apply: () => void }} Binding
  */
 

@@ -293,7 +293,7 @@ export interface Rival {
  */
 export type VoteSource = { name: Text; view: RoomView | null } | { name: Text; value: RawAnswer | null };
 
-/** Exercise id → what is known of it. */
+/** Exercise id → its view or the answer to it. */
 export type VoteSources = Record<string, VoteSource>;
 
 // Charts

@@ -1,4 +1,4 @@
-// Plain values: comparing answers, and reading what was typed.
+// Plain values: comparison of answers, and the reading of typed text.
 
 /**
  * Whether two JSON values are deeply equal.
@@ -73,7 +73,7 @@ export function trimmed(items, isNothing) {
 }
 
 /**
- * The number that a typed text seems to say, to move a thumb or a marker; null when it says none. Full-width digits,
+ * The number that a typed text seems to mean, to move a thumb or a marker; null where it means none. Full-width digits,
  * decimal commas and thousands separators are understood. Python alone judges what is valid.
  * @param {string} text
  */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asTyped, equal, packed, seemingNumber, trimmed } from "./values.js";
+import { asTyped, equal, listOf, packed, seemingNumber, trimmed, valueAt } from "./values.js";
 
 test("are values equal by what they say?", () => {
   assert.ok(equal({ a: [1, { b: null }], c: "x" }, { c: "x", a: [1, { b: null }] }));
@@ -34,4 +34,13 @@ test("is a number understood as people in both languages type it?", () => {
   for (const [text, number] of Object.entries(typed)) assert.equal(seemingNumber(text), number, text);
   for (const text of ["", "  ", "ten", "1 2", "--3", "Infinity"])
     assert.equal(seemingNumber(text), null, text);
+});
+
+test("is a value of any shape read without an error, its inherited names left alone?", () => {
+  assert.equal(valueAt({ a: 1 }, "a"), 1);
+  assert.equal(valueAt(["x"], "0"), "x");
+  for (const raw of [undefined, null, "text", 5, {}, []])
+    assert.equal(valueAt(raw, "constructor"), undefined);
+  assert.deepEqual(listOf([1]), [1]);
+  for (const raw of [undefined, null, "text", { length: 2 }]) assert.deepEqual(listOf(raw), []);
 });

@@ -7,8 +7,15 @@ import { weight } from "../charts/text.js";
 import { h, uid } from "../kit/dom.js";
 import { htmlLang, labelIn } from "../kit/i18n.js";
 
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { BarsChart, Chart, HiddenRoomView, Label, Language, RoomView, Stat, Text } from "../kit/types.d.ts" */
+
+/** A room view, or before the room has sent one: then n is unknown. @typedef {RoomView | (Omit<HiddenRoomView, "n"> & { n: null })} View */
+/** A chart on the page. @typedef {{ key: string, kind: Chart["kind"], figure: HTMLElement }} Drawn */
+
 /** The width of a slide inside its margins, and of its charts, in units of 1/1920 of the slide. */
 const INSIDE = 1696;
+/** @type {Partial<Record<View["view"], number>> & { default: number }} */
 const COLUMNS = { map: 900, rings: 600, default: 1240 };
 /** The room for a figure beside the charts. */
 const FIGURE = 356;
@@ -17,22 +24,35 @@ const HEIGHTS = { least: 360, most: 720, map: 856 };
 const LONG = 46;
 /** A slide has room for two figures beside the number of answers: the first of these that there are. */
 const ON_A_SLIDE = ["change", "mean", "gap", "votes", "words", "entries", "median", "paired"];
-/** The room's own count of answers is said once, together with how many are there. */
+/** The room's own count of answers; it is shown together with the number of people there. */
 const COUNT = "people";
 
-/** What each mounted root paints. Held from the root alone, so that a view taken off the page is forgotten. */
+/**
+ * What each mounted root paints. Held from the root alone, so that a view taken off the page can be collected.
+ * @type {WeakMap<HTMLElement, () => void>}
+ */
 const mounted = new WeakMap();
 
+/** Keys of the sentence on a slide and on a phone while nothing is shown. */
+const SENTENCES = {
+  deck: { few: "charts.live-few", waiting: "charts.live-waiting" },
+  phone: { few: "charts.live-few-phone", waiting: "charts.live-waiting-phone" },
+};
+
+/** @param {Language} language @returns {Language} */
 const other = (language) => (language === "en" ? "zh" : "en");
 
-/** Whether a key stands under a chart and takes a line of the slide. */
+/**
+ * Whether a key stands under a chart and takes a line of the slide.
+ * @param {Chart} chart
+ */
 function isKeyed(chart) {
   if (chart.kind === "bars") return chart.series.length > 1 || chart.highlight.length > 0;
-  return ["lines", "histogram"].includes(chart.kind)
-    ? chart.series.length > 1
-    : chart.kind === "matrix" && chart.cells.flat().some(({ mark }) => mark);
+  if (chart.kind === "lines" || chart.kind === "histogram") return chart.series.length > 1;
+  return chart.kind === "matrix" && chart.cells.flat().some(({ mark }) => mark);
 }
 
+/** @param {HTMLElement} el @param {string} words @param {string} [lang] */
 function setText(el, words, lang) {
   if (el.textContent !== words) el.textContent = words;
   if (lang && el.lang !== lang) el.lang = lang;
@@ -41,7 +61,11 @@ function setText(el, words, lang) {
 /** A number and the Chinese around it, with their spaces: a line breaks before or after all of it. */
 const COUNTED = /((?:[\p{Script=Han}] )?[\d.,%\u2212+]*\d[\d.,%]*(?: [\p{Script=Han}])?)/u;
 
-/** A part of a title with its numbers held together. */
+/**
+ * A part of a title with its numbers held together.
+ * @param {string} part
+ * @returns {(string | HTMLElement)[]}
+ */
 function held(part) {
   return part
     .split(COUNTED)
@@ -50,7 +74,12 @@ function held(part) {
     );
 }
 
-/** A title whose Chinese may only break where its writer allows it. */
+/**
+ * A title whose Chinese may only break where its writer allows it.
+ * @param {HTMLElement} el
+ * @param {Label} text
+ * @param {Language} language
+ */
 function setTitle(el, text, language) {
   const words = labelIn(text, language);
   if (el.dataset.words === words && el.lang === htmlLang(language)) return;
@@ -63,12 +92,16 @@ function setTitle(el, text, language) {
   );
 }
 
-/** The largest letters in which a figure fits beside the chart, in the slide's units; null for the usual ones. */
+/**
+ * The largest letters in which a figure fits beside the chart, in the slide's units; null for the usual ones.
+ * @param {string} value
+ */
 function fitting(value) {
   const size = Math.floor(FIGURE / (value.length * 0.57));
   return size < 84 ? Math.max(size, 30) : null;
 }
 
+/** @param {string} label @param {string} value @param {{ small?: string | null, lang: string }} options */
 function stat(label, value, { small = null, lang }) {
   const size = fitting(value);
   return h(
@@ -77,7 +110,7 @@ function stat(label, value, { small = null, lang }) {
     h("dt", { lang }, label),
     h(
       "dd",
-      { "data-long": size !== null, style: size === null ? {} : { "--es-fit": size } },
+      { "data-long": size !== null, style: size === null ? undefined : { "--es-fit": size } },
       value,
       small ? h("small", { lang }, small) : null,
     ),
@@ -85,9 +118,13 @@ function stat(label, value, { small = null, lang }) {
 }
 
 /**
- * Mount the room's view of an exercise in `root`.
- * waiting: an element for the middle of a slide until the answers are shown. lead: a Text said there.
- * Returns {update(view, {joined}), fit(), destroy(), side}; side is the slide's right-hand column, for its controls.
+ * Mount the room's view of an exercise in `root`. `side` is the slide's right-hand column, for its controls.
+ * @param {HTMLElement} root
+ * @param {object} options
+ * @param {I18n} options.words
+ * @param {"phone" | "deck"} [options.variant]
+ * @param {Text | null} [options.lead] shown in the middle of a slide until the answers are
+ * @param {Element | null} [options.waiting] the same, as a picture
  */
 export function mountView(root, { words, variant = "phone", lead = null, waiting = null }) {
   const deck = variant === "deck";
@@ -108,31 +145,40 @@ export function mountView(root, { words, variant = "phone", lead = null, waiting
   const head = h("div", { class: "es-live__head" }, title, companion);
   root.classList.add("es-live", `es-live--${variant}`);
   root.replaceChildren(
-    ...(deck ? [head, main, side, status] : [head, caption, wait, stats, charts, cards, status]),
+    ...(companion ? [head, main, side, status] : [head, caption, wait, stats, charts, cards, status]),
   );
   const pack = mountCards(cards, { words, frame: deck ? main : null });
+  /** @type {View | null} */
   let view = null;
+  /** @type {number | null} */
   let joined = null;
+  /** @type {Drawn[]} */
   let drawn = [];
 
-  const stateOf = () => (view.shown ? "shown" : view.revealed ? "few" : "waiting");
+  /** @param {View} view */
+  const stateOf = (view) => (view.shown ? "shown" : view.revealed ? "few" : "waiting");
 
-  /** The room for each chart of a slide, in the slide's units. */
-  function sizeOf(wanted) {
+  /**
+   * The room for each chart of a slide, in the slide's units.
+   * @param {View["view"]} kind
+   * @param {Chart[]} wanted
+   */
+  function sizeOf(kind, wanted) {
     if (!deck || !wanted.length) return {};
     const unit = root.clientWidth / INSIDE || 1;
     const free =
       (main.clientHeight ? main.clientHeight / unit : 600) / wanted.length - (wanted.some(isKeyed) ? 64 : 0);
-    const most = view.view === "map" ? HEIGHTS.map : HEIGHTS.most;
+    const most = kind === "map" ? HEIGHTS.map : HEIGHTS.most;
     return {
-      width: COLUMNS[view.view] ?? COLUMNS.default,
-      height: view.view === "map" ? most : Math.floor(Math.min(Math.max(free, HEIGHTS.least), most)),
+      width: COLUMNS[kind] ?? COLUMNS.default,
+      height: kind === "map" ? most : Math.floor(Math.min(Math.max(free, HEIGHTS.least), most)),
     };
   }
 
-  function paintCharts() {
+  /** @param {View} view */
+  function paintCharts(view) {
     const wanted = view.shown ? view.charts : [];
-    const size = sizeOf(wanted);
+    const size = sizeOf(view.view, wanted);
     const next = wanted.map((chart, index) => {
       const key = JSON.stringify([chart, size, deck]);
       const had = drawn[index];
@@ -154,21 +200,28 @@ export function mountView(root, { words, variant = "phone", lead = null, waiting
     drawn = next;
   }
 
-  /** Who is in the room and who has answered, in the middle of a slide that waits. */
-  function paintCrowd(state) {
-    const key = state !== "shown" && deck && !waiting && joined ? `${view.n}/${joined}` : "";
-    people.hidden = !key;
+  /**
+   * The people in the room and those who have answered, in the middle of a slide that waits.
+   * @param {View} view
+   */
+  function paintCrowd(view) {
+    const drawn = !view.shown && deck && !waiting && joined ? { n: view.n ?? 0, joined } : null;
+    const key = drawn ? `${view.n}/${joined}` : "";
+    people.hidden = !drawn;
     if (people.dataset.key === key) return;
     people.dataset.key = key;
-    people.replaceChildren(...(key ? [crowd({ n: view.n, joined, width: 1240, height: 300 })] : []));
+    people.replaceChildren(...(drawn ? [crowd({ ...drawn, width: 1240, height: 300 })] : []));
   }
 
-  function paintStats() {
+  /** @param {View} view */
+  function paintStats(view) {
     const lang = htmlLang(words.language);
     const shown = view.shown ? view.stats : [];
     const of = joined === null ? null : words.say("charts.live-of", { n: joined });
-    const told = shown.filter(({ id }) => id !== COUNT);
-    const own = deck ? ON_A_SLIDE.flatMap((id) => told.filter((each) => each.id === id)).slice(0, 2) : told;
+    const others = shown.filter(({ id }) => id !== COUNT);
+    const own = deck
+      ? ON_A_SLIDE.flatMap((id) => others.filter((each) => each.id === id)).slice(0, 2)
+      : others;
     const count =
       deck || view.shown
         ? [
@@ -191,39 +244,36 @@ export function mountView(root, { words, variant = "phone", lead = null, waiting
     if (!view) return;
     const { language } = words;
     const lang = htmlLang(language);
-    const state = stateOf();
+    const state = stateOf(view);
     const before = root.dataset.state;
     root.dataset.state = state;
     root.dataset.view = view.view;
     setTitle(title, view.title, language);
-    title.dataset.long = weight(labelIn(view.title, language)) > LONG;
+    title.dataset.long = String(weight(labelIn(view.title, language)) > LONG);
     if (companion)
       setText(
         companion,
         labelIn(view.title, other(language)).replaceAll("<wbr>", ""),
         htmlLang(other(language)),
       );
-    setText(caption, state === "shown" ? words.say(view.caption) : "", lang);
+    setText(caption, view.shown ? words.say(view.caption) : "", lang);
     caption.hidden = state !== "shown";
-    const suffix = deck ? "" : "-phone";
     const sentence =
       view.n === 0 && (deck || state === "few")
         ? "charts.live-none"
-        : state === "few"
-          ? `charts.live-few${suffix}`
-          : `charts.live-waiting${suffix}`;
+        : SENTENCES[variant][state === "few" ? "few" : "waiting"];
     setText(wait, state === "shown" ? "" : words.say(sentence, { n: view.n, minimum: view.minimum }), lang);
     wait.hidden = state === "shown";
     middle.hidden = state === "shown";
     leading.hidden = !lead;
     if (lead) setText(leading, words.say(lead), lang);
-    // Rings list what stands in them; cards would say it again.
-    const pile = state === "shown" && view.view !== "rings" ? view.cards : [];
-    charts.hidden = state !== "shown" || view.charts.length === 0;
+    // Rings list their entries; cards would repeat them.
+    const pile = view.shown && view.view !== "rings" ? view.cards : [];
+    charts.hidden = !view.shown || view.charts.length === 0;
     cards.hidden = pile.length === 0;
-    paintStats();
-    paintCrowd(state);
-    paintCharts();
+    paintStats(view);
+    paintCrowd(view);
+    paintCharts(view);
     pack.update(pile);
     if (state === "shown" && before && before !== "shown")
       setText(status, words.say("charts.live-announce", { title: words.say(view.title) }), lang);
@@ -231,7 +281,7 @@ export function mountView(root, { words, variant = "phone", lead = null, waiting
 
   function fit() {
     if (!view) return;
-    paintCharts();
+    paintCharts(view);
     pack.fit();
   }
 
@@ -243,7 +293,11 @@ export function mountView(root, { words, variant = "phone", lead = null, waiting
   return {
     side,
     fit,
-    /** Show a view as the room sent it (n is null while nothing is known); joined: how many are in the room, where that is known. */
+    /**
+     * Show a view.
+     * @param {View} next
+     * @param {{ joined?: number | null }} [options] joined: the number of people in the room, where it is known
+     */
     update(next, { joined: there = null } = {}) {
       view = next;
       joined = there;

@@ -1,17 +1,60 @@
-// What came out of the learner's file: the result, the rows left out with their reasons, and files to take away.
+// The outcome of the learner's file: the result, the rows left out with their reasons, and files to take away.
 
 import { createResult } from "../exercise/result.js";
 import { h, icon } from "../kit/dom.js";
 import { deviceClock } from "../kit/timing.js";
 
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { Params, Result } from "../kit/types.d.ts" */
+/** @import { LeftOutRow, RunReply } from "../protocol.d.ts" */
+/** @import { FileName, Kind } from "./types.d.ts" */
+
+/** @type {readonly FileName[]} */
 const FILES = ["made", "picture", "left-out"];
 
-/** The end of the text's key for a file: the table that came out is called by what was done. */
-export function textOf(name, kind) {
-  return name === "made" ? `made-${kind}` : name;
+/**
+ * The keys of a file's button and of its name. The table that came out has a name for each kind.
+ * @typedef {{ take: string, name: string }} FileTexts
+ */
+
+/** @type {Record<FileName, Record<Kind, FileTexts>>} */
+const FILE_TEXTS = {
+  made: {
+    "customer-grading": {
+      take: "data.take-made-customer-grading",
+      name: "data.file-made-customer-grading",
+    },
+    "satisfaction-tracking": {
+      take: "data.take-made-satisfaction-tracking",
+      name: "data.file-made-satisfaction-tracking",
+    },
+  },
+  picture: {
+    "customer-grading": { take: "data.take-picture", name: "data.file-picture" },
+    "satisfaction-tracking": { take: "data.take-picture", name: "data.file-picture" },
+  },
+  "left-out": {
+    "customer-grading": { take: "data.take-left-out", name: "data.file-left-out" },
+    "satisfaction-tracking": { take: "data.take-left-out", name: "data.file-left-out" },
+  },
+};
+
+/**
+ * The name of a file that is taken away, as a key.
+ * @param {FileName} name
+ * @param {Kind} kind
+ */
+export function fileNameKey(name, kind) {
+  return FILE_TEXTS[name][kind].name;
 }
 
-/** The outcome; show(body of the reply to "run", or null). take(name) hands a file to the learner. */
+/**
+ * The outcome; show(reply to "run", or null).
+ * @param {object} options
+ * @param {Kind} options.kind
+ * @param {I18n} options.words
+ * @param {(name: FileName) => unknown} options.take hands a file to the learner
+ */
 export function createOutcome({ kind, words, take }) {
   const result = createResult({ words, heading: 4, clock: deviceClock() });
   const counted = h("p", { class: "es-msg", role: "status" });
@@ -30,7 +73,7 @@ export function createOutcome({ kind, words, take }) {
       "button",
       { type: "button", class: "es-btn", on: { click: () => take(name) } },
       icon("down"),
-      words.put(h("span"), `data.take-${textOf(name, kind)}`),
+      words.put(h("span"), FILE_TEXTS[name][kind].take),
     );
     return { name, button };
   });
@@ -52,13 +95,12 @@ export function createOutcome({ kind, words, take }) {
     ),
   );
 
+  /** @param {LeftOutRow} row */
   function reason({ line, code, params }) {
-    const said = Object.fromEntries(
-      Object.entries(params).map(([key, value]) => [
-        key,
-        typeof value === "string" ? { typed: value } : value,
-      ]),
-    );
+    /** @type {Params} */
+    const said = {};
+    for (const [key, value] of Object.entries(params))
+      said[key] = typeof value === "number" ? value : { typed: String(value) };
     return words.bind(h("li"), (item) => {
       item.textContent = words.say("data.line", { line, reason: words.say(`data.${code}`, said) });
     });
@@ -66,9 +108,10 @@ export function createOutcome({ kind, words, take }) {
 
   return {
     el,
+    /** @param {RunReply | null} body */
     show(body) {
       el.hidden = !body;
-      result.show(body?.result ?? null);
+      result.show(/** @type {Result | null} */ (body?.result ?? null));
       if (!body) return;
       const { used, left_out: leftOut, listed, more: unseen } = body;
       words.put(counted, "data.used", { used, left_out: leftOut });

@@ -1,14 +1,37 @@
-// How the learner matches a file: what each column is, and the figures to judge by. Nothing is guessed.
+// The form that matches a file: the use of each column, and the figures to judge by. Nothing is guessed.
 
 import { h, icon, uid } from "../kit/dom.js";
+import { isDoubled, planOf, USES } from "./matching.js";
 
-const USES = {
-  "customer-grading": ["none", "name", "criterion"],
-  "satisfaction-tracking": ["none", "item", "month", "rate", "month-rates"],
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { Fault, Params } from "../kit/types.d.ts" */
+/** @import { Figures } from "./matching.js" */
+/** @import { Kind, Plan, Use } from "./types.d.ts" */
+
+/** @type {Record<Use, string>} */
+const USE_TEXTS = {
+  none: "data.use-none",
+  name: "data.use-name",
+  criterion: "data.use-criterion",
+  item: "data.use-item",
+  month: "data.use-month",
+  rate: "data.use-rate",
+  "month-rates": "data.use-month-rates",
+};
+/** @type {Record<Kind, string>} */
+const RUN_TEXTS = {
+  "customer-grading": "data.run-customer-grading",
+  "satisfaction-tracking": "data.run-satisfaction-tracking",
 };
 const THRESHOLDS = { A: 75, B: 50, C: 25 };
 const TARGET = 85;
 
+/**
+ * @param {I18n} words
+ * @param {number} value
+ * @param {string} key
+ * @param {Params} [params]
+ */
 function numberInput(words, value, key, params) {
   const id = uid("number");
   const input = h("input", {
@@ -30,12 +53,16 @@ function numberInput(words, value, key, params) {
   };
 }
 
-/** A row of the matching table: the column's name, what it is used as, and a weight where it is a criterion. */
+/**
+ * A row of the matching table: the column's name, its use, and a weight where it is a criterion.
+ * @param {string} name
+ * @param {{ kind: Kind, words: I18n }} context
+ */
 function columnRow(name, { kind, words }) {
   const use = h(
     "select",
     { class: "es-in" },
-    USES[kind].map((each) => words.put(h("option", { value: each }), `data.use-${each}`)),
+    USES[kind].map((each) => words.put(h("option", { value: each }), USE_TEXTS[each])),
   );
   words.attr(use, "aria-label", "data.use-of", { column: { typed: name } });
   const weight = h("input", {
@@ -55,9 +82,15 @@ function columnRow(name, { kind, words }) {
     h("td", {}, use),
     kind === "customer-grading" && h("td", {}, weight),
   ];
-  return { name, use, weight, el: h("tr", {}, cells.filter(Boolean)) };
+  return { name, use, weight, el: h("tr", {}, cells) };
 }
 
+/**
+ * The figures to judge by; `place` is the field of a fault that is about them.
+ * @param {Kind} kind
+ * @param {I18n} words
+ * @returns {{ place: string, el: HTMLElement, read: () => Figures }}
+ */
 function judging(kind, words) {
   if (kind === "customer-grading") {
     const inputs = Object.entries(THRESHOLDS).map(([letter, value]) => {
@@ -87,7 +120,14 @@ function judging(kind, words) {
   };
 }
 
-/** The form in which columns are matched. onRun(plan, sayProblem) is asked to work it out. */
+/**
+ * The form in which columns are matched.
+ * @param {object} options
+ * @param {Kind} options.kind
+ * @param {string[]} options.columns
+ * @param {I18n} options.words
+ * @param {(plan: Plan, showProblem: (found: Fault | null) => void) => unknown} options.onRun works it out
+ */
 export function createPlan({ kind, columns, words, onRun }) {
   const rows = columns.map((name) => columnRow(name, { kind, words }));
   const judge = judging(kind, words);
@@ -112,46 +152,35 @@ export function createPlan({ kind, columns, words, onRun }) {
       rows.map(({ el }) => el),
     ),
   );
-  const used = (as) => rows.filter(({ use }) => use.value === as);
+  const matched = () =>
+    rows.map(({ name, use, weight }) => ({
+      name,
+      use: /** @type {Use} */ (use.value),
+      weight: weight.value,
+    }));
 
-  function read() {
-    if (kind === "customer-grading") {
-      const weights = Object.fromEntries(used("criterion").map(({ name, weight }) => [name, weight.value]));
-      return { name: used("name")[0]?.name ?? null, weights, ...judge.read() };
-    }
-    const one = (as) => used(as)[0]?.name ?? null;
-    return {
-      item: one("item"),
-      month: one("month"),
-      rate: one("rate"),
-      months: used("month-rates").map(({ name }) => name),
-      ...judge.read(),
-    };
-  }
-
-  /** One column for each single use: a second one is said, not dropped. */
-  function doubled() {
-    return ["name", "item", "month", "rate"].some((as) => used(as).length > 1);
-  }
-
-  function sayProblem(found) {
+  /** @param {Fault | null} found */
+  function showProblem(found) {
     problem.hidden = !found;
     problem.replaceChildren(...(found ? [icon("warn"), words.putProblem(h("span"), found)] : []));
     const wrong = found?.field === judge.place ? judge.el : table;
     for (const el of [table, judge.el]) el.toggleAttribute("data-wrong", Boolean(found) && el === wrong);
-    if (found) wrong.querySelector("select, input").focus();
+    const control = found && wrong.querySelector("select, input");
+    if (control instanceof HTMLElement) control.focus();
   }
 
+  /** @param {Event} event */
   function submit(event) {
     event.preventDefault();
-    if (doubled()) sayProblem({ code: "column-twice", params: {}, field: "columns" });
+    const columnsNow = matched();
+    if (isDoubled(columnsNow)) showProblem({ code: "column-twice", params: {}, field: "columns" });
     else {
-      sayProblem(null);
-      onRun(read(), sayProblem);
+      showProblem(null);
+      onRun(planOf(kind, columnsNow, judge.read()), showProblem);
     }
   }
 
-  const go = words.put(h("button", { type: "submit", class: "es-btn es-btn--go" }), `data.run-${kind}`);
+  const go = words.put(h("button", { type: "submit", class: "es-btn es-btn--go" }), RUN_TEXTS[kind]);
   const hint = words.put(h("p", { class: "es-hint" }), "data.match-hint");
   return {
     el: h(

@@ -3,83 +3,34 @@
 import { h, icon, uid } from "../kit/dom.js";
 import { giveFile } from "../kit/file-download.js";
 import { followTheme, guardKeys } from "../kit/host-page.js";
-import { createWords, htmlLang } from "../kit/i18n.js";
+import { htmlLang } from "../kit/i18n.js";
 import { mountLanguageSwitch } from "../kit/language-switch.js";
 import { commCarrier } from "../transport/comm.js";
 import { Offline } from "../transport/offline.js";
-import { createOutcome, textOf } from "./outcome.js";
+import { previewTable, problemLine, progressLine } from "./lines.js";
+import { createOutcome, fileNameKey } from "./outcome.js";
 import { createPlan } from "./plan.js";
+import { faultOf, PATIENCE, receive, send } from "./transfer.js";
 
-const PIECE = 1024 * 1024; // bytes in one message: a notebook server refuses messages of ten million
-const PATIENCE = 600_000; // milliseconds: a million rows on a slow machine
+/** @import { RenderProps } from "@anywidget/types" */
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { Fault } from "../kit/types.d.ts" */
+/** @import { FileProgress, FileReply, RunReply } from "../protocol.d.ts" */
+/** @import { Carrier, Reply } from "./transfer.js" */
+/** @import { FileName, Kind, Plan, Traits } from "./types.d.ts" */
 
-/** Send a file in pieces; the reply to the last one says what is in it. */
-async function send(carrier, file, onShare) {
-  let reply;
-  let offset = 0;
-  do {
-    const piece = await file.slice(offset, offset + PIECE).arrayBuffer();
-    const next = offset + PIECE;
-    const message = { first: offset === 0, last: next >= file.size };
-    reply = await carrier.call("piece", message, { buffers: [piece], patience: PATIENCE });
-    if (reply.status !== 200) return reply;
-    offset = next;
-    onShare(Math.min(1, offset / file.size));
-  } while (offset < file.size);
-  return reply;
-}
+/** @typedef {(problem: Fault) => void} OnProblem */
 
-function problemLine(words) {
-  const el = h("p", { class: "es-msg es-msg--error", role: "alert", hidden: true });
-  return {
-    el,
-    say(problem) {
-      el.hidden = !problem;
-      el.replaceChildren(...(problem ? [icon("warn"), words.putProblem(h("span"), problem)] : []));
-    },
-  };
-}
+/** @type {Record<Kind, string>} */
+const TITLES = {
+  "customer-grading": "data.title-customer-grading",
+  "satisfaction-tracking": "data.title-satisfaction-tracking",
+};
 
-function progressLine(words) {
-  const bar = h("progress", { max: 100, value: 0 });
-  const said = h("span");
-  const el = h("p", { class: "es-progress", hidden: true }, bar, said);
-  return {
-    el,
-    show(part, share) {
-      const percent = Math.round(100 * share);
-      el.hidden = false;
-      bar.value = percent;
-      words.put(said, `data.busy-${part}`, { percent });
-      words.attr(bar, "aria-label", `data.busy-${part}`, { percent });
-    },
-    hide() {
-      el.hidden = true;
-    },
-  };
-}
-
-function previewTable(words, { columns, preview }) {
-  const head = columns.map((name) => h("th", { scope: "col" }, name));
-  const rows = preview.map((cells) =>
-    h(
-      "tr",
-      {},
-      cells.map((cell) => h("td", {}, cell)),
-    ),
-  );
-  const caption = words.put(h("caption", { class: "es-vh" }), "data.preview");
-  const table = h(
-    "table",
-    { class: "es-table" },
-    caption,
-    h("thead", {}, h("tr", {}, head)),
-    h("tbody", {}, rows),
-  );
-  const frame = h("div", { class: "es-scroll", tabindex: "0", role: "region" }, table);
-  return words.attr(frame, "aria-label", "data.preview");
-}
-
+/**
+ * @param {HTMLElement} root
+ * @param {{ kind: Kind, words: I18n, carrier: Carrier }} context
+ */
 function mount(root, { kind, words, carrier }) {
   const id = uid("file");
   const input = h("input", { type: "file", id, class: "es-in", accept: ".csv,.txt,.tsv,.xlsx" });
@@ -94,7 +45,7 @@ function mount(root, { kind, words, carrier }) {
     h(
       "section",
       { class: "es-card" },
-      words.put(h("h3", { class: "es-title" }), `data.title-${kind}`),
+      words.put(h("h3", { class: "es-title" }), TITLES[kind]),
       words.put(h("p", { class: "es-lead" }), "data.lead"),
       h(
         "div",
@@ -111,12 +62,17 @@ function mount(root, { kind, words, carrier }) {
     outcome.el,
   );
 
-  /** Do one thing at a time, say how far it is, and say what went wrong where it can be mended. */
-  async function during(work, sayProblem) {
+  /**
+   * The reply to one piece of work, or null after a fault, which is shown. One at a time.
+   * @param {() => Promise<Reply>} work
+   * @param {OnProblem} showProblem
+   */
+  async function during(work, showProblem) {
     if (busy) return null;
     busy = true;
     root.setAttribute("aria-busy", "true");
-    problem.say(null);
+    problem.show(null);
+    /** @type {Reply} */
     let reply;
     try {
       reply = await work();
@@ -129,18 +85,20 @@ function mount(root, { kind, words, carrier }) {
       progress.hide();
     }
     if (reply.status === 200) return reply;
-    sayProblem(reply.body.error ?? { code: "unknown", params: {} });
+    showProblem(faultOf(reply));
     return null;
   }
 
+  /** @param {() => Promise<Reply>} work */
   async function read(work) {
     if (busy) return;
     found.replaceChildren();
     outcome.show(null);
     status.hidden = true;
-    const reply = await during(work, problem.say);
+    const reply = await during(work, problem.show);
     if (!reply) return;
-    const { rows, columns, encoding, left_out: count } = reply.body;
+    const file = /** @type {FileReply} */ (reply.body);
+    const { rows, columns, encoding, left_out: count } = file;
     status.hidden = false;
     status.replaceChildren(
       icon("check"),
@@ -148,53 +106,51 @@ function mount(root, { kind, words, carrier }) {
     );
     if (count) status.append(words.put(h("span"), "data.read-left-out", { count }));
     const plan = createPlan({ kind, columns, words, onRun: run });
-    found.replaceChildren(previewTable(words, reply.body), plan.el);
+    found.replaceChildren(previewTable(words, file), plan.el);
     status.focus({ preventScroll: true });
   }
 
-  async function run(plan, sayProblem) {
-    const reply = await during(() => carrier.call("run", plan, { patience: PATIENCE }), sayProblem);
-    if (reply) outcome.show(reply.body);
+  /**
+   * @param {Plan} plan
+   * @param {OnProblem} showProblem
+   */
+  async function run(plan, showProblem) {
+    const reply = await during(() => carrier.call("run", plan, { patience: PATIENCE }), showProblem);
+    if (reply) outcome.show(/** @type {RunReply} */ (reply.body));
   }
 
-  /** Fetch a file in pieces and hand it to the browser. */
+  /**
+   * Fetch a file and offer it as a download.
+   * @param {FileName} name
+   */
   async function take(name) {
+    /** @type {BlobPart[]} */
     const pieces = [];
-    const reply = await during(async () => {
-      let offset = 0;
-      let last;
-      while (offset !== null) {
-        last = await carrier.call("take", { name, offset }, { patience: PATIENCE });
-        if (last.status !== 200) return last;
-        pieces.push(last.buffers[0]);
-        offset = last.body.next;
-      }
-      return last;
-    }, problem.say);
+    const reply = await during(() => receive(carrier, name, pieces), problem.show);
     if (!reply) return;
     giveFile(
       new Blob(pieces, { type: name === "picture" ? "image/png" : "text/csv" }),
-      words.say(`data.file-${textOf(name, kind)}`),
+      words.say(fileNameKey(name, kind)),
     );
   }
 
   input.addEventListener("change", () => {
-    const [file] = input.files;
+    const file = input.files?.[0];
     if (file) read(() => send(carrier, file, (share) => progress.show("sending", share)));
   });
   sample.addEventListener("click", () => {
     input.value = "";
     read(() => carrier.call("sample", {}, { patience: PATIENCE }));
   });
-  return carrier.listen({ progress: ({ part, share }) => busy && progress.show(part, share) });
+  /** @param {FileProgress} event */
+  const onProgress = ({ part, share }) => {
+    if (busy) progress.show(part, share);
+  };
+  return carrier.listen({ progress: onProgress });
 }
 
-function render({ model, el }) {
-  const words = createWords({
-    texts: model.get("texts"),
-    messages: model.get("messages"),
-    language: model.get("language"),
-  });
+/** @type {import("../kit/widget.d.ts").Component} */
+export function render({ model, el, words }) {
   const carrier = commCarrier(model);
   const language = h("div");
   const root = h(
@@ -229,5 +185,3 @@ function render({ model, el }) {
     root.remove();
   };
 }
-
-export default { render };

@@ -1,11 +1,26 @@
-// The bar at the top: where I am, the half day to scale, the save state, and the language switch.
+// The bar at the top: the course or the part, the half day to scale, the save state, and the language switch.
 
 import { h } from "../kit/dom.js";
 import { htmlLang, labelIn } from "../kit/i18n.js";
 import { mountLanguageSwitch } from "../kit/language-switch.js";
 import { mountSaveState } from "../saving/save-state.js";
 
-/** Put the bar into root. onSwitch(language) hears when another language was chosen. */
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { Language, Text } from "../kit/types.d.ts" */
+/** @import { Book } from "./answers.js" */
+/** @import { Part, Stretch } from "./types.d.ts" */
+
+/** @typedef {ReturnType<typeof mountBar>} Bar */
+/** @typedef {Parameters<typeof mountSaveState>[1]["saver"]} BarSaver */
+
+/**
+ * Put the bar into root.
+ * @param {HTMLElement} root
+ * @param {object} options
+ * @param {I18n} options.words
+ * @param {Language[]} options.languages
+ * @param {(language: Language) => unknown} options.onSwitch called when another language was chosen
+ */
 export function mountBar(root, { words, languages, onSwitch }) {
   const small = h("small");
   const strong = h("b");
@@ -14,6 +29,9 @@ export function mountBar(root, { words, languages, onSwitch }) {
   const foot = h("div", { class: "es-bar__foot", hidden: true }, day, save);
   const language = h("div", { hidden: languages.length < 2 });
   const stopSwitch = mountLanguageSwitch(language, { words, onSwitch });
+  /** The marks of the stretches, in their order. @type {HTMLElement[]} */
+  const marks = [];
+  /** @type {() => unknown} */
   let stopSave = () => {};
   root.replaceChildren(
     h("div", { class: "es-bar__row" }, h("div", { class: "es-bar__where" }, small, strong), language),
@@ -21,7 +39,10 @@ export function mountBar(root, { words, languages, onSwitch }) {
   );
 
   return {
-    /** The course's name in both languages, while nobody is at an exercise. */
+    /**
+     * The course's name in both languages, while no exercise is shown.
+     * @param {Text} title
+     */
     title(title) {
       foot.hidden = true;
       words.put(strong, title);
@@ -36,18 +57,24 @@ export function mountBar(root, { words, languages, onSwitch }) {
       );
     },
 
+    /** @param {Part} part @param {number} total the number of parts */
     part(part, total) {
       foot.hidden = false;
       words.put(small, "page.part-of", { number: part.number, total });
       words.put(strong, part.title);
     },
 
-    /** Filled: done. Part-filled with a marker: here. Outline: to come. */
+    /**
+     * The line of the day. Filled: done. Part-filled with a marker: here. Outline: to come.
+     * @param {Stretch[]} stretches
+     * @param {Book} book
+     * @param {Part} current
+     */
     day(stretches, book, current) {
-      while (day.children.length < stretches.length) day.append(h("i"));
+      while (marks.length < stretches.length) marks.push(day.appendChild(h("i")));
       stretches.forEach((stretch, index) => {
-        const mark = day.children[index];
-        mark.style.setProperty("--m", stretch.minutes);
+        const mark = marks[index];
+        mark.style.setProperty("--m", String(stretch.minutes));
         if (stretch.kind === "break") {
           mark.dataset.s = "break";
           return;
@@ -58,7 +85,10 @@ export function mountBar(root, { words, languages, onSwitch }) {
       });
     },
 
-    /** Whose saving the bar speaks of. */
+    /**
+     * Show the state of a saver.
+     * @param {BarSaver} saver
+     */
     save(saver) {
       stopSave();
       save.replaceChildren();

@@ -6,18 +6,34 @@ import { h } from "../kit/dom.js";
 import { mountWaiting } from "./unreachable.js";
 import { othersOf } from "./vote-sources.js";
 
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { CheckReply, ExerciseSpec } from "../kit/types.d.ts" */
+/** @import { Book } from "./answers.js" */
+/** @import { ChecksStep, Course, ExerciseStep, RemoteAnswer, Step } from "./types.d.ts" */
+
+/** @typedef {Parameters<typeof mountForm>[1]} FormOptions */
+/** @typedef {Pick<FormOptions, "saver">["saver"]} StageSaver */
+/** @typedef {FormOptions["carrier"] & Parameters<typeof mountCheck>[1]["carrier"]} StageCarrier */
+
 /**
- * context: {words, course, carrier, saver, book}. Returns {show(step, {focus}), wait(), away(retry), refresh(key), remote(answer)}.
+ * The stage of a page: show(step), wait(), away(retry), refresh(key), remote(answer).
+ * @param {HTMLElement} root
+ * @param {{ words: I18n, course: Course, carrier: StageCarrier, saver: StageSaver, book: Book }} context
  */
 export function createStage(root, { words, course, carrier, saver, book }) {
+  /** @type {Step | null} */
   let current = null;
+  /** The form of the exercise on screen. @type {ReturnType<typeof mountForm> | null} */
+  let form = null;
+  /** @type {{ destroy?: () => unknown }[]} */
   let mounted = [];
 
+  /** @param {ExerciseStep} step */
   function exercise(step) {
     const host = h("div");
     root.append(host);
-    const form = mountForm(host, {
-      spec: step.spec,
+    form = mountForm(host, {
+      spec: /** @type {ExerciseSpec} */ (step.spec), // its part has come
       round: step.round,
       words,
       carrier,
@@ -32,6 +48,7 @@ export function createStage(root, { words, course, carrier, saver, book }) {
     mounted.push(form);
   }
 
+  /** @param {ChecksStep} step */
   function checks(step) {
     root.append(
       h(
@@ -52,57 +69,72 @@ export function createStage(root, { words, course, carrier, saver, book }) {
           words,
           carrier,
           answer,
-          onAnswered: (reply) => book.setCheck(id, reply),
+          onAnswered: (/** @type {CheckReply} */ reply) => book.setCheck(id, reply),
         }),
       );
     }
   }
 
-  // At one's own pace nothing is said of a result that perhaps nobody will reveal.
+  /**
+   * The state that a form shows; none at one's own pace before a result is revealed, as that may never happen.
+   * @param {ExerciseStep} step
+   */
   const stateFor = (step) =>
     course.room.pace === "self" && !book.state(step.key).revealed ? undefined : book.state(step.key);
 
+  /** @param {Step | null} next */
   function clear(next) {
-    for (const each of mounted) each.destroy();
+    for (const each of mounted) each.destroy?.();
     mounted = [];
+    form = null;
     current = next;
     root.replaceChildren();
   }
 
   return {
+    /** @param {Step} step @param {{ focus?: boolean }} [options] */
     show(step, { focus = false } = {}) {
       if (current === step) return;
       clear(step);
       if (step.kind === "checks") checks(step);
       else exercise(step);
-      if (focus) root.querySelector("h1").focus({ preventScroll: true });
+      if (focus) root.querySelector("h1")?.focus({ preventScroll: true });
     },
 
-    /** What was turned to is still on its way. */
+    /** The step that was turned to has not come yet. */
     wait() {
       clear(null);
       root.append(h("div", { class: "es-card es-coming", "aria-busy": "true" }, h("i"), h("i"), h("i")));
     },
 
-    /** It does not come, because nobody answers. */
+    /**
+     * It does not come, because there is no reply.
+     * @param {() => void} retry
+     */
     away(retry) {
       if (!root.querySelector(".es-waiting")) mountWaiting(root, { words, retry });
     },
 
-    /** The room's state or view of an exercise changed: show it in place, while people type. */
+    /**
+     * Show a changed state or view of an exercise round in place, while people type.
+     * @param {string} key
+     */
     refresh(key) {
-      if (current?.kind !== "exercise") return;
+      if (current?.kind !== "exercise" || !form) return;
       const others = othersOf(current.spec, { course, book });
-      if (key.split("/")[0] in others) mounted[0].update({ others });
+      if (key.split("/")[0] in others) form.update({ others });
       if (current.key !== key) return;
       const view = book.view(key);
-      mounted[0].update({ state: stateFor(current), ...(view ? { view } : {}) });
+      form.update({ state: stateFor(current), ...(view ? { view } : {}) });
     },
 
-    /** The participant's own answer arrived from another device. False when its form is not on screen. */
+    /**
+     * Show the participant's own answer from another device. False when its form is not on screen.
+     * @param {RemoteAnswer} answer
+     */
     remote(answer) {
-      if (current?.key !== `${answer.exercise}/${answer.round}`) return false;
-      mounted[0].applyRemote(answer);
+      if (!form || current?.key !== `${answer.exercise}/${answer.round}`) return false;
+      form.applyRemote(answer);
       return true;
     },
   };

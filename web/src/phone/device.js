@@ -1,45 +1,70 @@
-// What stays on this device: the secret, the language, the place in the workbook. (Drafts: form/drafts.js.)
+// The page's data on this device: the secret, the language, the place in the workbook. (Drafts: saving/drafts.js.)
+
+/** @import { Language } from "../kit/types.d.ts" */
+/** @import { KeptTexts } from "./types.d.ts" */
+
+/** @typedef {ReturnType<typeof openMemory>} Memory */
+/** @typedef {ReturnType<typeof openDevice>} Device */
 
 const LANGUAGE = "es/language";
 
-/** Read and write a storage that may be full, forbidden or missing; then this page's memory serves instead. */
+/**
+ * Read and write a storage that may be full, forbidden (null) or missing; then the page's memory serves instead.
+ * @param {Storage | null} storage
+ */
 export function openMemory(storage) {
+  /** @type {Map<string, string>} */
   const memory = new Map();
-  const memo = {
-    get(key) {
-      if (memory.has(key)) return memory.get(key);
-      try {
-        return storage.getItem(key);
-      } catch {
-        return null;
-      }
-    },
-    /** Keep a value and say whether it outlives this page. */
-    set(key, value) {
-      try {
-        storage.setItem(key, value);
-        memory.delete(key);
-        return true;
-      } catch {
-        memory.set(key, value);
-        return false;
-      }
-    },
-    clear(prefix) {
-      for (const key of memory.keys()) if (key.startsWith(prefix)) memory.delete(key);
-      try {
-        const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
-        for (const key of keys) if (key?.startsWith(prefix)) storage.removeItem(key);
-      } catch {
-        // Nothing was kept there.
-      }
-    },
-  };
-  memo.durable = memo.set("es/probe", "1");
-  memo.clear("es/probe");
-  return memo;
-}
 
+  /**
+   * @param {string} key
+   * @returns {string | null}
+   */
+  function get(key) {
+    const value = memory.get(key);
+    if (value !== undefined) return value;
+    try {
+      return storage?.getItem(key) ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  /**
+   * Keep a value; returns whether it outlives this page.
+   * @param {string} key
+   * @param {string} value
+   */
+  function set(key, value) {
+    try {
+      if (!storage) throw new Error("the browser forbids access to its storage");
+      storage.setItem(key, value);
+      memory.delete(key);
+      return true;
+    } catch {
+      memory.set(key, value);
+      return false;
+    }
+  }
+
+  /**
+   * Remove every key that begins with a prefix.
+   * @param {string} prefix
+   */
+  function clear(prefix) {
+    for (const key of memory.keys()) if (key.startsWith(prefix)) memory.delete(key);
+    try {
+      const keys = Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index));
+      for (const key of keys) if (key?.startsWith(prefix)) storage?.removeItem(key);
+    } catch {
+      // There is nothing to remove.
+    }
+  }
+
+  const durable = set("es/probe", "1");
+  clear("es/probe");
+  return { get, set, clear, durable };
+}
 /** 256 random bits as base64url. crypto.randomUUID is missing on http pages; getRandomValues is not. */
 function newSecret() {
   const bytes = crypto.getRandomValues(new Uint8Array(32));
@@ -49,7 +74,8 @@ function newSecret() {
 
 /**
  * This device in one workshop; another workshop at the same address starts afresh.
- * place: the last part and exercise, for people who scan the code again.
+ * @param {Memory} memo
+ * @param {string} workshop
  */
 export function openDevice(memo, workshop) {
   const prefix = `es/${workshop}/`;
@@ -66,26 +92,31 @@ export function openDevice(memo, workshop) {
     get known() {
       return known;
     },
-    /** From now on this is the device's secret, unless another tab has already kept one. */
+    /** Keep the secret on the device, unless another tab has already kept one. */
     keepSecret() {
       secret = memo.get(`${prefix}secret`) ?? secret;
       memo.set(`${prefix}secret`, secret);
       known = true;
     },
+    /** The address of the last step, for people who scan the code again. @returns {string | null} */
     get place() {
       return memo.get(`${prefix}place`);
     },
+    /** @param {string | null} address */
     set place(address) {
+      if (address === null) return;
       memo.set(`${prefix}place`, address);
     },
-    /** The exercise round that the room was at when this device last heard of one. */
+    /** The exercise round of the last stage event that named one. @returns {string | null} */
     get followed() {
       return memo.get(`${prefix}followed`);
     },
+    /** @param {string | null} key */
     set followed(key) {
+      if (key === null) return;
       memo.set(`${prefix}followed`, key);
     },
-    /** Nothing that was written in this workshop stays, and the next to join is somebody new. */
+    /** Remove everything that was written in this workshop; the next join is that of a new participant. */
     clear() {
       memo.clear(prefix);
       secret = newSecret();
@@ -94,32 +125,50 @@ export function openDevice(memo, workshop) {
   };
 }
 
-/** The language chosen here, else the first of the browser's that the workshop has. */
+/**
+ * The language chosen here, else the first of the browser's that the workshop has.
+ * @param {Memory} memo
+ * @param {Language[]} languages
+ * @param {readonly string[]} [preferred]
+ * @returns {Language}
+ */
 export function firstLanguage(memo, languages, preferred = navigator.languages ?? [navigator.language]) {
   const chosen = memo.get(LANGUAGE);
-  if (languages.includes(chosen)) return chosen;
-  const short = preferred.map((tag) => tag.slice(0, 2).toLowerCase());
-  return short.find((tag) => languages.includes(tag)) ?? languages[0];
+  const wanted = [chosen, ...preferred.map((tag) => tag.slice(0, 2).toLowerCase())];
+  for (const tag of wanted) {
+    const found = languages.find((language) => language === tag);
+    if (found) return found;
+  }
+  return languages[0];
 }
 
 const WORDS = "es/words";
 const NEEDED = /^(page|form\.language)/;
 
-/** Keep of a course what a page needs to speak while nobody answers. */
+/**
+ * Keep the texts of a course that a page needs without a connection.
+ * @param {Memory} memo
+ * @param {Pick<KeptTexts, "title" | "texts" | "room">} course
+ */
 export function keepWords(memo, { title, texts, room }) {
   const few = Object.entries(texts).filter(([key]) => NEEDED.test(key));
   memo.set(WORDS, JSON.stringify({ title, texts: Object.fromEntries(few), messages: {}, room }));
 }
 
-/** What was kept, or null. */
+/**
+ * The texts that were kept, or null.
+ * @param {Memory} memo
+ * @returns {KeptTexts | null}
+ */
 export function keptWords(memo) {
   try {
-    return JSON.parse(memo.get(WORDS));
+    return JSON.parse(memo.get(WORDS) ?? "null");
   } catch {
     return null;
   }
 }
 
+/** @param {Memory} memo @param {Language} language */
 export function keepLanguage(memo, language) {
   memo.set(LANGUAGE, language);
 }

@@ -1,15 +1,24 @@
-// Where the room is: the page goes along, unless its person is writing or has turned to something else; then a quiet
-// bar says where the room is, with a way there.
+// Following the room: the page turns with it, unless the person is writing or has turned to another step; then a quiet
+// line names the room's exercise, with a button that goes there.
 
 import { h, icon } from "../kit/dom.js";
-import { addressOf } from "./plan.js";
+import { nextFollow, targetOf } from "./following.js";
 
-const RECENT = 5000; // milliseconds after a keystroke or a tap in which somebody is still at it
-const THINKING = 30_000; // the same with the cursor left in what is being written
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { StagePointer } from "../protocol.d.ts" */
+/** @import { Device } from "./device.js" */
+/** @import { FollowState, Target } from "./following.js" */
+/** @import { Part, Step } from "./types.d.ts" */
+
+const RECENT = 5000; // milliseconds after a keystroke or a tap in which a person counts as busy
+const THINKING = 30_000; // the same while the cursor is in a field
 const TYPED = "textarea, select, input:not([type=radio], [type=checkbox], [type=range])";
 
-/** Watches the hands in root. Returns {busy(): whether somebody is at it, moved(): they were at work elsewhere}. */
-function watchHands(root) {
+/**
+ * Watch for input in root: busy() says whether the person is at work, moved() counts as input.
+ * @param {HTMLElement} root
+ */
+function watchInput(root) {
   let last = -Infinity;
   let composing = false;
   const moved = () => (last = Date.now());
@@ -18,20 +27,29 @@ function watchHands(root) {
   for (const name of ["keydown", "input", "pointerdown"]) root.addEventListener(name, moved, true);
   function busy() {
     const at = document.activeElement;
-    const patience = root.contains(at) && at.matches(TYPED) ? THINKING : RECENT;
+    const patience = at && root.contains(at) && at.matches(TYPED) ? THINKING : RECENT;
     return composing || Date.now() - last < patience || document.querySelector("dialog[open]") !== null;
   }
   return { busy, moved };
 }
 
 /**
- * bar: where the line goes; stage: where people write; here(): the step on screen; turnTo(address): turn to it without
- * taking the focus. Returns {hear(stage), turned(), arrived(step), destroy()}.
+ * Follow the room.
+ * @param {object} options
+ * @param {HTMLElement} options.bar the line is put at its end
+ * @param {HTMLElement} options.stage people write in it
+ * @param {I18n} options.words
+ * @param {Part[]} options.parts
+ * @param {Pick<Device, "followed">} options.device
+ * @param {() => Step} options.here the step on screen
+ * @param {(address: string) => void} options.turnTo turns to an address and leaves the focus where it is
+ * @param {() => void} options.leaveFocus moves the focus from the line to the page
  */
 export function followRoom({ bar, stage, words, parts, device, here, turnTo, leaveFocus }) {
-  const hands = watchHands(stage);
+  const input = watchInput(stage);
   const where = h("span");
   const moved = h("span", { class: "es-vh" });
+  /** @param {string} kind @param {string} key @param {() => void} click */
   const button = (kind, key, click) =>
     words.put(h("button", { class: `es-btn ${kind}`, type: "button", on: { click } }), key);
   const line = h(
@@ -42,59 +60,59 @@ export function followRoom({ bar, stage, words, parts, device, here, turnTo, lea
     h(
       "div",
       null,
-      button("es-btn--go", "page.room-go", () => (location.hash = asked.address)),
+      button("es-btn--go", "page.room-go", () => {
+        if (state.offered) location.hash = state.offered.address;
+      }),
       button("", "page.room-stay", stay),
     ),
   );
   const el = h("div", { class: "es-whither", role: "status" }, line, moved);
-  let asked = null; // the place the line offers
-  let declined = null; // the exercise round that the answer was no to
+  /** @type {FollowState} */
+  let state = { followed: device.followed, offered: null, declined: null };
   bar.append(el);
 
-  function find(key) {
-    for (const part of parts) {
-      const step = part.steps.find((each) => each.key === key);
-      if (step) return { step, address: addressOf(part, step) };
-    }
-    return null;
-  }
-
-  function ask(place) {
-    asked = place;
-    line.hidden = !place;
-    if (place) words.put(where, "page.room-at", { what: place.step.spec.name });
+  /** @param {Target | null} target */
+  function offer(target) {
+    state = { ...state, offered: target };
+    line.hidden = !target;
+    if (target) words.put(where, "page.room-at", { what: target.step.spec.name });
   }
 
   function stay() {
-    declined = asked.step.key;
-    ask(null);
+    state = { ...state, declined: state.offered?.step.key ?? null };
+    offer(null);
     leaveFocus();
   }
 
   return {
-    /** The room is at an exercise round, or at none. The same one again is no reason to be moved a second time. */
-    hear({ exercise, round }) {
-      const key = `${exercise}/${round}`;
-      const place = exercise && find(key);
-      const again = device.followed === key;
+    /**
+     * Follow the stage to an exercise round, or to none.
+     * @param {StagePointer} pointer
+     */
+    onStage(pointer) {
+      const target = targetOf(parts, pointer);
+      const next = nextFollow({ ...state, followed: device.followed }, target, {
+        here: here(),
+        busy: input.busy(),
+      });
       moved.replaceChildren();
-      if (place) device.followed = key;
-      if (place && !again) declined = null;
-      if (!place || place.step === here() || declined === key) ask(null);
-      else if (again || hands.busy()) ask(place);
-      else {
-        ask(null);
-        turnTo(place.address);
-        words.put(moved, "page.room-moved", { what: place.step.spec.name });
-      }
+      state = next.state;
+      device.followed = state.followed;
+      offer(state.offered);
+      if (!next.turnTo) return;
+      turnTo(next.turnTo.address);
+      words.put(moved, "page.room-moved", { what: next.turnTo.step.spec.name });
     },
 
-    /** The person turned the page: what the room says in the next moment is no reason to turn it back. */
-    turned: hands.moved,
+    /** The person turned the page, which counts as input: the next event of the stage does not turn it back. */
+    turned: input.moved,
 
-    /** The page is at a step now, whoever turned to it. */
+    /**
+     * The page has turned to a step, by the person or along with the room.
+     * @param {Step} step
+     */
     arrived(step) {
-      if (asked?.step === step) ask(null);
+      if (state.offered?.step === step) offer(null);
     },
 
     destroy: () => el.remove(),

@@ -4,7 +4,17 @@ import { h } from "../kit/dom.js";
 import { htmlLang } from "../kit/i18n.js";
 import { mountBar } from "./bar.js";
 
-/** Build the frame in root. Returns {main, parts, notices, header, bar, title(what), empty(), destroy()}. */
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { Language, Text } from "../kit/types.d.ts" */
+/** @import { KeptTexts } from "./types.d.ts" */
+
+/** @typedef {ReturnType<typeof createFrame>} Frame */
+
+/**
+ * Build the frame in root.
+ * @param {HTMLElement} root
+ * @param {{ course: KeptTexts, words: I18n, onSwitch: (language: Language) => unknown }} context
+ */
 export function createFrame(root, { course, words, onSwitch }) {
   const main = h("main", { class: "es-main", id: "main", tabindex: "-1" });
   const parts = h("nav", { class: "es-seg", hidden: true });
@@ -12,8 +22,9 @@ export function createFrame(root, { course, words, onSwitch }) {
   const header = h("header", { class: "es-bar" });
   const skip = words.put(h("a", { class: "es-skip", href: "#main", on: { click: skipTo } }), "page.skip");
   const bar = mountBar(header, { words, languages: course.room.languages, onSwitch });
-  const heading = document.querySelector("title");
+  const heading = document.querySelector("title") ?? document.head.appendChild(h("title"));
 
+  /** @param {Event} event */
   function skipTo(event) {
     event.preventDefault(); // the address names the exercise, not a place on the page
     main.focus();
@@ -21,7 +32,8 @@ export function createFrame(root, { course, words, onSwitch }) {
 
   // Browsers bring what has the focus into the window, but not out from under the bars.
   main.addEventListener("focusin", ({ target }) => {
-    if (target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (target instanceof Element && target.matches(":focus-visible"))
+      target.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
   for (const el of [document.documentElement, document.body]) {
     words.bind(
@@ -45,17 +57,22 @@ export function createFrame(root, { course, words, onSwitch }) {
     header,
     bar,
 
-    /** What the browser's tab says: the place, then the course. */
+    /**
+     * The title of the browser's tab: the place, then the course.
+     * @param {Text | string} what a text or its key
+     */
     title(what) {
       const text = typeof what === "string" ? course.texts[what] : what;
       words.bind(
         heading,
-        (el) => (el.textContent = words.say("page.title-of", { what: text, course: course.title })),
+        (el) => {
+          el.textContent = words.say("page.title-of", { what: text, course: course.title });
+        },
         "content",
       );
     },
 
-    /** As it is while nobody has joined. */
+    /** The state before joining. */
     empty() {
       main.replaceChildren();
       notices.replaceChildren();

@@ -1,14 +1,25 @@
-// "Your workbook", at the end of every part: how much is filled in, on paper, on another device, or gone.
+// "Your workbook", at the end of every part: the exercises filled in, printing, the come-back code, and leaving.
 
 import { h, icon } from "../kit/dom.js";
 import { exercisesOf } from "./plan.js";
 import { askRemoval } from "./removal.js";
 
-/** Name and table; a name reads in its own direction. */
+/** @import { IconName } from "../kit/dom.js" */
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { Me } from "../protocol.d.ts" */
+/** @import { Book } from "./answers.js" */
+/** @import { Part } from "./types.d.ts" */
+
+/**
+ * Name and table; a name reads in its own direction.
+ * @param {I18n} words
+ * @param {Pick<Me, "name" | "table">} me
+ */
 export function whoIs(words, { name, table }) {
   return [h("bdi", null, name), table === null ? null : words.put(h("span"), "page.table", { table })];
 }
 
+/** @param {I18n} words @param {IconName} sign @param {string} key @param {() => unknown} click */
 function button(words, sign, key, click) {
   return h(
     "button",
@@ -19,8 +30,14 @@ function button(words, sign, key, click) {
 }
 
 /**
- * Put the card into root. me: {name, code, table}; leave(): removes me in the room, rejects with RoomError.
- * Returns {show(parts, book)}.
+ * Put the card into root.
+ * @param {HTMLElement} root
+ * @param {object} options
+ * @param {I18n} options.words
+ * @param {Pick<Me, "name" | "code" | "table">} options.me
+ * @param {boolean} options.durable whether this device keeps the secret
+ * @param {() => Promise<unknown>} options.leave removes the participant; rejects with RoomError
+ * @param {() => unknown} options.print
  */
 export function mountHome(root, { words, me, durable, leave, print }) {
   const filled = h("p");
@@ -65,6 +82,7 @@ export function mountHome(root, { words, me, durable, leave, print }) {
 
   return {
     focus: () => title.focus(),
+    /** @param {Part[]} parts @param {Book} book */
     show(parts, book) {
       const exercises = exercisesOf(parts);
       words.put(filled, "page.filled", {

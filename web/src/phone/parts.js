@@ -4,27 +4,43 @@ import { line, partsOf } from "./plan.js";
 import { fetchPart } from "./room-api.js";
 import { untilAnswered } from "./unreachable.js";
 
-const CALM = 3000; // what is on screen comes first; spread, so that a hall does not ask in the same instant
+/** @import { Course, Part, PartContent } from "./types.d.ts" */
 
-/** After some milliseconds, once the browser is not busy. */
+/** @typedef {ReturnType<typeof openShelf>} Shelf */
+
+const CALM = 3000; // milliseconds: the part on screen comes first; spread, so that a hall does not ask at once
+
+/**
+ * Resolves after some milliseconds, once the browser is not busy.
+ * @param {number} ms
+ */
 function idle(ms) {
   const rest = globalThis.requestIdleCallback ?? setTimeout;
   return new Promise((resolve) => setTimeout(() => rest(resolve), ms));
 }
 
-/** What course says of each exercise grows as the parts come. Returns {stretches, parts, has, bring, bringAll}. */
+/**
+ * The parts of a course. The course's exercises and checks grow as the parts come.
+ * @param {Course} course
+ */
 export function openShelf(course) {
   const stretches = line(course);
   const parts = partsOf(stretches);
+  /** @type {Map<Part, Promise<void>>} */
   const asked = new Map();
   course.checks = {};
 
-  /** Whether everything that stands in a part is there, in the course itself or in a reply. */
+  /**
+   * Whether all content of a part is in the course, or in a reply.
+   * @param {Part} part
+   * @param {Partial<PartContent> | Course} content
+   */
   const isIn = (part, { exercises, checks }) =>
     part.steps.every((step) =>
       step.kind === "checks" ? step.checks.every((id) => checks?.[id]) : exercises?.[step.exercise]?.fields,
     );
 
+  /** @param {Part} part */
   async function ask(part) {
     const reply = await fetchPart(part.number, (body) => isIn(part, body));
     for (const [id, spec] of Object.entries(reply.exercises)) Object.assign(course.exercises[id], spec);
@@ -34,9 +50,13 @@ export function openShelf(course) {
   const shelf = {
     stretches,
     parts,
+    /** @param {Part} part */
     has: (part) => isIn(part, course),
 
-    /** Bring a part; rejects with RoomError when nobody answers. */
+    /**
+     * Fetch a part, once; rejects with RoomError where there is no reply.
+     * @param {Part} part
+     */
     async bring(part) {
       if (shelf.has(part)) return;
       if (!asked.has(part))
@@ -47,12 +67,17 @@ export function openShelf(course) {
       await asked.get(part);
     },
 
-    /** Bring the parts one by one, for as long as wanted(): then a network that is lost later hides nothing. */
+    /**
+     * Fetch the parts one by one, for as long as wanted(): a network that is lost later then hides nothing.
+     * @param {() => boolean} wanted
+     */
     async bringAll(wanted) {
       await idle(CALM * (1 + Math.random()));
       for (const part of parts) {
         await untilAnswered(
-          async () => wanted() && shelf.bring(part),
+          async () => {
+            if (wanted()) await shelf.bring(part);
+          },
           () => {},
         );
         await idle(0);

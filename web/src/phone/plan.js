@@ -1,21 +1,31 @@
-// The half day as the page sees it: eight parts with their steps, and the place that an address names.
+// The half day of the page: eight parts with their steps, and the place that an address names.
+
+/** @import { Text } from "../kit/types.d.ts" */
+/** @import { BlockItem } from "../protocol.d.ts" */
+/** @import { Course, ExerciseStep, Part, Place, Step, Stretch } from "./types.d.ts" */
+
+/** A part whose blocks are being joined. @typedef {{ kind: "part", number: number, title: Text, minutes: number, items: BlockItem[], checks: string[] }} PartDraft */
 
 /** The id of the step that holds a part's knowledge checks. */
 export const CHECKS = "checks";
 
 /**
  * The line of the day: parts and breaks in order. A part may be of several blocks, one of which gives it its title.
- * part: {kind, number, title, minutes, steps}; break: {kind, title, minutes}.
- * step: {id, kind: "exercise", key, exercise, round, spec, minutes} or {id, kind: "checks", checks}.
+ * @param {Pick<Course, "blocks" | "exercises">} course
+ * @returns {Stretch[]}
  */
 export function line(course) {
+  /** @type {(PartDraft | import("./types.d.ts").Break)[]} */
   const stretches = [];
+  /** @type {Map<number, PartDraft>} */
+  const drafts = new Map();
   for (const { kind, part: number, title, minutes, items, checks } of course.blocks) {
     if (kind === "break") stretches.push({ kind, title, minutes });
     if (number === undefined) continue;
-    let part = stretches.find((each) => each.number === number);
+    let part = drafts.get(number);
     if (!part) {
-      part = { kind: "part", number, minutes: 0, items: [], checks: [] };
+      part = { kind: "part", number, title, minutes: 0, items: [], checks: [] };
+      drafts.set(number, part);
       stretches.push(part);
     }
     if (kind === "segment") part.title = title;
@@ -26,8 +36,15 @@ export function line(course) {
   return stretches.map((stretch) => (stretch.kind === "part" ? withSteps(stretch, course) : stretch));
 }
 
+/**
+ * @param {PartDraft} draft
+ * @param {Pick<Course, "exercises">} course
+ * @returns {Part}
+ */
 function withSteps({ items, checks, ...part }, course) {
+  /** @param {string} id */
   const twice = (id) => items.filter((item) => item.exercise === id).length > 1;
+  /** @type {Step[]} */
   const steps = items.map(({ exercise, round }) => ({
     id: twice(exercise) ? `${exercise}.${round}` : exercise,
     kind: "exercise",
@@ -41,22 +58,38 @@ function withSteps({ items, checks, ...part }, course) {
   return { ...part, steps };
 }
 
-/** The parts alone. */
+/**
+ * The parts alone.
+ * @param {Stretch[]} stretches
+ */
 export function partsOf(stretches) {
   return stretches.filter((stretch) => stretch.kind === "part");
 }
 
-/** Every exercise step of the day. */
+/**
+ * Every exercise step of the day.
+ * @param {Part[]} parts
+ * @returns {ExerciseStep[]}
+ */
 export function exercisesOf(parts) {
   return parts.flatMap((part) => part.steps.filter((step) => step.kind === "exercise"));
 }
 
-/** The address of a step: "#2/positioning-map". Nothing in it says who reads it. */
+/**
+ * The address of a step: "#2/positioning-map". Nothing in it identifies the participant.
+ * @param {Part} part
+ * @param {Step} step
+ */
 export function addressOf(part, step) {
   return `#${part.number}/${step.id}`;
 }
 
-/** The step that an address names, or the nearest one that exists. */
+/**
+ * The step that an address names, or the nearest one that exists.
+ * @param {string | null} address
+ * @param {Part[]} parts
+ * @returns {Place}
+ */
 export function placeOf(address, parts) {
   const [, number, id] = /^#(\d+)(?:\/([\w.-]+))?$/.exec(address ?? "") ?? [];
   const part = parts.find((candidate) => candidate.number === Number(number));
@@ -64,8 +97,15 @@ export function placeOf(address, parts) {
   return { part, step: part.steps.find((candidate) => candidate.id === id) ?? part.steps[0] };
 }
 
-/** The steps before and after a step among those that are offered, over the borders of parts. */
+/**
+ * The steps before and after a step among those that are offered, over the borders of parts.
+ * @param {Part[]} parts
+ * @param {Place} place
+ * @param {(step: Step) => boolean} offered
+ * @returns {{ previous: Place | null, next: Place | null }}
+ */
 export function neighbours(parts, { part, step }, offered) {
+  /** @param {Step} own */
   const there = (own) => own === step || offered(own);
   const all = parts.flatMap((each) => each.steps.filter(there).map((own) => ({ part: each, step: own })));
   const at = all.findIndex((place) => place.part === part && place.step === step);

@@ -1,14 +1,46 @@
-// The workbook on paper: everything that was written, built when it is printed and taken away afterwards.
+// The workbook on paper: everything that was written, built before it is printed and removed afterwards.
 
 import { checkOnPaper, exerciseOnPaper } from "../exercise/print.js";
 import { h } from "../kit/dom.js";
 import { htmlLang } from "../kit/i18n.js";
 import { whoIs } from "./own-page.js";
 
-const PATIENCE = 4000; // browsers let a click open the print dialog for about as long
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { ExerciseSpec } from "../kit/types.d.ts" */
+/** @import { Book } from "./answers.js" */
+/** @import { Shelf } from "./parts.js" */
+/** @import { Course, ExerciseStep, MyWork, Part, RawValueOf } from "./types.d.ts" */
 
+/**
+ * @typedef {object} PaperContext
+ * @property {I18n} words
+ * @property {Course} course
+ * @property {Shelf} shelf
+ * @property {Book} book
+ * @property {MyWork} me
+ * @property {RawValueOf} rawValue
+ */
+
+const PATIENCE = 4000; // milliseconds; browsers let a click open the print dialog for about as long
+
+/**
+ * @param {ExerciseStep} step
+ * @param {PaperContext} context
+ */
+function exerciseOf(step, { words, book, rawValue }) {
+  const spec = /** @type {ExerciseSpec} */ (step.spec); // its part has come
+  return exerciseOnPaper(
+    { spec, value: rawValue(step), result: book.answer(step.key)?.result ?? null },
+    words,
+  );
+}
+
+/**
+ * @param {Part} part
+ * @param {PaperContext} context
+ */
 function partOf(part, context) {
-  const { words, book, shelf, course, rawValue } = context;
+  const { words, book, shelf, course } = context;
   const title = h(
     "h2",
     null,
@@ -18,30 +50,24 @@ function partOf(part, context) {
   );
   if (!shelf.has(part))
     return h("section", { class: "es-paper__part" }, title, words.put(h("p"), "page.paper-missing"));
-  const answered = (id) => book.check(id);
+  /** @param {string} id */
+  const checkOf = (id) => {
+    const reply = book.check(id);
+    return reply ? [checkOnPaper({ check: course.checks[id], reply }, words)] : [];
+  };
   const sections = part.steps
     .filter(book.offered)
-    .flatMap((step) =>
-      step.kind === "checks"
-        ? step.checks
-            .filter(answered)
-            .map((id) => checkOnPaper({ check: course.checks[id], reply: book.check(id) }, words))
-        : [
-            exerciseOnPaper(
-              { spec: step.spec, value: rawValue(step), result: book.answer(step.key)?.result },
-              words,
-            ),
-          ],
-    );
+    .flatMap((step) => (step.kind === "checks" ? step.checks.flatMap(checkOf) : [exerciseOf(step, context)]));
   if (!sections.length) return null;
   return h("section", { class: "es-paper__part" }, title, sections);
 }
 
 /**
- * Keep paper ready: it is built before the browser prints, by our button or by its own command.
- * context: {words, course, shelf, book, me, rawValue(step)}; rawValue gives the raw value, drafts included.
+ * Build the paper whenever the browser prints, by the page's button or by its own command.
+ * @param {PaperContext} context
  */
 export function preparePaper(context) {
+  /** @type {HTMLElement | null} */
   let paper = null;
 
   function build() {

@@ -1,16 +1,19 @@
-// Leaving without a trace: says what will be deleted, asks twice, and tells when it did not work.
+// Leaving without a trace: a dialog that names what will be deleted, asks twice, and shows when it did not work.
 
 import { h, icon, uid } from "../kit/dom.js";
+import { RoomError } from "./room-api.js";
 
-/** Ask, and when the answer is yes twice, call leave(). What happens after that is the page's. */
+/** @import { I18n } from "../kit/i18n.js" */
+
+/**
+ * Ask, and call leave() once it is confirmed twice. The page follows the removal itself.
+ * @param {{ words: I18n, leave: () => Promise<unknown> }} options
+ */
 export function askRemoval({ words, leave }) {
   const ids = { title: uid("remove"), text: uid("remove"), sure: uid("remove") };
   const sure = h("input", { type: "checkbox", id: ids.sure });
-  const says = h("p", { class: "es-msg es-msg--error", role: "alert" });
-  const stay = words.put(
-    h("button", { class: "es-btn", type: "button", on: { click: () => dialog.close() } }),
-    "page.remove-stay",
-  );
+  const alert = h("p", { class: "es-msg es-msg--error", role: "alert" });
+  const stay = words.put(h("button", { class: "es-btn", type: "button" }), "page.remove-stay");
   const label = words.put(h("span"), "page.remove-go");
   const go = h("button", { class: "es-btn es-btn--danger", type: "submit" }, icon("trash"), label);
   const form = h(
@@ -19,7 +22,7 @@ export function askRemoval({ words, leave }) {
     words.put(h("h2", { id: ids.title }), "page.remove-title"),
     h("div", { id: ids.text }, words.put(h("p"), "page.remove-what"), words.put(h("p"), "page.remove-final")),
     h("label", { class: "es-sure", for: ids.sure }, sure, words.put(h("span"), "page.remove-sure")),
-    says,
+    alert,
     h("div", { class: "es-dialog__do" }, stay, go),
   );
   const dialog = h(
@@ -28,37 +31,40 @@ export function askRemoval({ words, leave }) {
       class: "es-dialog",
       "aria-labelledby": ids.title,
       "aria-describedby": ids.text,
-      on: { close: () => dialog.remove() },
     },
     form,
   );
   let busy = false;
 
-  const complain = (el) => says.replaceChildren(icon("warn"), el);
+  /** @param {string} key */
+  const complain = (key) => alert.replaceChildren(icon("warn"), words.put(h("span"), key));
 
+  /** @param {Event} event */
   async function submit(event) {
     event.preventDefault();
     if (busy) return;
     if (!sure.checked) {
-      complain(words.put(h("span"), "page.remove-tick"));
+      complain("page.remove-tick");
       sure.focus();
       return;
     }
     busy = true;
-    says.replaceChildren();
+    alert.replaceChildren();
     words.put(label, "page.remove-busy");
     try {
       await leave();
       dialog.close();
     } catch (error) {
-      if (!("problem" in error)) throw error;
-      complain(words.put(h("span"), error.status === 0 ? "page.remove-unreachable" : "page.remove-failed"));
+      if (!(error instanceof RoomError)) throw error;
+      complain(error.status === 0 ? "page.remove-unreachable" : "page.remove-failed");
       words.put(label, "page.remove-go");
     } finally {
       busy = false;
     }
   }
 
+  stay.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
   stay.focus();

@@ -1,12 +1,21 @@
-// The room's replies that are not the form's own: the course, joining, who I am, leaving.
+// The room's replies that forms do not need: the course, joining, this participant, leaving.
 
 import { codeOf, isRemoval, isStranger, isUnreachable, Offline } from "../transport/offline.js";
 
-const PATIENCE = 12_000;
+/** @import { Fault } from "../kit/types.d.ts" */
+/** @import { Course, MyWork, PartContent, RoomApi } from "./types.d.ts" */
 
-/** A reply that is not the wished-for one; status 0 when nobody answered. `problem` is {code, params} for words. */
+const PATIENCE = 12_000; // milliseconds
+
+/** The part of a carrier that sends requests. @typedef {{ request(method: string, path: string, body?: unknown): Promise<{ status: number, body: unknown }> }} RequestCarrier */
+
+/** A refusal of the room, or no reply (status 0). */
 export class RoomError extends Error {
-  constructor(status, problem = { code: "unknown", params: {} }) {
+  /**
+   * @param {number} status
+   * @param {Fault} [problem]
+   */
+  constructor(status, problem = { code: "unknown" }) {
     super(`${status} ${problem.code}`);
     this.status = status;
     this.problem = problem;
@@ -17,7 +26,13 @@ function unreachable() {
   return new RoomError(0, { code: "room-unreachable", params: {} });
 }
 
-/** What the room tells everybody. A reply that is not wanted(body) is somebody else's. */
+/**
+ * Fetch public data of the room. A reply that is not wanted(body) is not the room's.
+ * @template T
+ * @param {string} path
+ * @param {(body: T) => unknown} wanted
+ * @returns {Promise<T>}
+ */
 async function fetchPublic(path, wanted) {
   const impatience = new AbortController();
   const timer = setTimeout(() => impatience.abort(), PATIENCE);
@@ -34,22 +49,43 @@ async function fetchPublic(path, wanted) {
 }
 
 /** The public course: the line of the day. */
-export const fetchCourse = () => fetchPublic("/api/course", ({ blocks, room }) => blocks && room);
+export const fetchCourse = () =>
+  fetchPublic("/api/course", (/** @type {Course} */ { blocks, room }) => blocks && room);
 
-/** What stands in one of its parts. */
+/**
+ * The content of one of its parts.
+ * @param {number} number
+ * @param {(body: PartContent) => boolean} wanted whether a reply is that content
+ */
 export const fetchPart = (number, wanted) => fetchPublic(`/api/parts/${number}`, wanted);
 
-/** Whether an error is the room's own, by its body. What else answers at its address is like nobody. */
+/**
+ * Whether an error is the room's own, by its body. Any other reply from its address counts as none.
+ * @param {{ status: number, body: unknown }} reply
+ */
 function isOurs(reply) {
   if (reply.status === 401) return isStranger(reply);
   if (reply.status === 410) return isRemoval(reply);
   return codeOf(reply.body) !== null;
 }
 
-/** The calls of a device, through its carrier. Each resolves to the reply's body or rejects with RoomError. */
+/**
+ * The calls of a device, through its carrier.
+ * @param {RequestCarrier} carrier
+ * @returns {RoomApi}
+ */
 export function openRoom(carrier) {
-  /** Ask for a reply that `wanted` recognises as the room's. */
+  /**
+   * Ask for a reply that `wanted` recognises as the room's; resolves to its body.
+   * @template T
+   * @param {string} method
+   * @param {string} path
+   * @param {unknown} body
+   * @param {(reply: { status: number, body: unknown }) => boolean} wanted
+   * @returns {Promise<T>}
+   */
   async function ask(method, path, body, wanted) {
+    /** @type {{ status: number, body: unknown }} */
     let reply;
     try {
       reply = await carrier.request(method, path, body);
@@ -57,17 +93,25 @@ export function openRoom(carrier) {
       if (error instanceof Offline) throw unreachable();
       throw error;
     }
-    if (reply.status < 400 && wanted(reply)) return reply.body;
+    if (reply.status < 400 && wanted(reply)) return /** @type {T} */ (reply.body);
     if (reply.status < 400 || isUnreachable(reply) || !isOurs(reply)) throw unreachable();
-    throw new RoomError(reply.status, reply.body.error);
+    const { error } = /** @type {{ error: Fault }} */ (reply.body);
+    throw new RoomError(reply.status, error);
   }
 
+  /**
+   * @param {string} key
+   * @returns {(reply: { body: unknown }) => boolean}
+   */
   const has =
     (key) =>
     ({ body }) =>
-      body !== null && typeof body === "object" && key in body;
+      typeof body === "object" && body !== null && key in body;
 
-  /** Who I am: any refusal but the two that the room may give is somebody else's. */
+  /**
+   * This participant. Any refusal but the two that the room may give counts as no reply.
+   * @returns {Promise<MyWork>}
+   */
   async function me() {
     try {
       return await ask("GET", "/api/me", undefined, has("answers"));
@@ -78,10 +122,9 @@ export function openRoom(carrier) {
   }
 
   return {
-    /** {name, pin, language, table} or {code, pin} */
     join: (body) => ask("POST", "/api/join", body, has("code")),
     me,
-    speak: (language) => ask("PATCH", "/api/me", { language }, has("language")),
+    setLanguage: (language) => ask("PATCH", "/api/me", { language }, has("language")),
     leave: () => ask("DELETE", "/api/me", undefined, ({ status }) => status === 204),
   };
 }

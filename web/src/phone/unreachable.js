@@ -1,13 +1,21 @@
-// When the room does not answer: a line under the bar while people write on, or a page that waits and goes on by itself.
+// While the room does not reply: a line under the bar while people write on, or a page that waits and goes on by itself.
 
 import { h, icon } from "../kit/dom.js";
 import { createBackoff, deviceClock } from "../kit/timing.js";
+import { RoomError } from "./room-api.js";
 
-const CALM = 2500; // a restarted server is back sooner than this; nobody needs to hear of it
+/** @import { I18n } from "../kit/i18n.js" */
+
+const CALM = 2500; // milliseconds before the line is shown: a restarted server is back sooner
 
 /**
- * The line under the bar: {el, update({deaf, unsent, kept})}. deaf: the room's news do not arrive; unsent: an answer
- * could not be sent; kept: this device can hold drafts.
+ * disconnected: the room's events do not arrive; unsent: an answer could not be sent; kept: this device keeps drafts.
+ * @typedef {{ disconnected: boolean, unsent: boolean, kept: boolean }} Connection
+ */
+
+/**
+ * The line under the bar.
+ * @param {{ words: I18n, retry: () => void }} options
  */
 export function createAwayLine({ words, retry }) {
   const text = h("span");
@@ -17,30 +25,34 @@ export function createAwayLine({ words, retry }) {
   );
   const line = h("div", { class: "es-away", hidden: true }, icon("off"), text, button);
   const el = h("div", { role: "status" }, line);
-  const now = { deaf: false, unsent: false, kept: true };
-  let timer = null;
+  /** @type {Connection} */
+  const now = { disconnected: false, unsent: false, kept: true };
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
 
   function show() {
-    timer = null;
+    timer = undefined;
     words.put(text, now.kept ? "page.away" : "page.away-open");
     line.hidden = false;
   }
 
   return {
     el,
-    update(news) {
-      Object.assign(now, news);
-      if (now.deaf || now.unsent) timer ??= line.hidden ? setTimeout(show, CALM) : null;
-      else {
+    /** @param {Partial<Connection>} changed */
+    update(changed) {
+      Object.assign(now, changed);
+      if (now.disconnected || now.unsent) {
+        if (line.hidden) timer ??= setTimeout(show, CALM);
+      } else {
         clearTimeout(timer);
-        timer = null;
+        timer = undefined;
         line.hidden = true;
       }
     },
   };
 }
 
-/** Resolves after the next pause of a back-off, or at once when the network is back or retry() was called. */
+/** pause() resolves after the next pause of a back-off, or at once when the network is back or retry() is called. */
 function createPatience() {
   const backoff = createBackoff({ first: 1000, most: 15_000, clock: deviceClock() });
   let wake = () => {};
@@ -59,23 +71,30 @@ function createPatience() {
 }
 
 /**
- * Ask until somebody answers. ask() rejects with a RoomError; that nobody answered, or that the room is not able to
- * now, is waited out, and any other outcome is passed on. sayAway(retry) is called each time that waiting begins.
+ * Ask until there is a reply. No reply, and a fault of the room's own (5xx), are waited out; any other outcome is passed on.
+ * @template T
+ * @param {() => Promise<T>} ask rejects with a RoomError
+ * @param {(retry: () => void) => unknown} onAway called each time that waiting begins
+ * @returns {Promise<T>}
  */
-export async function untilAnswered(ask, sayAway) {
+export async function untilAnswered(ask, onAway) {
   const patience = createPatience();
   for (;;) {
     try {
       return await ask();
     } catch (error) {
-      if (error.status !== 0 && !(error.status >= 500)) throw error;
-      sayAway(patience.retry);
+      if (!(error instanceof RoomError) || (error.status !== 0 && error.status < 500)) throw error;
+      onAway(patience.retry);
       await patience.pause();
     }
   }
 }
 
-/** A whole page that says the room is away. */
+/**
+ * A whole page that says the room is away.
+ * @param {HTMLElement} root
+ * @param {{ words: I18n, retry: () => void }} options
+ */
 export function mountWaiting(root, { words, retry }) {
   const title = words.put(h("h1", { tabindex: "-1" }), "page.waiting-title");
   const button = words.put(

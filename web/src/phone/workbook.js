@@ -1,205 +1,156 @@
-// The workbook of somebody who has joined: one part at a time, kept in step with the room.
+// The workbook of a participant: one part at a time, kept in step with the room.
 
-import { h, icon } from "../kit/dom.js";
 import { createSaver } from "../saving/saver.js";
 import { openBook } from "./answers.js";
+import { mountAround } from "./around.js";
 import { createStage } from "./current.js";
 import { followRoom } from "./follow.js";
-import { mountHome } from "./own-page.js";
-import { mountSegments } from "./part-tabs.js";
-import { addressOf, placeOf } from "./plan.js";
 import { preparePaper } from "./print.js";
-import { mountSteps, mountTurning } from "./steps.js";
-import { createAwayLine, untilAnswered } from "./unreachable.js";
+import { RoomError } from "./room-api.js";
+import { createTurns } from "./turns.js";
 
-/** The address that a device begins at: the one it was opened with, else where it was last. */
-export const firstAddress = (device) => (/^#\d/.test(location.hash) ? location.hash : device.place);
-
-const ONWARD = "#workbook"; // where Next leads at the end of the day
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { RoomView, SaveReply } from "../kit/types.d.ts" */
+/** @import { StagePointer } from "../protocol.d.ts" */
+/** @import { httpCarrier } from "../transport/http.js" */
+/** @import { Device } from "./device.js" */
+/** @import { Frame } from "./frame.js" */
+/** @import { Shelf } from "./parts.js" */
+/** @import { Course, MyWork, RawValueOf, RemoteAnswer, RoomApi, RoomEvents } from "./types.d.ts" */
 
 /**
- * Open the workbook in the page's frame {header, bar, notices, parts, main}.
- * onGone(): this participant no longer exists. Returns {destroy()}.
+ * Open the workbook in the page's frame.
+ * @param {Frame} frame
+ * @param {object} options
+ * @param {Course} options.course
+ * @param {Shelf} options.shelf
+ * @param {MyWork} options.me
+ * @param {I18n} options.words
+ * @param {Device} options.device
+ * @param {Storage | null} options.storage
+ * @param {ReturnType<typeof httpCarrier>} options.carrier
+ * @param {Pick<RoomApi, "leave">} options.room
+ * @param {() => unknown} options.onGone called when this participant no longer exists
+ * @param {() => unknown} options.onStranger called when the room does not know the device
  */
 export function openWorkbook(
   frame,
   { course, shelf, me, words, device, storage, carrier, room, onGone, onStranger },
 ) {
-  const { stretches, parts } = shelf;
   const book = openBook(course, me);
   const saver = createSaver({ carrier, storage, scope: `${device.scope}/${me.code}` });
   saver.open(me.answers);
 
-  const host = (tag, name, attrs) => h(tag, { class: name, ...attrs });
-  const at = {
-    steps: host("nav", "es-steps"),
-    stage: host("div", "es-stage"),
-    turning: host("nav", "es-step"),
-    home: host("section", "es-card es-home"),
-  };
-  frame.main.replaceChildren(at.steps, at.stage, at.turning, at.home);
-  const away = createAwayLine({ words, retry: tryAgain });
-  const forgetful = device.durable
-    ? null
-    : h(
-        "p",
-        { class: "es-forgetful" },
-        icon("warn"),
-        words.put(h("span"), "page.storage-blocked", { code: me.code }),
-      );
-  frame.notices.replaceChildren(...[away.el, forgetful].filter(Boolean));
-
-  const stage = createStage(at.stage, { words, course, carrier, saver, book });
-  const segments = mountSegments(frame.parts, { words, stretches });
-  const steps = mountSteps(at.steps, { words });
-  const turning = mountTurning(at.turning, { words });
+  /** @type {RawValueOf} */
   const rawValue = (step) => saver.current(step.exercise, step.round).value;
   const paper = preparePaper({ words, course, shelf, book, me, rawValue });
-  const home = mountHome(at.home, { words, me, durable: device.durable, print: paper.print, leave });
+  const { durable } = device;
+  const around = mountAround(frame, {
+    words,
+    shelf,
+    book,
+    me,
+    durable,
+    leave,
+    print: paper.print,
+    retry: tryAgain,
+  });
+  const stage = createStage(around.stage, { words, course, carrier, saver, book });
   frame.bar.save(saver);
+  const turns = createTurns({
+    frame,
+    device,
+    shelf,
+    stage,
+    focusHome: around.focusHome,
+    onChosen: () => follow.turned(),
+    onArrived(place) {
+      around.draw(place);
+      follow.arrived(place.step);
+    },
+  });
   const follow = followRoom({
     bar: frame.header,
-    stage: at.stage,
+    stage: around.stage,
     words,
-    parts,
+    parts: shelf.parts,
     device,
-    here: () => place.step,
-    turnTo: goAlong,
+    here: () => turns.place.step,
+    turnTo: turns.goAlong,
     leaveFocus: () => frame.main.focus({ preventScroll: true }),
   });
-  let place = null;
-  let deaf = false;
-  let open = true;
+  let disconnected = false;
 
-  /** Everything around the exercise that says how far things are. */
-  function drawAround() {
-    segments.show(place, book);
-    steps.show(place, book);
-    turning.show(parts, place, book);
-    home.show(parts, book);
-    frame.bar.day(stretches, book, place.part);
-  }
-
-  function turnTo(address, { focus }) {
-    const next = placeOf(address, parts);
-    if (place?.step === next.step) return;
-    place = next;
-    device.place = addressOf(place.part, place.step);
-    frame.bar.part(place.part, parts.length);
-    frame.title(place.step.kind === "checks" ? "page.checks" : place.step.spec.name);
-    if (shelf.has(place.part)) stage.show(place.step, { focus });
-    else bring(place, focus);
-    drawAround();
-    follow.arrived(place.step);
-    if (focus) scrollTo(0, 0);
-  }
-
-  /** The room moved on: turn to its exercise, and leave a way back and the focus alone. */
-  function goAlong(address) {
-    history.pushState(null, "", address);
-    turnTo(address, { focus: false });
-    scrollTo(0, 0);
-  }
-
-  /** A part that was never here: its line is drawn at once, its exercise as soon as the room sends it. */
-  async function bring({ part, step }, focus) {
-    const here = () => open && place.step === step;
-    stage.wait();
-    await untilAnswered(
-      async () => here() && shelf.bring(part),
-      (retry) => here() && stage.away(retry),
-    );
-    if (here()) stage.show(step, { focus });
-  }
-
-  function followAddress() {
-    if (location.hash === ONWARD) home.focus();
-    else if (/^#\d/.test(location.hash)) {
-      follow.turned();
-      turnTo(location.hash, { focus: true });
-    }
-  }
-
-  function start() {
-    turnTo(firstAddress(device), { focus: false });
-    history.replaceState(null, "", addressOf(place.part, place.step));
-  }
-
-  /** The listener takes this as the network's return, and does not wait out its pause. */
-  function wakeListener() {
-    dispatchEvent(new Event("online"));
+  /** End the pauses of the listener and of the part that is waited for. */
+  function endPauses() {
+    carrier.wake();
+    turns.retry();
   }
 
   function tryAgain() {
     saver.retry();
-    wakeListener();
+    endPauses();
   }
 
   async function leave() {
     try {
       await room.leave();
     } catch (error) {
-      if (error.status !== 410) throw error;
+      if (!(error instanceof RoomError) || error.status !== 410) throw error;
     }
     saver.remove();
   }
 
   const stops = [
     saver.on("reply", ({ exercise, round, value, body }) => {
-      book.setAnswer(`${exercise}/${round}`, { ...body, value });
-      if (deaf) wakeListener(); // the room answers again: no need to wait until the listener finds out
+      const reply = /** @type {SaveReply} */ (body); // the saver has seen that it is the room's
+      book.setAnswer(`${exercise}/${round}`, { ...reply, value });
+      if (disconnected) endPauses(); // the room answers again, and the listener does not know it yet
     }),
-    saver.on("choose", ({ exercise, round }) => showConflict(`${exercise}/${round}`)),
-    saver.on("removed", gone),
-    saver.onState(({ state, kept }) => away.update({ unsent: state === "offline", kept })),
+    saver.on("choose", ({ exercise, round }) => turns.goTo(`${exercise}/${round}`)),
+    saver.on("removed", leavePage),
+    saver.onState(({ state, kept }) => around.away.update({ unsent: state === "offline", kept })),
     carrier.onConnection((up) => {
-      deaf = !up;
-      away.update({ deaf });
+      disconnected = !up;
+      around.away.update({ disconnected });
     }),
     book.on((key) => {
       if (key) stage.refresh(key);
-      drawAround();
+      around.draw(turns.place);
     }),
     carrier.listen({
-      room: ({ states }) => book.setStates(states),
-      view: (view) => book.setView(view),
-      stage: follow.hear,
-      answer: hear,
+      room: (/** @type {RoomEvents["room"]} */ { states }) => book.setStates(states),
+      view: (/** @type {RoomView} */ view) => book.setView(view),
+      stage: (/** @type {StagePointer} */ pointer) => follow.onStage(pointer),
+      answer: onAnswer,
       removed: () => saver.remove(),
       refused: () => onStranger(),
     }),
   ];
 
-  function hear(answer) {
+  /**
+   * Take an answer that was saved from another device.
+   * @param {RemoteAnswer} answer
+   */
+  function onAnswer(answer) {
     const { exercise, round, ...body } = answer;
     book.setAnswer(`${exercise}/${round}`, body);
     if (!stage.remote(answer)) saver.remote(exercise, round, answer);
   }
 
-  /** Two versions of an answer: turn to its exercise, where the person chooses. */
-  function showConflict(key) {
-    for (const part of parts) {
-      const step = part.steps.find((each) => each.key === key);
-      if (step && step !== place.step) location.hash = addressOf(part, step);
-    }
-  }
-
-  function gone() {
+  function leavePage() {
     destroy();
     onGone();
   }
 
   function destroy() {
-    open = false;
     for (const stop of stops.splice(0)) stop();
-    removeEventListener("hashchange", followAddress);
+    turns.destroy();
     paper.destroy();
     follow.destroy();
     saver.destroy();
   }
 
-  addEventListener("hashchange", followAddress);
-  start();
-  shelf.bringAll(() => open);
+  turns.begin();
   return { destroy };
 }

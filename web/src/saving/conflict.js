@@ -1,29 +1,40 @@
-// The same answer was changed in two places: both are shown, field by field, and the person chooses.
+// The panel for an answer that was changed in two places: both versions, field by field, to choose from.
 
 import { createOptions } from "../fields/options.js";
 import { describe } from "../kit/describe.js";
 import { h, icon, uid } from "../kit/dom.js";
 import { equal } from "../kit/values.js";
 
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { ExerciseSpec, Field, RawAnswer } from "../kit/types.d.ts" */
+
 /**
- * A panel for conflicts. show(mine, theirs) draws the fields that differ; onChosen(choice) gets the merged value and
- * the ids of the fields taken from the other side.
+ * The fields in which two versions of an answer differ.
+ * @param {{ fields: Field[] }} spec @param {RawAnswer} mine @param {RawAnswer} theirs
+ */
+export const differingFields = ({ fields }, mine, theirs) =>
+  fields.filter(({ id }) => !equal(mine[id], theirs[id]));
+
+/**
+ * A panel for conflicts. onChosen gets the ids of the fields to take from the other side.
+ * @param {{ spec: Pick<ExerciseSpec, "fields">, words: I18n, onChosen: (taken: string[]) => void }} options
  */
 export function createConflict({ spec, words, onChosen }) {
   const el = h("div", { class: "es-conflict", hidden: true });
 
+  /** @param {Field} field @param {string} title @param {unknown} raw */
   function version(field, title, raw) {
     const lines = h("span", { class: "es-conflict__text" });
     words.bind(lines, (node) => {
-      const said = describe(field, raw, words);
-      node.replaceChildren(
-        ...(said.length ? said : [words.say("form.conflict-nothing")]).map((line) => h("span", {}, line)),
-      );
+      const described = describe(field, raw, words);
+      const shown = described.length ? described : [words.say("form.conflict-nothing")];
+      node.replaceChildren(...shown.map((line) => h("span", {}, line)));
     });
     return h("span", { class: "es-conflict__side" }, words.put(h("b"), title), lines);
   }
 
-  function createChoiceOf(field, mine, theirs) {
+  /** @param {Field} field @param {RawAnswer} mine @param {RawAnswer} theirs */
+  function createChoice(field, mine, theirs) {
     const options = createOptions({
       entries: [
         { value: "mine", label: version(field, "form.conflict-mine", mine[field.id]) },
@@ -54,11 +65,13 @@ export function createConflict({ spec, words, onChosen }) {
     /** Bring the panel into view. */
     reveal() {
       el.scrollIntoView({ block: "center" });
-      el.querySelector("input, button")?.focus({ preventScroll: true });
+      /** @type {HTMLElement | null} */
+      const first = el.querySelector("input, button");
+      first?.focus({ preventScroll: true });
     },
+    /** Show the fields that differ. @param {RawAnswer} mine @param {RawAnswer} theirs */
     show(mine, theirs) {
-      const differing = spec.fields.filter((field) => !equal(mine[field.id], theirs[field.id]));
-      const choices = differing.map((field) => createChoiceOf(field, mine, theirs));
+      const choices = differingFields(spec, mine, theirs).map((field) => createChoice(field, mine, theirs));
       const id = uid("conflict");
       const keep = words.put(
         h("button", { type: "button", class: "es-btn es-btn--go" }),

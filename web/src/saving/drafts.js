@@ -1,6 +1,33 @@
-// Drafts on this device. A storage that is full, forbidden or missing is tolerated; `failed` says so.
+// Drafts on this device. A storage that is full, forbidden or missing is tolerated: `failed` is true then.
 
-/** The device's storage, or null where a browser forbids even asking for it. */
+import { pageLife } from "../transport/page-life.js";
+
+/** @import { PageLife } from "../transport/page-life.js" */
+/** @import { Draft } from "./entry-types.d.ts" */
+
+/**
+ * What stands in the storage for an exercise round: a draft that is not acknowledged, or a note that it was, as
+ * revision `saved`. `tab`: its writer; `again`: a draft that was put back where another tab's note had come.
+ * @typedef {{ tab?: string } & (Draft & { again?: boolean } | { saved: number })} DraftRecord
+ */
+
+/** An exercise round. @typedef {{ exercise: string, round: string }} RoundKey */
+
+/** @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">} DraftStorage */
+
+/** A window may run this program several times, once for each notebook: their drafts meet at this property. */
+const FORMS = Symbol.for("exceptional-service.drafts");
+
+/** @typedef {(storage: DraftStorage, key: string, text: string) => void} OnWrite */
+
+/** The functions to call when a form in this window writes. @returns {Set<OnWrite>} */
+function formsHere() {
+  const shared = /** @type {{ [FORMS]?: Set<OnWrite> }} */ (globalThis);
+  shared[FORMS] ??= new Set();
+  return shared[FORMS];
+}
+
+/** The device's storage, or null where the browser forbids access to it. @returns {Storage | null} */
 export function deviceStorage() {
   try {
     return globalThis.localStorage ?? null;
@@ -9,51 +36,45 @@ export function deviceStorage() {
   }
 }
 
-const MOST_OVER = 4; // values of which one may be on its way to Python still
-
-/** What is written on when another tab's draft is gone on with, the newest first. */
-export function writtenOn({ value, sent, over = [] }) {
-  return [value, sent?.value, ...over].filter(Boolean).slice(0, MOST_OVER);
+/** @param {string | null} text @returns {DraftRecord | null} */
+function parse(text) {
+  try {
+    const record = JSON.parse(text ?? "");
+    return record && typeof record === "object" ? record : null;
+  } catch {
+    return null;
+  }
 }
 
 /**
- * The drafts of one participant. A record is either a draft {value, base, sent, tab} that Python has not acknowledged,
- * or the note {saved: revision, tab} that it has, which other tabs of the browser read, and other forms of a notebook:
- * each is a tab here. `over` are the values of other tabs that a draft was written on (writtenOn); one with `again` was put
- * back where another tab's note had come.
+ * The drafts of one participant in one tab, or in one form of a notebook.
+ * @param {{ storage: DraftStorage | null, scope: string, page?: PageLife }} options scope: "workshop/participant"
  */
-export function createDrafts({ storage, scope }) {
+export function createDrafts({ storage, scope, page = pageLife() }) {
   const prefix = `es/${scope}/`;
   const tab = Math.random().toString(36).slice(2);
+  /** @param {string} exercise @param {string} round */
   const keyOf = (exercise, round) => `${prefix}${exercise}/${round}`;
   let failed = storage === null;
 
-  function parse(text) {
-    try {
-      const record = JSON.parse(text);
-      return record && typeof record === "object" ? record : null;
-    } catch {
-      return null;
-    }
-  }
-
+  /** @param {string} key @param {DraftRecord} record */
   function put(key, record) {
     if (storage === null) return;
-    const newValue = JSON.stringify({ ...record, tab });
+    const text = JSON.stringify({ ...record, tab });
     try {
-      storage.setItem(key, newValue);
+      storage.setItem(key, text);
       failed = false;
     } catch {
       failed = true;
       return;
     }
-    // The browser tells other documents only; in a notebook the other form of an exercise may stand in this one.
-    window.dispatchEvent(Object.assign(new Event("storage"), { key, newValue, storageArea: storage }));
+    for (const onWrite of [...formsHere()]) onWrite(storage, key, text);
   }
 
+  /** @param {string} key */
   function get(key) {
     try {
-      return parse(storage.getItem(key));
+      return parse(storage?.getItem(key) ?? null);
     } catch {
       return null;
     }
@@ -61,63 +82,85 @@ export function createDrafts({ storage, scope }) {
 
   function keys() {
     try {
-      return Array.from({ length: storage.length }, (_, i) => storage.key(i)).filter((key) =>
-        key?.startsWith(prefix),
-      );
+      const all = Array.from({ length: storage?.length ?? 0 }, (_, i) => storage?.key(i) ?? "");
+      return all.filter((key) => key.startsWith(prefix));
     } catch {
       return [];
     }
   }
 
-  const placeOf = (key) => {
+  /** @param {string} key @returns {RoundKey} */
+  function roundOf(key) {
     const [exercise, round] = key.slice(prefix.length).split("/");
     return { exercise, round };
-  };
+  }
 
   return {
+    /** Whether the last write failed. */
     get failed() {
       return failed;
     },
+
+    /** @param {string} exercise @param {string} round @param {Draft & { again?: boolean }} draft */
     keep(exercise, round, draft) {
       put(keyOf(exercise, round), draft);
     },
-    /** The unacknowledged draft, or null. */
+
+    /** The unacknowledged draft, or null. @param {string} exercise @param {string} round */
     draft(exercise, round) {
       const record = get(keyOf(exercise, round));
       return record && "value" in record ? record : null;
     },
-    /** All unacknowledged drafts: {exercise, round} of each. */
+
+    /** The exercise rounds that have an unacknowledged draft. */
     waiting() {
       return keys()
         .filter((key) => "value" in (get(key) ?? {}))
-        .map(placeOf);
+        .map(roundOf);
     },
-    /** Acknowledged: leave a note of the revision, unless another tab has a draft of its own there (or `whosever` it is). */
-    settle(exercise, round, revision, { whosever = false } = {}) {
+
+    /**
+     * Replace a draft by a note of the revision; another tab's draft only with `force`.
+     * @param {string} exercise @param {string} round @param {number} revision @param {{ force?: boolean }} [options]
+     */
+    settle(exercise, round, revision, { force = false } = {}) {
       const record = get(keyOf(exercise, round));
-      if (!whosever && record && "value" in record && record.tab !== tab) return;
+      if (!force && record && "value" in record && record.tab !== tab) return;
       put(keyOf(exercise, round), { saved: revision });
     },
+
+    /** Remove all drafts and notes of the participant. */
     clear() {
       for (const key of keys()) {
         try {
-          storage.removeItem(key);
+          storage?.removeItem(key);
         } catch {
           failed = true;
         }
       }
     },
-    /** What another tab wrote, from a storage event: {exercise, round, record}, or null when it is none of ours. */
-    heard(event) {
-      if (
-        storage === null ||
-        event.storageArea !== storage ||
-        !event.key?.startsWith(prefix) ||
-        !event.newValue
-      )
-        return null;
-      const record = parse(event.newValue);
-      return record && record.tab !== tab ? { ...placeOf(event.key), record } : null;
+
+    /**
+     * Call fn with each record that another tab of the browser, or another form in this window, writes. Returns the
+     * function that ends it.
+     * @param {(key: RoundKey, record: DraftRecord) => void} fn
+     */
+    onOther(fn) {
+      /** @type {(where: unknown, key: string | null, text: string | null) => void} */
+      const onWrite = (where, key, text) => {
+        if (storage === null || where !== storage || !key?.startsWith(prefix)) return;
+        const record = parse(text);
+        if (record && record.tab !== tab) fn(roundOf(key), record);
+      };
+      const forms = formsHere();
+      forms.add(onWrite);
+      const stop = page.on("storage", ({ storageArea, key, newValue }) =>
+        onWrite(storageArea, key, newValue),
+      );
+      return () => {
+        forms.delete(onWrite);
+        stop();
+      };
     },
   };
 }

@@ -15,8 +15,9 @@ export function createKeeping({ words, kept, inRoom, onForgotten }) {
       kept().forgetAll();
       onForgotten();
       sure.asking.hidden = true;
-      status.replaceChildren(icon("check"), words.put(h("span", { tabindex: "-1" }), "study.kept-removed"));
-      status.lastElementChild.focus({ preventScroll: true });
+      const removed = words.put(h("span", { tabindex: "-1" }), "study.kept-removed");
+      status.replaceChildren(icon("check"), removed);
+      removed.focus({ preventScroll: true });
     },
   });
   const el = h(

@@ -3,7 +3,7 @@
 import { createKernelNote } from "../exercise/kernel-status.js";
 import { h, icon, uid } from "../kit/dom.js";
 import { followTheme, guardKeys } from "../kit/host-page.js";
-import { createWords, htmlLang } from "../kit/i18n.js";
+import { htmlLang } from "../kit/i18n.js";
 import { createKept } from "../saving/local-copies.js";
 import { commCarrier } from "../transport/comm.js";
 import { Offline } from "../transport/offline.js";
@@ -24,8 +24,15 @@ const FIELDS = [
   },
 ];
 
+/** What is said after a membership has ended, by its reason. */
+const GONE = {
+  left: "notebook.left",
+  removed: "notebook.removed",
+  stranger: "notebook.stranger",
+};
+
 /** The field an error belongs to, by the beginning of its code; the address takes the rest. */
-function placeOf(code) {
+function fieldOf(code) {
   return (
     ["pin", "name", "code"].find((id) => code.startsWith(id)) ??
     (code === "too-many-tries" ? "pin" : "address")
@@ -109,11 +116,11 @@ function joinForm({ words, carrier }) {
     }
     button.disabled = false;
     words.put(button, "notebook.join");
-    if (reply.status < 400) return; // the seat trait changes, and with it the view
+    if (reply.status < 400) return; // the trait `connection` changes, and with it the view
     const problem = reply.body.error ?? { code: "unknown", params: {} };
-    const place = fields[placeOf(problem.code)];
-    place.say(problem);
-    place.input.focus();
+    const field = fields[fieldOf(problem.code)];
+    field.say(problem);
+    field.input.focus();
   }
   return h(
     "details",
@@ -129,8 +136,8 @@ function joinForm({ words, carrier }) {
   );
 }
 
-function seatLine({ words, carrier, seat }) {
-  const { name, room, code } = seat;
+function membershipLine({ words, carrier, connection }) {
+  const { name, room, code } = connection;
   return [
     h(
       "p",
@@ -150,13 +157,9 @@ function seatLine({ words, carrier, seat }) {
   ];
 }
 
-function render({ model, el }) {
+/** @type {import("../kit/widget.d.ts").Component} */
+export function render({ model, el, words }) {
   const carrier = commCarrier(model);
-  const words = createWords({
-    texts: model.get("texts"),
-    messages: model.get("messages"),
-    language: model.get("language"),
-  });
   const card = h("div", { class: "es-card" });
   const note = createKernelNote({ words, carrier });
   const offer = createOffer({ words, carrier, kept: () => createKept({ learner: model.get("learner") }) });
@@ -169,31 +172,29 @@ function render({ model, el }) {
   );
   const stopTheme = followTheme(root);
   guardKeys(root);
-  function parts(seat) {
-    if (seat.joined) return seatLine({ words, carrier, seat });
-    const line = seat.gone ? `notebook.${seat.gone}` : "notebook.alone";
+  function parts(connection) {
+    if (connection.joined) return membershipLine({ words, carrier, connection });
+    const line = GONE[connection.gone] ?? "notebook.alone";
     return [words.put(h("p", { role: "status", tabindex: "-1" }), line), joinForm({ words, carrier })];
   }
   function draw() {
     const here = card.contains(document.activeElement);
-    card.replaceChildren(...parts(model.get("seat")));
+    card.replaceChildren(...parts(model.get("connection")));
     if (!here) return;
     // The button that was pressed is gone; the line that says what came of it takes the focus.
-    card.firstElementChild.focus({ preventScroll: true });
+    if (card.firstElementChild instanceof HTMLElement) card.firstElementChild.focus({ preventScroll: true });
     requestAnimationFrame(() => card.scrollIntoView({ block: "nearest" }));
   }
   draw();
   offer.check();
-  model.on("change:seat", draw);
+  model.on("change:connection", draw);
   model.on("change:learner", offer.check);
   el.append(root);
   return () => {
-    model.off("change:seat", draw);
+    model.off("change:connection", draw);
     model.off("change:learner", offer.check);
     note.stop();
     stopTheme();
     carrier.destroy();
   };
 }
-
-export default { render };

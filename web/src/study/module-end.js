@@ -3,7 +3,7 @@
 import { createKernelNote } from "../exercise/kernel-status.js";
 import { h, icon, uid } from "../kit/dom.js";
 import { followTheme, guardKeys } from "../kit/host-page.js";
-import { createWords, htmlLang } from "../kit/i18n.js";
+import { htmlLang } from "../kit/i18n.js";
 import { openInPlace } from "../kit/lab-links.js";
 import { followLanguage } from "../kit/language-switch.js";
 import { createKept } from "../saving/local-copies.js";
@@ -74,12 +74,8 @@ function createCard({ model, words, carrier }) {
   return { el, show };
 }
 
-function render({ model, el }) {
-  const words = createWords({
-    texts: model.get("texts"),
-    messages: model.get("messages"),
-    language: model.get("language"),
-  });
+/** @type {import("../kit/widget.d.ts").Component} */
+export function render({ model, el, words }) {
   const carrier = commCarrier(model);
   const note = createKernelNote({ words, carrier });
   const card = createCard({ model, words, carrier });
@@ -106,5 +102,3 @@ function render({ model, el }) {
     root.remove();
   };
 }
-
-export default { render };

@@ -89,7 +89,7 @@ export function createOffer({ words, carrier, kept, choose = null, onBrought = (
     return h(
       "section",
       { class: "es-card es-offer__card" },
-      words.put(h(`h${heading}`, { class: "es-offer__title" }), `study.offer-${which}`, {
+      words.put(h(heading === 2 ? "h2" : "h3", { class: "es-offer__title" }), `study.offer-${which}`, {
         answers,
         day: timeText(at),
       }),

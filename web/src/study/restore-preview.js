@@ -50,7 +50,8 @@ function choice({ key, name, here, file, newer }, words, choices) {
   const option = (which, time) => {
     const pick = () => {
       choices[key] = which;
-      for (const label of body.children) label.classList.toggle("es-on", label.firstElementChild.checked);
+      for (const label of body.children)
+        label.classList.toggle("es-on", label.querySelector("input")?.checked ?? false);
     };
     const input = h("input", {
       type: "radio",

@@ -4,7 +4,7 @@ import { createKernelNote } from "../exercise/kernel-status.js";
 import { h, icon } from "../kit/dom.js";
 import { takeDrops } from "../kit/file-drop.js";
 import { followTheme, guardKeys } from "../kit/host-page.js";
-import { createWords, htmlLang } from "../kit/i18n.js";
+import { htmlLang } from "../kit/i18n.js";
 import { openInPlace } from "../kit/lab-links.js";
 import { createLatest, deviceClock } from "../kit/timing.js";
 import { createKept } from "../saving/local-copies.js";
@@ -30,12 +30,12 @@ function otherLanguage(language, { words, manager }) {
   return openInPlace(link, manager);
 }
 
-function mount(root, { model, words, carrier }) {
+function mount(root, { model, words, carrier, style }) {
   const manager = model.widget_manager;
   const kept = () => createKept({ learner: model.get("learner") });
   const context = { words, manager, mark };
   const [summary, modules] = [createSummary(context), createModules(context)];
-  const taking = createTaking({ words, carrier, style: model.get("_css") ?? "" });
+  const taking = createTaking({ words, carrier, style });
   const bringing = createBringing({
     words,
     carrier,
@@ -139,12 +139,8 @@ function mount(root, { model, words, carrier }) {
   };
 }
 
-function render({ model, el }) {
-  const words = createWords({
-    texts: model.get("texts"),
-    messages: model.get("messages"),
-    language: model.get("language"),
-  });
+/** @type {import("../kit/widget.d.ts").Component} */
+export function render({ model, el, words, style }) {
   const carrier = commCarrier(model);
   const note = createKernelNote({ words, carrier });
   const body = h("div", { class: "es-study" });
@@ -164,7 +160,7 @@ function render({ model, el }) {
   guardKeys(root);
   el.append(root);
   const stopTheme = followTheme(root);
-  const stop = mount(body, { model, words, carrier });
+  const stop = mount(body, { model, words, carrier, style });
   return () => {
     stop();
     note.stop();
@@ -173,5 +169,3 @@ function render({ model, el }) {
     root.remove();
   };
 }
-
-export default { render };

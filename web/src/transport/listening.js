@@ -1,15 +1,31 @@
-// A stream that is listened to for hours: reconnects by itself, and notices a connection that has silently died.
+// A stream that stays open for hours: it reconnects by itself, and drops a connection that has silently died.
 
 import { createBackoff } from "../kit/timing.js";
 import { isRemoval, isStranger } from "./offline.js";
+import { pageLife } from "./page-life.js";
 import { createEventParser } from "./sse.js";
 
-const SILENCE = 40_000; // the room says something every 15 seconds, if only a comment
+/** @import { Clock, Timer } from "../kit/timing.js" */
+/** @import { PageLife } from "./page-life.js" */
 
+const SILENCE = 40_000; // milliseconds; the room sends something every 15 seconds, if only a comment
+const WATCH = 5000; // milliseconds between two looks at the silence
+
+/**
+ * @typedef {object} Listening
+ * @property {(request: { lastId: string | null, signal: AbortSignal }) => Promise<Response>} open fetches the stream
+ * @property {(name: string, data: any) => void} onEvent
+ * @property {(up: boolean, again: boolean) => void} onConnection each change; `again` after the first connection
+ * @property {(status: number) => void} onRefused the end: the room says not to come back
+ * @property {Clock} clock
+ * @property {PageLife} [page]
+ */
+
+/** @param {Response} response */
 const isStream = (response) =>
   response.ok && /^text\/event-stream\b/i.test(response.headers.get("Content-Type") ?? "");
 
-/** Whether the room itself says not to come back. */
+/** Whether the room itself says not to come back. @param {Response} response */
 async function isRefusal(response) {
   const { status } = response;
   if (status !== 401 && status !== 403 && status !== 410) return false;
@@ -18,20 +34,23 @@ async function isRefusal(response) {
 }
 
 /**
- * Listen until stopped. open({lastId, signal}) fetches the stream; onEvent(name, data) hears each event;
- * onConnection(up, again) hears each change; onRefused(status) ends it, when the room says not to come back. What
- * answers at the room's address without being the room is like nobody: it is tried again.
+ * Listen until stopped. A reply that is not the room's counts as none: the stream is opened again after a pause.
+ * wake() ends a pause, and opens a stream anew that is not known to live.
+ * @param {Listening} options
+ * @returns {{ stop: () => void, wake: () => void }}
  */
-export function listenForever({ open, onEvent, onConnection, onRefused, clock }) {
+export function listenForever({ open, onEvent, onConnection, onRefused, clock, page = pageLife() }) {
   const backoff = createBackoff({ clock });
+  /** @type {string | null} */
   let lastId = null;
-  let heardAt = 0;
-  let abort = null;
-  let pause = null;
+  let receivedAt = 0;
+  let abort = new AbortController();
+  let endPause = () => {};
   let stopped = false;
   let connectedBefore = false;
 
-  async function read(response) {
+  /** @param {ReadableStream<Uint8Array>} body */
+  async function read(body) {
     const parser = createEventParser(({ event, data, id }) => {
       if (id !== undefined) lastId = id;
       try {
@@ -41,78 +60,89 @@ export function listenForever({ open, onEvent, onConnection, onRefused, clock })
       }
     });
     const decoder = new TextDecoder();
-    const reader = response.body.getReader();
+    const reader = body.getReader();
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;
-      heardAt = clock.now();
+      receivedAt = clock.now();
       parser.feed(decoder.decode(value, { stream: true }));
     }
   }
 
-  /** One connection, from opening to its end; false when there is no use in another. */
+  /** One connection, from its opening to its end; false where another one is of no use. */
   async function once() {
     abort = new AbortController();
-    heardAt = clock.now();
+    receivedAt = clock.now();
     const response = await open({ lastId, signal: abort.signal });
     if (await isRefusal(response)) {
       if (!stopped) onRefused(response.status);
       return false;
     }
-    if (!isStream(response)) {
+    if (!isStream(response) || !response.body) {
       abort.abort();
       return true;
     }
     backoff.reset();
     onConnection(true, connectedBefore);
     connectedBefore = true;
-    await read(response);
+    await read(response.body);
     return true;
   }
+
+  /** @returns {Promise<void>} */
+  const pause = () =>
+    new Promise((resolve) => {
+      const timer = clock.later(resolve, backoff.next());
+      endPause = () => {
+        clock.cancel(timer);
+        resolve();
+      };
+    });
 
   async function forever() {
     while (!stopped) {
       try {
         if (!(await once())) return;
       } catch {
-        // Dropped, or dropped by the watch below: both mean another try.
+        // Dropped, by the network or by the watch below: both mean another try.
       }
       if (stopped) return;
       onConnection(false, true);
-      await new Promise((resolve) => {
-        const timer = clock.later(resolve, backoff.next());
-        pause = () => {
-          clock.cancel(timer);
-          resolve(undefined);
-        };
-      });
+      await pause();
     }
   }
 
-  /** Start anew when nothing has been heard for `limit` milliseconds, and do not wait out a pause. */
-  function check(limit) {
-    if (clock.now() - heardAt > limit) abort?.abort();
-    if (limit < SILENCE) pause?.();
+  /** Drop a connection over which nothing came for `limit` milliseconds. @param {number} limit */
+  function dropSilent(limit) {
+    if (clock.now() - receivedAt > limit) abort.abort();
   }
 
+  /** @type {Timer} */
   let watch = null;
-  function watching() {
-    check(SILENCE);
-    watch = clock.later(watching, 5000);
+  function watchSilence() {
+    dropSilent(SILENCE);
+    watch = clock.later(watchSilence, WATCH);
   }
-  const wake = () => document.visibilityState === "visible" && check(SILENCE / 2);
-  const online = () => check(0);
-  window.addEventListener("online", online);
-  document.addEventListener("visibilitychange", wake);
-  watching();
+
+  /** @param {number} limit */
+  function check(limit) {
+    dropSilent(limit);
+    endPause();
+  }
+
+  const wake = () => check(0);
+  const stops = [page.on("online", wake), page.on("return", () => check(SILENCE / 2))];
+  watchSilence();
   forever();
 
-  return () => {
-    stopped = true;
-    abort?.abort();
-    pause?.();
-    clock.cancel(watch);
-    window.removeEventListener("online", online);
-    document.removeEventListener("visibilitychange", wake);
+  return {
+    stop() {
+      stopped = true;
+      abort.abort();
+      endPause();
+      clock.cancel(watch);
+      for (const stop of stops) stop();
+    },
+    wake,
   };
 }

@@ -1,12 +1,20 @@
-// Server-sent events from a fetch stream: EventSource cannot send a header, so the few lines of its grammar stand here.
+// A parser of server-sent events for a fetch stream: EventSource cannot send a header.
 
-/** Feed text as it arrives; onEvent({event, data, id}) is called for each whole event. Comments are ignored. */
+/** @typedef {{ event: string, data: string, id: string | undefined }} ServerEvent */
+
+/**
+ * A parser whose feed(text) takes text as it arrives and calls onEvent for each complete event. Comments are ignored.
+ * @param {(event: ServerEvent) => void} onEvent
+ */
 export function createEventParser(onEvent) {
   let rest = "";
   let event = "";
+  /** @type {string[]} */
   let data = [];
+  /** @type {string | undefined} */
   let id;
 
+  /** @param {string} text */
   function line(text) {
     if (text === "") {
       if (data.length) onEvent({ event: event || "message", data: data.join("\n"), id });
@@ -24,9 +32,10 @@ export function createEventParser(onEvent) {
   }
 
   return {
+    /** @param {string} text */
     feed(text) {
       const lines = (rest + text).split(/\r\n|\n|\r(?!$)/);
-      rest = lines.pop();
+      rest = lines.pop() ?? "";
       for (const one of lines) line(one);
     },
   };

@@ -31,3 +31,20 @@ test("does it not matter where the network cuts the stream?", () => {
 test("is an event that has not ended kept back?", () => {
   assert.deepEqual(parsed(["data: half\n"]), []);
 });
+
+test("is every kind of line end one, and a value without its first space kept?", () => {
+  const text =
+    ": hello\nevent: a\ndata: 1\nid: 5\n\ndata: x\r\ndata:y\r\n\r\nevent: none\n\ndata\rdata: \r\rid: 6\ndata: z\n\nx";
+  const expected = [
+    { event: "a", data: "1", id: "5" },
+    { event: "message", data: "x\ny", id: "5" },
+    { event: "message", data: "\n", id: "5" },
+    { event: "message", data: "z", id: "6" },
+  ];
+  for (const size of [1, 3, 1000])
+    assert.deepEqual(
+      parsed(text.match(new RegExp(`[^]{1,${size}}`, "g")) ?? []),
+      expected,
+      `pieces of ${size}`,
+    );
+});

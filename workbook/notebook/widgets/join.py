@@ -7,23 +7,19 @@ from typing import Any
 
 import traitlets
 
-from workbook.notebook.answer_service import Json
-from workbook.notebook.widgets.comm import CommWidget
-from workbook.notebook.widgets.takeaway import SwitchedOff, TakeawayOperations
-from workbook.web import DIST
+from workbook.answers.service import Json
+from workbook.notebook.widgets.place import Place
+from workbook.notebook.widgets.takeaway import TakeawayMessages, TakeawayOperations
 
 
-class JoinWidget(CommWidget):
-    """Shows the seat in a room, or the form that takes one, and takes back what the browser kept.
+class JoinWidget(Place):
+    """The membership of a room, or the form to join one, and the offer to restore copies of the browser.
 
-    ``join`` and ``leave`` do it and may raise AnswerServiceError; the seat trait then says what is so. ``learner`` is
+    ``join`` and ``leave`` may raise AnswerServiceError; on success they change the trait ``connection``. ``learner`` is
     the id under which the browser keeps copies, empty in a room.
     """
 
-    _esm = DIST / "join.js"
-    _css = DIST / "join.css"
-
-    seat: traitlets.Dict[str, Any] = traitlets.Dict({"joined": False}).tag(sync=True)
+    connection: traitlets.Dict[str, Any] = traitlets.Dict({"joined": False}).tag(sync=True)
     learner = traitlets.Unicode("").tag(sync=True)
 
     def __init__(
@@ -31,18 +27,17 @@ class JoinWidget(CommWidget):
         *,
         join: Callable[[Json], None],
         leave: Callable[[], None],
-        bringing: TakeawayOperations,
-        seat: Json,
+        restore: TakeawayOperations,
         **traits: Any,
     ) -> None:
-        operations = {"join": self._join, "leave": self._leave, **SwitchedOff(bringing).operations}
-        super().__init__(operations, seat=seat, **traits)
-        self._take_seat, self._give_up = join, leave
+        operations = {"join": self._join, "leave": self._leave, **TakeawayMessages(restore).operations}
+        super().__init__(operations, component="join", **traits)
+        self._do_join, self._do_leave = join, leave
 
     def _join(self, body: Json, content: bytes) -> Json:
-        self._take_seat(body)
+        self._do_join(body)
         return {}
 
     def _leave(self, body: Json, content: bytes) -> Json:
-        self._give_up()
+        self._do_leave()
         return {}

@@ -1,4 +1,4 @@
-"""The learner's own file in a notebook: it is sent to the kernel in pieces, matched, worked out, taken away."""
+"""The learner's own file in a notebook: sent to the kernel in pieces, matched, analysed, downloaded."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from typing import Any, Protocol
 
 import traitlets
 
+from workbook.answers.service import Json
 from workbook.data.errors import DataError
 from workbook.data.files import MOST_BYTES, Progress, Table, read_table, too_large
-from workbook.notebook.answer_service import Json
-from workbook.notebook.widgets.comm import CommWidget, Operation
+from workbook.notebook.widgets.place import Operation, Place
 from workbook.schema import Language
-from workbook.web import DIST
 
 #: Most bytes in one message: a notebook server refuses messages of ten million.
 PIECE = 1024 * 1024
@@ -21,7 +20,7 @@ PREVIEW = 5
 
 
 class Analysis(Protocol):
-    """What is done with a file: `run` says what it found, `files` what can be taken away, by name."""
+    """An analysis of a file: `run` returns what it found, `files` what can be downloaded, by name."""
 
     def run(self, table: Table, plan: Mapping[str, Any], progress: Progress) -> Json:
         """Return the reply of ``run``. Raises DataError."""
@@ -33,15 +32,12 @@ class Analysis(Protocol):
         """Return how to make the files of the last run, by the name they have."""
 
 
-class OwnDataWidget(CommWidget):
-    """Takes a file of the learner's and shows what a study makes of it.
+class OwnDataWidget(Place):
+    """A file of the learner's, and its analysis.
 
-    The page speaks as docs/protocol.md has it ("Own data"). The file stays in this kernel's memory: it is
-    not stored, and a joined room hears nothing of it.
+    The messages are those of docs/protocol.md, "Own data". The file stays in this kernel's memory: it is neither stored
+    nor sent to a joined room.
     """
-
-    _esm = DIST / "own-data.js"
-    _css = DIST / "own-data.css"
 
     kind = traitlets.Unicode("").tag(sync=True)
 
@@ -52,7 +48,7 @@ class OwnDataWidget(CommWidget):
             "run": self._run,
             "take": self._take,
         }
-        super().__init__(operations, **traits)
+        super().__init__(operations, component="own-data", **traits)
         self._study = study
         self._pieces: list[bytes] = []
         self._table: Table | None = None
@@ -82,7 +78,7 @@ class OwnDataWidget(CommWidget):
 
     def _read(self, content: bytes) -> Json:
         self._table = None
-        table = read_table(content, progress=self._teller("reading"))
+        table = read_table(content, progress=self._progress("reading"))
         self._table = table
         return {
             "columns": table.columns,
@@ -95,7 +91,7 @@ class OwnDataWidget(CommWidget):
     def _run(self, body: Json, piece: bytes) -> Json:
         if self._table is None:
             raise DataError("file-gone")
-        return self._study.run(self._table, body, self._teller("working"))
+        return self._study.run(self._table, body, self._progress("working"))
 
     def _take(self, body: Json, piece: bytes) -> tuple[Json, bytes]:
         """Give one piece of a file to take away; ``offset`` 0 makes it anew."""
@@ -108,8 +104,8 @@ class OwnDataWidget(CommWidget):
         end = offset + PIECE
         return {"next": end if end < len(self._taken) else None}, self._taken[offset:end]
 
-    def _teller(self, part: str) -> Progress:
-        def tell(share: float) -> None:
-            self.tell("progress", {"part": part, "share": min(1.0, share)})
+    def _progress(self, part: str) -> Progress:
+        def report(share: float) -> None:
+            self.publish("progress", {"part": part, "share": min(1.0, share)})
 
-        return tell
+        return report

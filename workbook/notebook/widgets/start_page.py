@@ -1,4 +1,4 @@
-"""The start page of somebody who learns alone: where they are, and their work to take along."""
+"""The start page of a learner: progress, and the take-away."""
 
 from __future__ import annotations
 
@@ -8,17 +8,16 @@ from typing import Any, Protocol
 
 import traitlets
 
-from workbook.notebook.answer_service import AnswerServiceError, Json
-from workbook.notebook.widgets.comm import CommWidget, Operation, needed
-from workbook.notebook.widgets.takeaway import SwitchedOff, TakeawayOperations
-from workbook.web import DIST
+from workbook.answers.service import AnswerServiceError, Json
+from workbook.notebook.widgets.place import Operation, Place, needed
+from workbook.notebook.widgets.takeaway import TakeawayMessages, TakeawayOperations
 
 #: Marks a module as read, or no longer.
 Read = Callable[[str, bool], None]
 
 
 class Work(Protocol):
-    """What somebody has done, as `workbook.notebook.study.StudySession` knows it. Each may raise AnswerServiceError."""
+    """A learner's work (`workbook.notebook.study.StudySession`). Each call may raise AnswerServiceError."""
 
     def take(self) -> tuple[str, bytes]:
         """Return the name and the bytes of a take-away."""
@@ -30,25 +29,22 @@ class Work(Protocol):
         """Mark a module as read, or no longer."""
 
 
-class StartPageWidget(CommWidget):
-    """Shows the modules with what is done in each, and speaks as docs/protocol.md has it ("Studying alone")."""
-
-    _esm = DIST / "start-page.js"
-    _css = DIST / "start-page.css"
+class StartPageWidget(Place):
+    """The modules with the progress in each; its messages are those of docs/protocol.md, "Studying alone"."""
 
     learner = traitlets.Unicode("").tag(sync=True)
-    seat: traitlets.Dict[str, Any] = traitlets.Dict({"joined": False}).tag(sync=True)
+    connection: traitlets.Dict[str, Any] = traitlets.Dict({"joined": False}).tag(sync=True)
     modules: traitlets.List[Json] = traitlets.List().tag(sync=True)
     here = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
 
-    def __init__(self, *, work: Work, bringing: TakeawayOperations, **traits: Any) -> None:
+    def __init__(self, *, work: Work, restore: TakeawayOperations, **traits: Any) -> None:
         operations: dict[str, Operation] = {
             "take": self._take,
             "paper": self._paper,
             "read": partial(mark_read, work.read),
-            **SwitchedOff(bringing).operations,
+            **TakeawayMessages(restore).operations,
         }
-        super().__init__(operations, **traits)
+        super().__init__(operations, component="start-page", **traits)
         self._work = work
 
     def _take(self, body: Json, content: bytes) -> tuple[Json, bytes]:
@@ -60,7 +56,7 @@ class StartPageWidget(CommWidget):
 
 
 def mark_read(read: Read, body: Json, _: bytes) -> Json:
-    """Do ``read`` of docs/protocol.md."""
+    """Run ``read`` of docs/protocol.md."""
     module, is_read = needed(body, "module", "read")
     if not isinstance(module, str) or not isinstance(is_read, bool):
         raise AnswerServiceError.of(422, "wrong-shape")

@@ -1,36 +1,36 @@
-"""The operations of a widget that takes a take-away: it comes in pieces, is put in place, or taken back."""
+"""The messages with which a widget restores a take-away: pieces of the file, restoring, undoing."""
 
 from __future__ import annotations
 
 from typing import Protocol
 
-from workbook.notebook.answer_service import AnswerServiceError, Json
-from workbook.notebook.widgets.comm import Operation
+from workbook.answers.service import AnswerServiceError, Json
+from workbook.notebook.widgets.place import Operation
 from workbook.takeaway.file import MOST_BYTES, too_large
 
 
 class TakeawayOperations(Protocol):
-    """What looks at a take-away and puts it in place, as `workbook.takeaway.restore.Restore` does."""
+    """The restore of a take-away (`workbook.takeaway.restore.Restore`)."""
 
-    def look(self, content: bytes) -> Json:
+    def preview(self, content: bytes) -> Json:
         """Return the Preview of a file. Raises AnswerServiceError."""
 
     def bring(self, choices: Json) -> Json:
-        """Put the last file in place. Raises AnswerServiceError."""
+        """Restore the last file. Raises AnswerServiceError."""
 
     def undo(self) -> Json:
-        """Take the last file back. Raises AnswerServiceError."""
+        """Undo the restore of the last file. Raises AnswerServiceError."""
 
 
-class SwitchedOff:
+class TakeawayMessages:
     """``piece``, ``bring`` and ``undo`` of docs/protocol.md, for one widget."""
 
-    def __init__(self, bringing: TakeawayOperations) -> None:
-        self._bringing, self._pieces = bringing, list[bytes]()
+    def __init__(self, restore: TakeawayOperations) -> None:
+        self._restore, self._pieces = restore, list[bytes]()
 
     @property
     def operations(self) -> dict[str, Operation]:
-        """What the widget offers."""
+        """The operations by name."""
         return {"piece": self._piece, "bring": self._bring, "undo": self._undo}
 
     def _piece(self, body: Json, content: bytes) -> Json:
@@ -44,13 +44,13 @@ class SwitchedOff:
         if not body.get("last"):
             return {}
         whole, self._pieces = b"".join(self._pieces), []
-        return self._bringing.look(whole)
+        return self._restore.preview(whole)
 
     def _bring(self, body: Json, content: bytes) -> Json:
         choices = body.get("choices", {})
         if not isinstance(choices, dict):
             raise AnswerServiceError.of(422, "wrong-shape")
-        return self._bringing.bring(choices)
+        return self._restore.bring(choices)
 
     def _undo(self, body: Json, content: bytes) -> Json:
-        return self._bringing.undo()
+        return self._restore.undo()

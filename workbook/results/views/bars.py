@@ -1,4 +1,4 @@
-"""What views that end in bars have in common: one description, and words for what leads."""
+"""Bars charts of room views: their description, and labels for the highest ones."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def leaders(values: Sequence[float | None]) -> list[int]:
 
 
 def few(indexes: list[int], of: int) -> list[int]:
-    """Return what to highlight: the indexes, unless that would be everything."""
+    """Return the indexes to highlight: those given, unless they are all."""
     return indexes if len(indexes) < of else []
 
 

@@ -1,4 +1,4 @@
-"""Cards: what people wrote, identical entries folded together, the newest last; and the same as rings."""
+"""Cards: typed entries, identical ones folded together, the newest last; and the same as rings."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Self
 
-from workbook.answers.normalise import folded
 from workbook.models.outcome import Outcome
+from workbook.normalise import folded
 from workbook.results.views.columns import column_of, keys_of, rows_of
 from workbook.results.views.hidden_texts import TypedText
 from workbook.results.views.modelled import label_keys, named, outcome_of, words_for
@@ -72,7 +72,7 @@ class Cards(View):
         if key not in cards:
             cards[key] = Counter()
             self._in_order[group, key] = None
-            self.veil.came(key)
+            self.hidden_texts.add(key)
         cards[key][words] += times
         self.totals[group] += times
 
@@ -85,7 +85,7 @@ class Cards(View):
         if not cards[key]:
             del cards[key], self._in_order[group, key]
             if not any(key in others for others in self.groups.values()):
-                self.veil.went(key)
+                self.hidden_texts.remove(key)
 
     def typed(self) -> Iterator[TypedText]:
         """Yield every entry, group by group as they came."""
@@ -96,7 +96,7 @@ class Cards(View):
     def seen(self, group: str | None) -> int:
         """Return how many entries of a group may be seen, each as often as it was written."""
         cards = self.groups.get(group, {})
-        return self.totals[group] - sum(cards[key].total() for key in self.veil.words if key in cards)
+        return self.totals[group] - sum(cards[key].total() for key in self.hidden_texts.words if key in cards)
 
     def order(self) -> list[str | None]:
         """Return the groups as the exercise names them, those without a group last."""
@@ -106,9 +106,11 @@ class Cards(View):
         return [*named, None] if self.groups.get(None) or not named else list(named)
 
     def cards(self, group: str | None, most: int) -> list[dict[str, Any]]:
-        """Return the newest ``most`` cards of a group, each in the words of whoever wrote it first."""
+        """Return the newest ``most`` cards of a group, each in its first spelling."""
         cards = self.groups.get(group, {})
-        newest = list(itertools.islice((key for key in reversed(cards) if key not in self.veil), most))
+        newest = list(
+            itertools.islice((key for key in reversed(cards) if key not in self.hidden_texts), most)
+        )
         return [{"text": next(iter(cards[key])), "count": cards[key].total()} for key in reversed(newest)]
 
     @classmethod
@@ -122,7 +124,7 @@ class Cards(View):
         return cls(exercise)
 
     def paint(self, painter: ViewContext) -> ViewContent:
-        """Show what people wrote, group by group.
+        """Show the entries, group by group.
 
         Figures: ``n`` people, ``total`` entries, and for every group its count under the group's id
         and its ``share_`` of all, hyphens as underscores.
@@ -169,7 +171,7 @@ class Rings(Cards):
 
 
 class ModelCards(Cards):
-    """Words that the model put in groups; a group that somebody's answer left empty is there too."""
+    """Words grouped by the model; a group that an answer left empty is there too."""
 
     def __init__(self, exercise: Exercise) -> None:
         super().__init__(exercise)
@@ -184,7 +186,7 @@ class ModelCards(Cards):
         return (tuple(cards), entries) if entries else None
 
     def exchange(self, old: Any, new: Any) -> None:
-        """Exchange the entries, and count who has which groups."""
+        """Exchange the entries, and count the people of each group."""
         super().exchange(old and old[1], new and new[1])
         for part, sign in ((new, 1), (old, -1)):
             for group in part[0] if part else ():

@@ -1,4 +1,4 @@
-"""What a room block may read in a table or a choice: a column by its id, and the keys of an entry."""
+"""Columns of tables and choices for room blocks: a column by its id, and the keys of an entry."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ def rows_of(value: Any) -> Iterator[Mapping[str, Any]]:
 
 
 def keys_of(value: Any) -> tuple[Any, ...]:
-    """Return what was chosen as keys: one, several, or none."""
+    """Return the chosen keys: one, several, or none."""
     if value is None:
         return ()
     return tuple(value) if isinstance(value, (list, tuple)) else (value,)
 
 
 def every_key(column: ChoiceField | ScaleField) -> list[Any]:
-    """Return all that may be chosen, in order."""
+    """Return all keys that may be chosen, in order."""
     if isinstance(column, ScaleField):
         return list(range(column.min, column.max + 1))
     return [option.id for option in column.options]

@@ -14,7 +14,7 @@ from workbook.schema import ChoiceField, Exercise, RowsField, ScaleField
 
 
 class Cross(View):
-    """Counts of rows by what stands in two of their columns, each a choice or a scale."""
+    """Counts of rows by the values of two of their columns, each a choice or a scale."""
 
     uses = frozenset({"column", "by"})
 

@@ -15,7 +15,7 @@ from workbook.schema import Exercise, RowsField, ScaleField
 
 
 class Heatmap(View):
-    """How many people gave each mark, scale by scale.
+    """Counts of each mark, scale by scale.
 
     ``rows`` are the scale fields, and for a table with fixed rows each row with its first scale.
     """

@@ -1,4 +1,4 @@
-"""What nobody should see of what people typed: texts that the facilitator hid, known by a digest."""
+"""Typed texts that the facilitator hid, kept as digests."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from workbook.answers.normalise import folded
+from workbook.normalise import folded
 
 
 @dataclass(frozen=True)
 class TypedText:
-    """A text as a view may show it: in the words of whoever wrote it first, how often, and in which group."""
+    """A text as a view may show it: its first spelling, its count and its group."""
 
     text: str
     count: int
@@ -19,7 +19,7 @@ class TypedText:
 
     @property
     def key(self) -> str:
-        """Return what hides this text."""
+        """Return the key by which this text is hidden."""
         return key_of(folded(self.text))
 
 
@@ -31,7 +31,7 @@ def key_of(folded_words: str) -> str:
 class HiddenTexts:
     """The hidden texts of one view.
 
-    ``words`` are those that somebody has written, folded. They are kept up to date as words come and go,
+    ``words`` are the hidden ones among the written texts, folded. They are kept up to date as words come and go,
     so that painting asks for the few hidden ones and never digests what is not hidden a second time.
     """
 
@@ -40,11 +40,11 @@ class HiddenTexts:
         self._keys: set[str] = set()
 
     def __contains__(self, folded_words: str) -> bool:
-        """Say whether a text is hidden."""
+        """Return whether a text is hidden."""
         return folded_words in self.words
 
     def hides(self, key: str) -> bool:
-        """Say whether the texts of a key are hidden."""
+        """Return whether the texts of a key are hidden."""
         return key in self._keys
 
     def put(self, key: str, written: Iterable[str], *, hidden: bool) -> None:
@@ -56,11 +56,11 @@ class HiddenTexts:
             self._keys.discard(key)
             self.words = {words for words in self.words if key_of(words) != key}
 
-    def came(self, folded_words: str) -> None:
-        """Take note of a text that nobody had written so far."""
+    def add(self, folded_words: str) -> None:
+        """Add a text that is written for the first time."""
         if self._keys and key_of(folded_words) in self._keys:
             self.words.add(folded_words)
 
-    def went(self, folded_words: str) -> None:
-        """Take note of a text that nobody has written any more."""
+    def remove(self, folded_words: str) -> None:
+        """Remove a text that is in no answer any more."""
         self.words.discard(folded_words)

@@ -1,4 +1,4 @@
-"""Histogram: how many people chose each number, round beside round."""
+"""Histogram: counts of each number chosen, rounds side by side."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ROUND_STYLES = (1, 3, 4, 5)
 
 
 class Histogram(View):
-    """How many people chose each whole number of a scale."""
+    """Counts of each whole number of a scale."""
 
     def __init__(self, field: ScaleField | NumberField) -> None:
         super().__init__()
@@ -40,7 +40,7 @@ class Histogram(View):
         raise UnsuitableViewError(exercise, "room-histogram")
 
     def summary(self) -> Json:
-        """Return ``n``, ``mean``, ``median`` and ``spread`` (highest minus lowest); None for nobody."""
+        """Return ``n``, ``mean``, ``median`` and ``spread`` (highest minus lowest); None without people."""
         found = summary(self.counts.elements(), low=self.low, high=self.high)
         return {"n": found.n, "mean": found.mean, "median": found.median, "spread": found.spread}
 
@@ -58,7 +58,7 @@ class Histogram(View):
         ]
         if len(rounds) > 1:
             first, *_, last = rounds.values()
-            moved = change(first.by_person(), last.by_person(), low=self.low, high=self.high)
+            moved = change(first.by_person(), last.by_person())
             delta = moved.delta if moved.paired >= painter.minimum else None
             figures |= {"delta": delta, "paired": moved.paired}
             stats += [painter.stat("change", delta, "+.1f"), painter.stat("paired", moved.paired)]
@@ -90,5 +90,5 @@ class Histogram(View):
         return {end: {"en": str(value), "zh": str(value)} for end, value in ends}
 
     def by_person(self) -> dict[str, int | None]:
-        """Return what everybody chose."""
+        """Return the chosen number of each participant."""
         return {str(participant): part for participant, part in self.parts().items()}

@@ -1,4 +1,4 @@
-"""What views over the model have in common: it runs once for each answer, and may have nothing to say."""
+"""Views over a model's figures: the model runs once for each answer and may have no outcome."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from workbook.schema.fields import part_ids
 
 
 def outcome_of(exercise: Exercise, value: Mapping[str, Any], known: Outcome | None) -> Outcome | None:
-    """Return what the model makes of a normalised value, None where it can make nothing; ``known`` if it ran."""
+    """Return the model's outcome for a normalised value, None where there is none; ``known`` if it ran."""
     if known is not None:
         return known
     try:
@@ -24,7 +24,7 @@ def outcome_of(exercise: Exercise, value: Mapping[str, Any], known: Outcome | No
 
 
 def number_of(outcome: Outcome, figure: str) -> float | None:
-    """Return a figure of the model as a number; None for words, for nothing and for what is not finite."""
+    """Return a figure of the model as a number; None for words, a missing figure and one that is not finite."""
     found = outcome.figures.get(figure, outcome.figures.get(named(figure)))
     if isinstance(found, bool) or not isinstance(found, (int, float)) or not math.isfinite(found):
         return None

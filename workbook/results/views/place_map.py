@@ -1,4 +1,4 @@
-"""Map: where people place us on two axes, and where preset rivals stand."""
+"""Map: the places that people give us on two axes, and those of preset rivals."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from workbook.answers.respond import map_frame
+from workbook.models import positioning
 from workbook.models.outcome import Outcome
 from workbook.models.positioning import BOUNDARY, QUADRANTS, cell, dispersion, quadrant
 from workbook.results.views.view import Json, UnsuitableViewError, View, ViewContent, ViewContext, room_fields
@@ -18,7 +19,7 @@ RIVAL_STYLES = (3, 4, 5)
 
 
 class PlaceMap(View):
-    """Where people place "us": tenths of the square and quarters; and preset rivals' places."""
+    """Counts of the places given to "us", by tenths of the square and quarters; and preset rivals' places."""
 
     def __init__(self, field: MapField, us: str, rivals: tuple[str, ...]) -> None:
         super().__init__()
@@ -49,18 +50,18 @@ class PlaceMap(View):
         return dispersion([part[0] for part in self.parts().values()])
 
     def places(self, rival: str) -> list[tuple[float, float]]:
-        """Return where people place a preset rival."""
+        """Return the places that people give a preset rival."""
         index = self.rivals.index(rival) + 1
         return [part[index] for part in self.parts().values() if part[index] is not None]
 
     @classmethod
     def of(cls, exercise: Exercise, rivals: tuple[str, ...]) -> Self:
         """Return an empty map of the exercise; ``rivals`` are the ids that the workshop presets."""
-        settings = exercise.model.settings if exercise.model else {}
+        settings = exercise.model.settings if exercise.model else None
         for field in room_fields(exercise):
             if isinstance(field, MapField):
                 ids = [point.id for point in field.points]
-                us = str(settings.get("us", ids[0]))
+                us = settings.us if isinstance(settings, positioning.Settings) else ids[0]
                 return cls(field, us, tuple(rival for rival in rivals if rival in ids and rival != us))
         raise UnsuitableViewError(exercise, "room-map")
 

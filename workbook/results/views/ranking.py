@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from workbook.answers.respond import label
+from workbook.models import delivered_value
 from workbook.models.delivered_value import item_gaps
 from workbook.models.outcome import Outcome
 from workbook.results.views.view import UnsuitableViewError, View, ViewContent, ViewContext, room_fields
@@ -35,13 +36,15 @@ class Ranking(View):
     @classmethod
     def of(cls, exercise: Exercise, rivals: tuple[str, ...]) -> Self:  # noqa: ARG003
         """Return an empty ranking of the exercise's table, by its model's settings."""
-        settings = exercise.model.settings if exercise.model else {}
+        settings = exercise.model.settings if exercise.model else None
         for field in room_fields(exercise):
             if isinstance(field, RowsField) and field.rows:
-                values = tuple(settings.get("values", [row.id for row in field.rows]))
+                if isinstance(settings, delivered_value.Settings):
+                    sides = {"values": settings.values, "costs": settings.costs}
+                    return cls(field, settings.us, settings.rival, **sides)
                 columns = [column.id for column in field.columns]
-                us, rival = settings.get("us", columns[0]), settings.get("rival", columns[-1])
-                return cls(field, str(us), str(rival), values=values, costs=tuple(settings.get("costs", ())))
+                values = tuple(row.id for row in field.rows)
+                return cls(field, columns[0], columns[-1], values=values, costs=())
         raise UnsuitableViewError(exercise, "room-ranking")
 
     def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:

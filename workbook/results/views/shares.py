@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from workbook.answers.respond import label
+from workbook.models import shares
 from workbook.models.outcome import Outcome
 from workbook.results.views.bars import bars, decimals, few, leaders, series, together
 from workbook.results.views.modelled import named
@@ -15,13 +16,11 @@ from workbook.schema import AllocateField, Exercise
 
 #: Shares are in hundredths of the whole.
 WHOLE = 100
-#: A source that adds up to no more than this is written in parts of 1.
-PARTS_OF_ONE = 1.5
 SOURCE_STYLE = 3
 
 
 class Shares(View):
-    """Everybody's split of an allocation, in hundredths of what the person shared out."""
+    """Each person's split of an allocation, in hundredths of the total that the person shared out."""
 
     def __init__(self, field: AllocateField, source: Mapping[str, float]) -> None:
         super().__init__()
@@ -35,14 +34,14 @@ class Shares(View):
         return tuple(points.get(key, 0) * WHOLE / total for key in self.keys) if total > 0 else None
 
     def means(self) -> list[float | None]:
-        """Return the mean share of each part, 0–100; None for nobody.
+        """Return the mean share of each part, 0–100; None without people.
 
         Added up anew, because shares taken away again would leave binary noise.
         """
         parts = self.parts().values()
         if not parts:
             return [None for _ in self.keys]
-        return [math.fsum(shares) / self.n for shares in zip(*parts, strict=True)]
+        return [math.fsum(part) / self.n for part in zip(*parts, strict=True)]
 
     @classmethod
     def of(cls, exercise: Exercise, rivals: tuple[str, ...]) -> Self:  # noqa: ARG003
@@ -50,18 +49,10 @@ class Shares(View):
         field = next((one for one in room_fields(exercise) if isinstance(one, AllocateField)), None)
         if field is None:
             raise UnsuitableViewError(exercise, "room-shares")
-        source = exercise.model.settings.get("source", {}) if exercise.model else {}
-        keys = {part.id for part in field.parts}
-        wrong = not isinstance(source, Mapping) or not all(
-            key in keys and isinstance(share, (int, float)) and share >= 0 for key, share in source.items()
-        )
-        if wrong:
-            raise UnsuitableViewError(
-                exercise, "room-source", field.id,
-                where="model.settings.source",
-            )  # fmt: skip
-        scale = WHOLE if source and math.fsum(source.values()) <= PARTS_OF_ONE else 1
-        return cls(field, {key: share * scale for key, share in source.items()})
+        settings = exercise.model.settings if exercise.model else None
+        if not isinstance(settings, shares.Settings) or settings.source is None:
+            return cls(field, {})
+        return cls(field, {part: share * WHOLE / settings.total for part, share in settings.source.items()})
 
     def paint(self, painter: ViewContext) -> ViewContent:
         """Show the mean share of each part, and the source's beside it.

@@ -1,4 +1,4 @@
-"""Spread: how one figure of the model differs from person to person, in even steps."""
+"""Spread: the distribution of one figure of the model over people, in even steps."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Spread(View):
     def summary(self) -> Json:
         """Return ``n``, ``median``, ``low``, ``high``, ``width`` (high − low), ``total``, ``q1`` and ``q3``.
 
-        All but ``n`` are None for nobody.
+        All but ``n`` are None without people.
         """
         values = sorted(self.parts().values())
         names = ("median", "low", "high", "width", "total", "q1", "q3")

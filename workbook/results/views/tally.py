@@ -1,4 +1,4 @@
-"""Tally: how often each option was chosen, or each thing the model found occurred."""
+"""Tally: counts of each option chosen, or of each tag of the model."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Self
 
-from workbook.answers.normalise import folded
 from workbook.models.outcome import Outcome
+from workbook.normalise import folded
 from workbook.results.views.bars import bars, few, leaders, series, together
 from workbook.results.views.columns import column_of, every_key, keys_of, rows_of
 from workbook.results.views.hidden_texts import TypedText, key_of
@@ -17,7 +17,7 @@ from workbook.schema import ChoiceField, Exercise, RowsField
 
 
 class Tally(View):
-    """How often each option of choices, or of a table's choice column, was chosen.
+    """Counts of each option of choices, or of a table's choice column.
 
     ``columns`` has each field with the column to read, None for a choice on its own.
     """
@@ -71,7 +71,7 @@ class Tally(View):
         return cls(exercise, columns)
 
     def paint(self, painter: ViewContext) -> ViewContent:
-        """Show a bar for each option; what leads stands out.
+        """Show a bar for each option; the highest are highlighted.
 
         Figures: ``n`` people, ``total`` entries, ``top_label``, ``top_count``, ``top_share`` (of all
         entries, 0–1), and for every key its count and ``share_<key>``, hyphens as underscores.
@@ -107,7 +107,7 @@ class Tally(View):
 
 
 class TagTally(Tally):
-    """How often each tag of the model occurred; a tag that somebody's answer names 0 times has a bar too."""
+    """Counts of each tag of the model; a tag that an answer names 0 times has a bar too."""
 
     def __init__(self, exercise: Exercise, columns: list[tuple[str, ChoiceField, bool]]) -> None:
         super().__init__(exercise, columns)
@@ -139,7 +139,7 @@ class TagTally(Tally):
         return self.counts.total() - sum(hidden)
 
     def typed(self) -> Iterator[TypedText]:
-        """Yield the tags that nobody gave words to: they are shown as they are."""
+        """Yield the tags without words in the content: they are shown as they are."""
         for key in self._wordless():
             yield TypedText(key, self.counts[key])
 
@@ -148,7 +148,7 @@ class TagTally(Tally):
         return [key for key, people in self.met.items() if people and key not in known]
 
     def _hides(self, key: str) -> bool:
-        return self.veil.hides(key_of(folded(key)))
+        return self.hidden_texts.hides(key_of(folded(key)))
 
     @classmethod
     def of(cls, exercise: Exercise, rivals: tuple[str, ...]) -> Self:  # noqa: ARG003

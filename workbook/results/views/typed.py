@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Self
 
-from workbook.answers.normalise import folded
 from workbook.models.outcome import Outcome
+from workbook.normalise import folded
 from workbook.results.views.bars import bars, decimals, few, leaders, readable, series, together
 from workbook.results.views.hidden_texts import HiddenTexts, TypedText
 from workbook.results.views.modelled import figures_setting, number_of, outcome_of
@@ -21,30 +21,30 @@ MOST_WORDS, MOST_VOTED = 12, 10
 class Spellings:
     """Different words, each by what makes it the same, in the spelling that came first."""
 
-    def __init__(self, veil: HiddenTexts) -> None:
+    def __init__(self, hidden: HiddenTexts) -> None:
         self._known: dict[str, Counter[str]] = {}
-        self._veil = veil
+        self._hidden = hidden
 
     def add(self, words: str, sign: int) -> None:
         """Count a spelling, or take it out again."""
         key = folded(words)
         if key not in self._known:
             self._known[key] = Counter()
-            self._veil.came(key)
+            self._hidden.add(key)
         spelt = self._known[key]
         spelt[words] += sign
         if not spelt[words]:
             del spelt[words]
         if not spelt:
             del self._known[key]
-            self._veil.went(key)
+            self._hidden.remove(key)
 
     def __iter__(self) -> Iterator[str]:
-        """Yield what is known and not hidden, folded, in alphabetical order."""
-        return iter(sorted(key for key in self._known if key not in self._veil))
+        """Yield the words that are not hidden, folded, in alphabetical order."""
+        return iter(sorted(key for key in self._known if key not in self._hidden))
 
     def typed(self) -> Iterator[TypedText]:
-        """Yield what is known as it came, hidden or not."""
+        """Yield all words in the order they came, hidden or not."""
         for words in self._known.values():
             yield TypedText(next(iter(words)), words.total())
 
@@ -65,7 +65,7 @@ class Leaderboard(View):
     def __init__(self, exercise: Exercise, field: TextField, figure: str) -> None:
         super().__init__()
         self.exercise, self.field, self.figure = exercise, field, figure
-        self.spellings = Spellings(self.veil)
+        self.spellings = Spellings(self.hidden_texts)
         self.values: dict[str, Counter[float]] = {}
 
     def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
@@ -124,14 +124,14 @@ class Leaderboard(View):
 
 
 class Votes(View):
-    """How many people voted for each thing the room wrote."""
+    """Counts of votes for each text the room wrote."""
 
     def __init__(self, field: VotesField) -> None:
         super().__init__()
-        self.field, self.spellings = field, Spellings(self.veil)
+        self.field, self.spellings = field, Spellings(self.hidden_texts)
 
     def pick(self, value: Mapping[str, Any], outcome: Outcome | None = None) -> Any:
-        """Return what this person voted for, the same words once."""
+        """Return the texts that this person voted for, the same words once."""
         words = {folded(one): one for one in reversed(value.get(self.field.id, []))}
         return tuple(words[key] for key in sorted(words)) or None
 
@@ -153,7 +153,7 @@ class Votes(View):
         return cls(field)
 
     def paint(self, painter: ViewContext) -> ViewContent:
-        """Show what got most votes. Figures: ``n``, ``votes``, ``top_text``, ``top_count``."""
+        """Show the texts with most votes. Figures: ``n``, ``votes``, ``top_text``, ``top_count``."""
         votes = {key: self.spellings.count(key) for key in self.spellings}
         order = sorted(votes, key=lambda key: -votes[key])
         values = [votes[key] for key in order]

@@ -1,4 +1,4 @@
-"""What every kind of room view is made with."""
+"""Base classes and contents of room views."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
-from workbook.answers.normalise import folded
 from workbook.course.texts import Words, fill
 from workbook.faults import FaultError
+from workbook.normalise import folded
 from workbook.results.aggregate import Aggregate
 from workbook.results.views.hidden_texts import HiddenTexts, TypedText
 from workbook.schema import Exercise, Text
@@ -22,7 +22,7 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class ViewContent:
-    """What a view shows once it may: figures for the findings, stats, charts and cards."""
+    """The content of a revealed view: figures for the findings, stats, charts and cards."""
 
     figures: Mapping[str, Any]
     stats: Sequence[Json] = ()
@@ -32,7 +32,7 @@ class ViewContent:
 
 @dataclass(frozen=True)
 class ViewContext:
-    """What a picture is painted with, besides the figures themselves.
+    """The surroundings of a view when it is painted: rounds, smallest group and names.
 
     ``shown`` has those rounds of the exercise that may be shown now, in order; ``minimum`` is the
     smallest group of people that may be seen; ``rivals`` the preset names by point id.
@@ -74,23 +74,23 @@ class View(Aggregate):
     """An aggregate that can show itself in the room.
 
     ``uses`` are those settings of a room block beyond the fields that mean something to it. The
-    figures it paints have the same names however many people answered, None for what is not known:
-    so a finding can be checked before anybody has answered.
+    figures it paints have the same names however many people answered, None for unknown ones:
+    so a finding can be checked before any answer is there.
     """
 
     uses: frozenset[str] = frozenset()
 
     def __init__(self) -> None:
         super().__init__()
-        self.veil = HiddenTexts()
+        self.hidden_texts = HiddenTexts()
 
     def typed(self) -> Iterator[TypedText]:
         """Yield every typed text that the view shows or could show, the newest last, hidden ones too."""
         yield from ()
 
     def hide(self, key: str, *, hidden: bool) -> None:
-        """Hide the text of that key, whoever writes it, or show it again."""
-        self.veil.put(key, (folded(one.text) for one in self.typed()), hidden=hidden)
+        """Hide the text of that key in every answer, or show it again."""
+        self.hidden_texts.put(key, (folded(one.text) for one in self.typed()), hidden=hidden)
 
     @classmethod
     @abstractmethod
@@ -99,7 +99,7 @@ class View(Aggregate):
 
     @abstractmethod
     def paint(self, painter: ViewContext) -> ViewContent:
-        """Return what may be seen now."""
+        """Return the view's content as it may be seen now."""
 
 
 def room_fields(exercise: Exercise) -> list[Any]:

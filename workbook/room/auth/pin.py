@@ -53,7 +53,7 @@ def clean_table(typed: Any) -> int | None:
 
 
 def same_pin(typed: Any, pin: str) -> bool:
-    """Say whether somebody typed the PIN; full-width digits and spaces are fine."""
+    """Return whether somebody typed the PIN; full-width digits and spaces are fine."""
     digits = "".join(unicodedata.normalize("NFKC", str(typed)).split())
     return hmac.compare_digest(digits.encode("utf-8", "surrogatepass"), pin.encode())
 
@@ -114,7 +114,7 @@ def network(address: str) -> str:
 
 
 def is_loopback(address: str) -> bool:
-    """Say whether a peer is this very computer."""
+    """Return whether a peer is this very computer."""
     try:
         ip = ipaddress.ip_address(address.split("%", maxsplit=1)[0])
     except ValueError:

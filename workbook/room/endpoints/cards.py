@@ -74,5 +74,5 @@ def _described(round_: Round, typed: TypedText) -> CardState:
         "text": typed.text,
         "group": None if typed.group is None else cast("Label", words_for(round_.exercise, typed.group)),
         "count": typed.count,
-        "hidden": isinstance(view, View) and view.veil.hides(key),
+        "hidden": isinstance(view, View) and view.hidden_texts.hides(key),
     }

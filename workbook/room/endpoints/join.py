@@ -108,7 +108,10 @@ class JoinEndpoints:
         course, checks = self.room.course, answers.checks(store, person.id)
         return {
             **_described(person),
-            "answers": {answer.key: cast("AnswerState", described(self.room, answer)) for answer in written},
+            "answers": {
+                answer.key: cast("AnswerState", described(self.room.course, self.room.rivals, answer))
+                for answer in written
+            },
             "checks": {
                 check: cast("CheckReply", submission(course.checks[check], counted.option, counted.saved_at))
                 for check, counted in checks.items()
