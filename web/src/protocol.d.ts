@@ -853,15 +853,23 @@ export interface SharedView {
 
 export type VoteSource = OwnAnswer | SharedView;
 
-/** The membership in a room, or none (trait `seat`). */
-export interface Seat {
+/** The membership in a room, or none (trait `connection`). */
+export interface ConnectionState {
   joined: boolean;
   name?: string;
   code?: string;
-  /** address as people say it */
+  /** address as people type it */
   room?: string;
   /** why it was given up */
   gone?: "left" | "removed" | "stranger" | null;
+}
+
+/** Reply of `program`: what all widgets of a kernel need. */
+export interface Program {
+  script: string;
+  style: string;
+  texts: Record<string, Text>;
+  messages: Record<string, Text>;
 }
 
 /** Operation `join`: the room's address, the PIN, and a name or a come-back code. */
@@ -883,12 +891,8 @@ export interface SampleReply {
   people: number;
 }
 
-/** The events of a form's widget by name; `moved`: answers go to another place, all is drawn anew. */
+/** The events of a form's widget by name; `moved`: answers go to another service, all is drawn anew. */
 export interface FormEvents {
-  room: RoomStates;
-  view: RoomView;
-  answer: AnswerEvent;
-  checked: CheckEvent;
   removed: RemovedEvent;
   moved: Empty;
 }

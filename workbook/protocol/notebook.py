@@ -7,14 +7,12 @@ from typing import Annotated, Literal, NotRequired, TypedDict
 from pydantic import Field
 
 from workbook.protocol.answers import (
-    AnswerEvent,
-    CheckEvent,
     CheckReply,
     RawAnswer,
     Result,
 )
 from workbook.protocol.basics import Key, Language, Note, Request, Text, Time
-from workbook.protocol.room import PublicCheck, PublicExercise, RemovedEvent, RoomStates, RoomView
+from workbook.protocol.room import PublicCheck, PublicExercise, RemovedEvent, RoomView
 
 
 class Call(Request):
@@ -62,14 +60,23 @@ class SharedView(TypedDict):
 VoteSource = OwnAnswer | SharedView
 
 
-class Seat(TypedDict):
-    """The membership in a room, or none (trait ``seat``)."""
+class ConnectionState(TypedDict):
+    """The membership in a room, or none (trait ``connection``)."""
 
     joined: bool
     name: NotRequired[str]
     code: NotRequired[str]
-    room: NotRequired[Annotated[str, Note("address as people say it")]]
+    room: NotRequired[Annotated[str, Note("address as people type it")]]
     gone: NotRequired[Annotated[Literal["left", "removed", "stranger"] | None, Note("why it was given up")]]
+
+
+class Program(TypedDict):
+    """Reply of ``program``: what all widgets of a kernel need."""
+
+    script: str
+    style: str
+    texts: dict[str, Text]
+    messages: dict[str, Text]
 
 
 class JoinRoomRequest(Request):
@@ -95,12 +102,8 @@ class SampleReply(TypedDict):
 
 
 class FormEvents(TypedDict):
-    """The events of a form's widget by name; ``moved``: answers go to another place, all is drawn anew."""
+    """The events of a form's widget by name; ``moved``: answers go to another service, all is drawn anew."""
 
-    room: RoomStates
-    view: RoomView
-    answer: AnswerEvent
-    checked: CheckEvent
     removed: RemovedEvent
     moved: Empty
 
