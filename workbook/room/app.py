@@ -24,6 +24,7 @@ from workbook.room.endpoints.course import PublicCourse
 from workbook.room.endpoints.facilitator import FacilitatorEndpoints
 from workbook.room.endpoints.join import JoinEndpoints
 from workbook.room.endpoints.listen import ListenEndpoints
+from workbook.room.live import LiveRoom
 from workbook.room.replies import ReplyError
 from workbook.room.state import RoomState
 from workbook.store import Removed, StoreError
@@ -83,7 +84,7 @@ def create_app(
     type (``192.168.8.10:8866``), ``clock`` times wrong PIN tries. KeyError for an unknown workshop.
     """
     workshop = workshop_of(store, workshop_id)
-    room = RoomState(store, workshop, course)
+    room = LiveRoom(RoomState(store, workshop, course))
     files = assets or Assets()
 
     async def page(request: Request) -> Response:

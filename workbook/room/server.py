@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
     from workbook.course import Course
-    from workbook.room.state import RoomState
+    from workbook.room.live import LiveRoom
     from workbook.store import Store, Workshop
 
 #: Exit codes: the port is taken, the store cannot be used, there is no such workshop or none yet.
@@ -43,7 +43,7 @@ GONE_AFTER = 45_000
 class RoomServer(uvicorn.Server):
     """A server that can be told to stop, and then ends the open streams first."""
 
-    def __init__(self, config: uvicorn.Config, room: RoomState) -> None:
+    def __init__(self, config: uvicorn.Config, room: LiveRoom) -> None:
         super().__init__(config)
         self._room = room
 

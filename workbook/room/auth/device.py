@@ -14,7 +14,7 @@ from workbook.store.people import device_hash
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from workbook.room.state import RoomState
+    from workbook.room.live import LiveRoom
 
 #: At least 128 random bits in base64url.
 _SECRET = re.compile(r"[A-Za-z0-9_-]{22,200}")
@@ -28,12 +28,12 @@ def bearer(request: Request) -> str:
     return device_hash(secret.strip())
 
 
-async def participant_of(room: RoomState, device: str) -> int:
+async def participant_of(room: LiveRoom, device: str) -> int:
     """Return the participant of a device; ReplyError 401 for none, Removed for a deleted one."""
-    known = room.devices.get(device)
+    known = room.state.devices.get(device)
     if known is not None:
         return known
-    found = await run_in_threadpool(people.by_device, room.store, room.workshop.id, device)
+    found = await run_in_threadpool(people.by_device, room.state.store, room.state.workshop.id, device)
     if found is None:
         raise not_joined()
     room.joined(found, device)

@@ -13,8 +13,8 @@ from workbook.room.answer_events import answer_event
 from workbook.room.auth.device import bearer, last_event_id, participant_of
 from workbook.room.channel import Ids
 from workbook.room.events import Event
+from workbook.room.live import LiveRoom
 from workbook.room.replies import ReplyError
-from workbook.room.state import RoomState
 from workbook.room.stream import Stream
 from workbook.room.subscriber import Subscriber
 from workbook.store import answers
@@ -31,7 +31,7 @@ _SLACK = 15.0
 class ListenEndpoints:
     """``/api/listen``."""
 
-    def __init__(self, room: RoomState) -> None:
+    def __init__(self, room: LiveRoom) -> None:
         self.room = room
 
     def routes(self) -> list[Route]:
@@ -50,11 +50,11 @@ class ListenEndpoints:
 
         async def catch_up() -> None:
             """Tell what was missed, now that nothing more can be."""
-            if self.room.has_other_devices(participant):
+            if self.room.state.has_other_devices(participant):
                 missed = await run_in_threadpool(self._missed, participant, device, moment - _SLACK)
                 for key, event in missed:
                     listener.recall(key, event)
-            if self.room.devices.get(device) != participant:
+            if self.room.state.devices.get(device) != participant:
                 listener.put("removed", Event("removed", b"{}"))
                 listener.end()
 
@@ -62,11 +62,11 @@ class ListenEndpoints:
 
     def _missed(self, participant: int, device: str, moment: float) -> list[tuple[str, Event]]:
         """Return the events of what other devices saved since ``moment``, in seconds since 1970."""
-        course = self.room.course
+        course = self.room.state.course
         missed: list[tuple[str, Event]] = []
-        for answer in answers.newest(self.room.store, participant):
+        for answer in answers.newest(self.room.state.store, participant):
             exercise = course.exercises.get(answer.exercise)
             if exercise and answer.device != device and answer.saved_at.timestamp() >= moment:
-                response = respond(exercise, answer.raw, self.room.rivals)
+                response = respond(exercise, answer.raw, self.room.state.rivals)
                 missed.append((answer.key, answer_event(answer, response)))
         return missed
