@@ -121,7 +121,7 @@ def test_an_older_revision_is_old_news() -> None:
     counted, attendance = Progress(), Attendance({1: None})
     assert counted.put(1, 2, "valid", None)
     assert not counted.put(1, 1, "invalid", None)
-    assert counted.told(attendance) == {"answered": 1, "writing": 0}
+    assert counted.counts(attendance) == {"answered": 1, "writing": 0}
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -150,7 +150,7 @@ def test_numbers_kept_up_to_date_are_those_counted_anew(seed: int) -> None:
         fresh, seats = Progress(), Attendance(tables)
         for person, (at, status) in newest.items():
             fresh.put(person, at, status, tables[person])
-        assert counted.told(attendance) == fresh.told(seats)
+        assert counted.counts(attendance) == fresh.counts(seats)
         assert attendance.tables() == seats.tables()
 
 

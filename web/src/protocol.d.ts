@@ -782,16 +782,26 @@ export interface TableProgress {
   answered: number;
 }
 
-/** Progress of an exercise round that is open or has anything saved. */
-export interface Progress {
-  exercise: string;
-  round: string;
+/** Numbers of people who answer an exercise round. */
+export interface ProgressCounts {
   /** people with a valid newest answer */
   answered: number;
   /** people whose newest answer is partial or invalid */
   writing: number;
-  /** only when anybody gave a table */
+  /** only when at least one person gave a table */
   tables?: TableProgress[];
+}
+
+/** Progress of an exercise round that is open or has anything saved. */
+export interface Progress {
+  /** people with a valid newest answer */
+  answered: number;
+  /** people whose newest answer is partial or invalid */
+  writing: number;
+  /** only when at least one person gave a table */
+  tables?: TableProgress[];
+  exercise: string;
+  round: string;
 }
 
 /** The events of `GET /api/facilitator/listen` by name. */

@@ -30,7 +30,7 @@ Presets = Mapping[str, Text]
 
 
 class Response(TypedDict):
-    """What is made of a raw answer: what a page gets, the normalised ``value``, and the model's outcome.
+    """The assessment of a raw answer, its normalised ``value``, and the model's outcome.
 
     ``result`` and ``outcome`` are None where there is no model and while it has too little to say anything.
     """

@@ -31,7 +31,7 @@ def view(course: Course, exercise: str, round_: str, language: Language) -> Json
     rounds = rounds_of(found)
     for each in rounds.values():
         _fill(each, sample, language)
-    # As in a room: with the first round nobody knows yet what the second one will bring.
+    # As in a room: the first round is shown without the second.
     for id_ in found.rounds[: found.rounds.index(round_) + 1]:
         rounds[id_].revealed = True
     return render(course, rounds[round_], {})

@@ -143,7 +143,7 @@ async def _store_error(request: Request, error: Any) -> Response:  # noqa: ARG00
     if isinstance(error, Removed):
         return ReplyError(410, "removed").response()
     log.error("the store failed: %s", error)
-    return ReplyError(503, "not-stored").response()  # where the file lies is nobody else's business
+    return ReplyError(503, "not-stored").response()  # without the path of the file
 
 
 async def _http_error(request: Request, error: Any) -> Response:  # noqa: ARG001

@@ -116,7 +116,7 @@ class Broadcaster:
             return None
         self._sent.add(f"progress:{name}")
         place = {"exercise": round_.exercise.id, "round": round_.id}
-        return Event("progress", to_json(place | round_.progress.told(self.room.attendance)))
+        return Event("progress", to_json(place | round_.progress.counts(self.room.attendance)))
 
     def _revealed_view(self, name: str) -> Event | None:
         if self.room.rounds[name].revealed or name in self._sent:

@@ -1,4 +1,4 @@
-"""Who is asking: the device's secret in the request's header, and whose device it is."""
+"""Authentication of devices: the secret in a request's header, and the participant it belongs to."""
 
 from __future__ import annotations
 
@@ -51,6 +51,6 @@ def address(request: Request) -> str:
 
 
 def last_event_id(request: Request) -> int:
-    """Return the id a page heard last; 0 for none or nonsense."""
+    """Return the id of the last event a page received; 0 for none or an invalid one."""
     given = request.headers.get("last-event-id", "")
     return int(given) if given.isascii() and given.isdecimal() and len(given) < 20 else 0

@@ -1,4 +1,4 @@
-"""What a participant's page is given of the course: the line of the day with the words it may say, then part by part.
+"""The public course for a participant's page: the line of the day with its texts, then part by part.
 
 A page of the whole day at once was half as heavy again. So it begins with the line, fetches the part that it is
 turned to, and the others when it has nothing else to do.

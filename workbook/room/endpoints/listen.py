@@ -1,4 +1,4 @@
-"""Listening: the stream of the room's news, and of one's own from other devices."""
+"""The stream of a room's events, and of the participant's own from other devices."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-#: Seconds before its stream from which a page is told what other devices saved: it may have asked
+#: Seconds before its stream from which a page gets what other devices saved: it may have asked
 #: for its own answers just before, and clocks and commits differ a little.
 _SLACK = 15.0
 
@@ -39,7 +39,7 @@ class ListenEndpoints:
         return [Route("/api/listen", self.listen, methods=["GET"])]
 
     async def listen(self, request: Request) -> Response:
-        """Stream the room's news, and this participant's from other devices."""
+        """Stream the room's events, and this participant's own from other devices."""
         device = bearer(request)
         participant = await participant_of(self.room, device)
         if self.room.hub.closing:
