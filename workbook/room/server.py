@@ -170,6 +170,7 @@ def _complain(course: Course, exit_code: int, message: str, **params: Any) -> in
     """Say what is wrong in one sentence, in the language of this computer."""
     words = course.messages.get(message, course.messages["unknown"])
     spoken = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
-    language = "zh" if spoken.lower().startswith(("zh", "chinese")) else "en"
-    sys.stderr.write(fill(words, params)[language] + "\n")
+    sentence = fill(words, params)
+    chinese = spoken.lower().startswith(("zh", "chinese"))
+    sys.stderr.write((sentence["zh"] if chinese else sentence["en"]) + "\n")
     return exit_code

@@ -10,13 +10,13 @@ import logging
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from workbook.answers import check
 from workbook.answers.replies import iso
 from workbook.protocol.basics import RoundKey
 from workbook.protocol.facilitator import ExerciseState, Summary
-from workbook.protocol.room import StagePointer
+from workbook.protocol.room import RoomView, StagePointer
 from workbook.results.progress import Attendance
 from workbook.results.render import render
 from workbook.results.rounds import Round, make_rounds
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from workbook.store.records import Answer, Participant, Stage, State
 
 log = logging.getLogger(__name__)
-
-Json = dict[str, Any]
 
 
 class RoomState:
@@ -129,7 +127,7 @@ class RoomState:
         round_ = self.rounds[key]
         return {"exercise": round_.exercise.id, "round": round_.id, **round_.state()}
 
-    def view(self, key: str) -> Json:
+    def view(self, key: str) -> RoomView:
         """Return the RoomState view of an exercise round."""
         return render(self.course, self.rounds[key], self.rivals)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
 from workbook.course.votes import sources
-from workbook.protocol.basics import Label, RoundKey
+from workbook.protocol.basics import RoundKey
 from workbook.protocol.facilitator import CardList, CardState, HiddenState, HideRequest
 from workbook.results.views import View
 from workbook.results.views.hidden_texts import TypedText
@@ -72,7 +72,7 @@ def _described(round_: Round, typed: TypedText) -> CardState:
     return {
         "key": key,
         "text": typed.text,
-        "group": None if typed.group is None else cast("Label", words_for(round_.exercise, typed.group)),
+        "group": None if typed.group is None else words_for(round_.exercise, typed.group),
         "count": typed.count,
         "hidden": isinstance(view, View) and view.hidden_texts.hides(key),
     }
