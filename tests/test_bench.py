@@ -18,9 +18,11 @@ from tests.loops import run
 from tools.bench import report
 from tools.bench.figures import (
     FIRST_LOAD_LIMIT,
+    MODULE_LIMIT,
     Measure,
     Samples,
     first_load_limit,
+    module_limit,
     percentile,
     ratio,
     to_json,
@@ -101,7 +103,7 @@ def test_the_file_has_every_row_and_can_be_read_back(tmp_path: Path) -> None:
     alone = Measure("join", "join", "ms", Samples(), stock=None)
     found = to_json([both, alone], first_load_limit(Samples([5.0])), about={"processors": 2}, load=None)
     read = json.loads(report.write(found, tmp_path / "build" / "bench.json").read_text("utf-8"))
-    assert set(read) == {"format", "about", "measures", "limits", "load"}
+    assert set(read) == {"format", "about", "measures", "limits", "load", "module"}
     first, second = read["measures"]
     assert first["room"] == {"median": 2, "p95": 2.9, "n": 2, "failed": 0, "values": [1, 3]}
     assert (first["stock"]["failed"], first["ratio"]) == (1, 5)
@@ -125,6 +127,16 @@ def test_the_table_names_every_row_and_what_never_happened() -> None:
         "nobody came",
     ):
         assert part in text
+
+
+@pytest.mark.parametrize(("bytes_", "kept"), [(MODULE_LIMIT - 1, True), (MODULE_LIMIT, False)])
+def test_the_heavier_page_of_a_module_is_judged(bytes_: int, kept: bool) -> None:
+    """Does a module at the limit, in either of the two, break the promise, and is that printed?"""
+    lab = {"bytes": 1, "all_shown_ms": 1500.0, "form_ms": {"median": 50.0}}
+    found = {"module": "06", "widgets": 18, "lab": lab, "voila": {"bytes": bytes_, "all_shown_ms": 900.0}}
+    limit = module_limit(found)
+    assert limit.kept is kept
+    assert ("NOT" in report.module(found, limit)) is not kept
 
 
 def test_everybody_in_the_hall_gives_valid_answers() -> None:

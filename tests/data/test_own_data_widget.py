@@ -11,6 +11,7 @@ from workbook.course import load
 from workbook.data.analyses import GradingAnalysis
 from workbook.notebook.widgets import own_data
 from workbook.notebook.widgets.own_data import OwnDataWidget
+from workbook.notebook.widgets.runtime import Runtime
 from workbook.schema import Language
 
 FILE = "客户,评分\n兰溪医院,5\n老周汽修,x\n"
@@ -21,7 +22,9 @@ class Heard(OwnDataWidget):
     """The widget, with what it sends kept instead of sent."""
 
     def __init__(self) -> None:
-        super().__init__(GradingAnalysis(load()), kind="customer-grading", language="zh")
+        super().__init__(
+            GradingAnalysis(load()), runtime=Runtime(load()), kind="customer-grading", language="zh"
+        )
         self.sent: list[tuple[dict[str, Any], Any]] = []
 
     def send(self, content: Any, buffers: Any = None) -> None:
@@ -29,7 +32,7 @@ class Heard(OwnDataWidget):
 
     def ask(self, op: str, body: object = None, *pieces: bytes) -> tuple[dict[str, Any], Any]:
         """Send a message and return the reply to it."""
-        self._hear(self, {"id": "x", "op": op, "body": body}, [memoryview(piece) for piece in pieces])
+        self._on_message(self, {"id": "x", "op": op, "body": body}, [memoryview(piece) for piece in pieces])
         replies = [message for message in self.sent if message[0].get("id") == "x"]
         self.sent = []
         return replies[-1]
@@ -119,8 +122,8 @@ def test_asking_too_early_is_answered_in_words(widget: Heard, op: str, body: obj
 
 def test_progress_is_told_on_the_way(widget: Heard) -> None:
     """Does the page hear how far it is, before the reply?"""
-    widget._hear(widget, {"id": "x", "op": "sample"}, [])
-    widget._hear(
+    widget._on_message(widget, {"id": "x", "op": "sample"}, [])
+    widget._on_message(
         widget,
         {"id": "y", "op": "run", "body": PLAN | {"name": None, "weights": {"Yearly sales 年采购": 1}}},
         [],
@@ -134,5 +137,5 @@ def test_progress_is_told_on_the_way(widget: Heard) -> None:
 @pytest.mark.parametrize("content", [None, "x", {}, {"op": 5}, {"op": "__init__"}])
 def test_what_is_no_message_of_the_page_is_not_answered(widget: Heard, content: object) -> None:
     """Is anything else on the comm left alone?"""
-    widget._hear(widget, content, [])
+    widget._on_message(widget, content, [])
     assert widget.sent == []

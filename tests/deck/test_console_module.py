@@ -30,7 +30,7 @@ def test_the_notebook_is_one_line() -> None:
     """Is the console's notebook one cell that calls it, without outputs?"""
     (cell,) = nbformat.read(pages()["console.ipynb"], as_version=4).cells
     assert cell.cell_type == "code"
-    assert cell.source == "from facilitator.console.widget import console\n\nconsole()"
+    assert cell.source == "from facilitator.console import console\n\nconsole()"
     assert cell.outputs == []
     assert pages()["console.ipynb"].parent == FOLDER
 
@@ -81,7 +81,7 @@ def test_the_secret_is_no_trait(
     made = console()
     sent: list[Any] = []
     monkeypatch.setattr(made, "send", sent.append)
-    made._heard(made, {"op": "ready"}, [])
+    made._on_message(made, {"op": "ready"}, [])
     assert sent == [{"event": "room", "data": {"url": "http://127.0.0.1:8866", "secret": "hush-hush"}}]
     assert "hush-hush" not in json.dumps(made.get_state(), default=str)
 

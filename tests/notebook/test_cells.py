@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from ast import literal_eval
+from pathlib import Path
+from typing import Any
+
 import pytest
 from ipywidgets.widgets.widget import _instances
+from jupyter_client.manager import start_new_kernel
 
 from tests.notebook.people import asked
 from workbook.notebook.cell_widgets import CellWidgets, Execution
@@ -18,10 +24,10 @@ class Cells:
         self.now: Execution | None = None
         self._count = 0
 
-    def run(self, cell: str) -> None:
+    def run(self, cell: str, page: str = "here") -> None:
         """Begin a run of a cell."""
         self._count += 1
-        self.now = Execution(cell, str(self._count))
+        self.now = Execution(page, cell, str(self._count))
 
 
 @pytest.fixture
@@ -57,6 +63,18 @@ def test_the_same_exercise_in_two_cells_stays_two_forms(session: Session, cells:
     assert session.widgets.of(ExerciseWidget) == [first, last]
 
 
+def test_a_page_does_not_close_what_another_shows(session: Session, cells: Cells) -> None:
+    """Do two windows with the same notebook on one kernel keep a form each?"""
+    forms = []
+    for page in ("here", "there"):
+        cells.run("a", page)
+        forms.append(session.exercise("service-rating"))
+    assert session.widgets.of(ExerciseWidget) == forms
+    cells.run("a", "here")
+    again = session.exercise("service-rating")
+    assert session.widgets.of(ExerciseWidget) == [forms[1], again]
+
+
 def test_a_client_that_names_no_cells_loses_no_form(session: Session) -> None:
     """Voilà runs every cell once and does not say which."""
     forms = [session.exercise("service-rating") for _ in range(3)]
@@ -82,3 +100,35 @@ def test_a_place_that_finds_no_runtime_is_given_it(session: Session) -> None:
     assert reply["status"] == 200
     assert reply["body"] == session.runtime.program()
     assert len(reply["body"]["script"]) > 10_000
+
+
+def test_a_real_kernel_says_which_cell_runs(home: Path) -> None:
+    """Does a cell that JupyterLab runs ten times leave one open form, and another cell its own?"""
+    manager, client = start_new_kernel(kernel_name="python3", env=os.environ | {"WORKSHOP_HOME": str(home)})
+    try:
+        for cell in ["a"] * 10 + ["b"]:
+            _run(client, 'from workbook import exercise\nexercise("service-rating")', cell)
+        counting = "from ipywidgets.widgets.widget import _instances\nsorted(type(w).__name__ for w in _instances.values())"
+        names = literal_eval(_run(client, counting, "c"))
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+    assert names.count("ExerciseWidget") == 2
+    assert names.count("Runtime") == names.count("Layout") == 1
+
+
+def _run(client: Any, code: str, cell: str) -> str:
+    """Run a cell as JupyterLab does, which names it; return the text of its result."""
+    content = {"code": code, "silent": False, "store_history": True, "allow_stdin": False}
+    message = client.session.msg("execute_request", content, metadata={"cellId": cell})
+    client.shell_channel.send(message)
+    request, text = message["header"]["msg_id"], ""
+    while True:
+        reply = client.get_iopub_msg(timeout=60)
+        if reply["parent_header"].get("msg_id") != request:
+            continue
+        assert reply["msg_type"] != "error", reply["content"]
+        if reply["msg_type"] == "execute_result":
+            text = reply["content"]["data"]["text/plain"]
+        if reply["msg_type"] == "status" and reply["content"]["execution_state"] == "idle":
+            return text

@@ -22,7 +22,8 @@ from rich.console import Console
 
 from tools.bench import report
 from tools.bench.crowd import hall
-from tools.bench.figures import Json, to_json
+from tools.bench.figures import Json, module_limit, to_json
+from tools.bench.notebook import notebooks
 from tools.bench.pages import close_browser, start_browser
 from tools.bench.processes import BenchError, busyness, compile_everything
 from tools.bench.room import Kit
@@ -98,6 +99,8 @@ def _measure(given: argparse.Namespace, console: Console) -> int:
             chromium = browser.version
             bench = Bench(browser, kit, stock, QUICK if given.quick else FULL, say=say)
             bench.run()
+            say("a module in JupyterLab and in Voilà")
+            module = notebooks(browser, folder / "module")
         if given.load or (given.load is None and not given.quick):
             say(f"a hall of {given.people} people")
             try:
@@ -111,10 +114,18 @@ def _measure(given: argparse.Namespace, console: Console) -> int:
             except BenchError as error:
                 load = {"failed": str(error)}
     say("done")
-    measures, limit = bench.measures(), bench.limit()
+    measures, limit, module_bytes = bench.measures(), bench.limit(), module_limit(module)
     report.show(console, measures, limit, load)
+    console.print(report.module(module, module_bytes), style="green" if module_bytes.kept else "bold red")
     file = report.write(
-        to_json(measures, limit, about=_about(chromium, time.monotonic() - began, busy), load=load)
+        to_json(
+            measures,
+            limit,
+            module_bytes,
+            about=_about(chromium, time.monotonic() - began, busy),
+            load=load,
+            module=module,
+        )
     )
     if busy is not None and busy > (os.cpu_count() or 1):
         console.print(
@@ -122,7 +133,7 @@ def _measure(given: argparse.Namespace, console: Console) -> int:
             style="yellow",
         )
     console.print(f"Written to {file}", markup=False)
-    return 0 if limit.kept else BROKEN_PROMISE
+    return 0 if limit.kept and module_bytes.kept else BROKEN_PROMISE
 
 
 def _about(chromium: str, seconds: float, busy: float | None) -> Json:

@@ -14,6 +14,8 @@ Unit = Literal["ms", "bytes", "MB", "count"]
 FORMAT = 1
 #: The room's first load, as it goes over the wire with its headers, stays under this many bytes.
 FIRST_LOAD_LIMIT = 100_000
+#: The forms of a whole module, over the websocket of a notebook page, stay under this many bytes.
+MODULE_LIMIT = 400_000
 
 
 def percentile(values: Sequence[float], percent: float) -> float:
@@ -139,14 +141,22 @@ def first_load_limit(*loads: Samples) -> Limit:
     return Limit("first-load", FIRST_LOAD_LIMIT, max(known) if len(known) == len(loads) else None)
 
 
-def to_json(measures: Sequence[Measure], limit: Limit, *, about: Json, load: Json | None) -> Json:
-    """Return everything a run found."""
+def module_limit(module: Json) -> Limit:
+    """Judge the bytes of a module (`tools.bench.notebook.notebooks`) where it took more of them."""
+    return Limit("module", MODULE_LIMIT, max(module["lab"]["bytes"], module["voila"]["bytes"]))
+
+
+def to_json(
+    measures: Sequence[Measure], *limits: Limit, about: Json, load: Json | None, module: Json | None = None
+) -> Json:
+    """Return everything a run found; ``module`` is that of `tools.bench.notebook.notebooks`."""
     return {
         "format": FORMAT,
         "about": about,
         "measures": [measure.to_json() for measure in measures],
-        "limits": [limit.to_json()],
+        "limits": [limit.to_json() for limit in limits],
         "load": load,
+        "module": module,
     }
 
 

@@ -47,12 +47,27 @@ def show(console: Console, measures: Sequence[Measure], limit: Limit, load: Json
 
 
 def promise(limit: Limit) -> str:
-    """Return whether the first load is light enough."""
+    """Return a sentence on the room's first load against its limit."""
     most = f"{limit.most / 1000:.0f} KB"
     if limit.found is None:
         return f"The room's first load was not measured; it has to stay under {most}."
     verdict = "stays under" if limit.kept else "is NOT under"
     return f"The room's first load, {limit.found / 1000:.1f} KB with all headers, {verdict} {most}."
+
+
+def module(found: Json, limit: Limit) -> str:
+    """Return how a module fares in JupyterLab and in Voilà."""
+    lab, voila = found["lab"], found["voila"]
+    verdict = "stay under" if limit.kept else "are NOT under"
+    said = [
+        f"Module {found['module']}, {found['widgets']} cells:",
+        f"its forms {verdict} {limit.most / 1000:.0f} KB over the websocket:",
+        f"JupyterLab {_number(lab['bytes'], 'bytes')}, Voilà {_number(voila['bytes'], 'bytes')};\n",
+        f" all shown {_number(lab['all_shown_ms'], 'ms')} after “Run All Cells”,",
+        f"{_number(voila['all_shown_ms'], 'ms')} after Voilà's page is there;",
+        f"a cell's result → its form {_number(lab['form_ms']['median'], 'ms')} median",
+    ]
+    return " ".join(said).replace("\n ", "\n")
 
 
 def crowd(load: Json) -> str:

@@ -77,7 +77,7 @@ class Declarations:
         """Yield the declarations of a module, in its order."""
         for name, value in vars(module).items():
             if is_typeddict(value) or _is_model(value):
-                if value.__module__ == module.__name__ and value is not basics.Request:
+                if _is_of(value, module) and value is not basics.Request:
                     yield self._interface(value)
             elif _is_alias(name, value) and not self._knows(value):
                 note = next(_notes(value), "")
@@ -104,7 +104,7 @@ class Declarations:
             ):
                 note, optional = note or next(_notes(hint), ""), optional or get_origin(hint) is NotRequired
                 hint = get_args(hint)[0]
-            if cls.__module__ == fields.__name__:  # sent by us, without nulls
+            if _is_of(cls, fields):  # sent by us, without nulls
                 kept = tuple(each for each in get_args(hint) if each is not type(None))
                 optional = len(kept) < len(get_args(hint))
                 hint = functools.reduce(operator.or_, kept) if optional else hint
@@ -165,6 +165,11 @@ def _bare(hint: Any) -> Any:
 
 def _notes(hint: Any) -> Iterator[str]:
     yield from (each.words for each in getattr(hint, "__metadata__", ()) if isinstance(each, Note))
+
+
+def _is_of(cls: type, module: types.ModuleType) -> bool:
+    """Return whether a class is defined in a module, or in one of a package."""
+    return f"{cls.__module__}.".startswith(f"{module.__name__}.")
 
 
 def _is_model(value: Any) -> bool:

@@ -402,7 +402,242 @@ export interface SubmitRequest {
   option: string;
 }
 
+/**
+ * Points shared out over `parts`, each from 0 to `total`.
+ *
+ * With `exact` the field is finished when they add up to `total`; without it any positive sum will do.
+ */
+export interface AllocateField {
+  id: string;
+  label: Text;
+  hint?: Text;
+  required: boolean;
+  kind: "allocate";
+  parts: Option[];
+  total: number;
+  exact: boolean;
+}
+
+/** One option of several, or any number of them when `multiple`. */
+export interface ChoiceField {
+  id: string;
+  label: Text;
+  hint?: Text;
+  required: boolean;
+  kind: "choice";
+  options: Option[];
+  multiple: boolean;
+}
+
+/** One answer of a choice; answered by id, so two languages make one tally. */
+export interface Option {
+  id: string;
+  label: Text;
+}
+
+/** All `options` in an order, the first one on top. */
+export interface RankingField {
+  id: string;
+  label: Text;
+  hint?: Text;
+  required: boolean;
+  kind: "ranking";
+  options: Option[];
+}
+
+/**
+ * Up to `dots` votes for what the room wrote in `field` of another exercise.
+ *
+ * Alone, for what the same person wrote there. `column` names the column of a table.
+ */
+export interface VotesField {
+  id: string;
+  label: Text;
+  hint?: Text;
+  required: boolean;
+  kind: "votes";
+  exercise: string;
+  field: string;
+  column?: string;
+  dots: number;
+  max_length: number;
+}
+
+/** A day; `ahead` asks about one that has passed, and about one in less than `notice` days. */
+export interface DateField {
+  id: string;
+  label: Text;
+  hint?: Text;
+  required: boolean;
+  kind: "date";
+  ahead: boolean;
+  notice: number;
+}
+
+/** A day and a time to the minute, on the clock of the place where the exercise is done. */
+export interface MomentField {
+  id: string;
+  label: Text;
+  hint?: Text;
+  required: boolean;
+  kind: "moment";
+}
+
+/** An axis from 0 to 100 with its name and the words at both ends. */
+export interface Axis {
+  label: Text;
+  low: Text;
+  high: Text;
+}
+
+/** Points on a square of two axes, each from 0 to 100. */
+export interface MapField {
+  id: string;
+  label: Text;
+  hint?: Text;
+  required: boolean;
+  kind: "map";
+  x: Axis;
+  y: Axis;
+  quadrants: Quadrants;
+  points: MapPoint[];
+  name_length: number;
+}
+
+/** Something placed on a map; `named` ones carry a name that the participant types. */
+export interface MapPoint {
+  id: string;
+  label: Text;
+  named: boolean;
+  arrow_from?: string;
+}
+
+/** The words in the four quarters: the first word of each key is x, the second y. */
+export interface Quadrants {
+  low_low: Text;
+  low_high: Text;
+  high_low: Text;
+  high_high: Text;
+}
+
+/** The words at both ends of a scale. */
+export interface Ends {
+  low: Text;
+  high: Text;
+}
+
+/**
+ * A number from `min` to `max` with its unit; `slider` shows a slider beside it.
+ *
+ * `default` is what the arithmetic uses while the field is empty, and the field says so.
+ */
+export interface NumberField {
+  id: string;
+  label: Text;
+  hint?: Text;
+  required: boolean;
+  kind: "number";
+  min: number;
+  max: number;
+  integer: boolean;
+  step: number;
+  unit?: Text;
+  slider: boolean;
+  default?: number;
+}
+
+/** A whole number from `min` to `max`, one button for each. */
+export interface ScaleField {
+  id: string;
+  label: Text;
+  hint?: Text;
+  required: boolean;
+  kind: "scale";
+  min: number;
+  max: number;
+  ends: Ends;
+}
+
 export type Column = TextField | LongTextField | ListField | ScaleField | NumberField | ChoiceField | DateField | MomentField;
+
+/**
+ * A table of numbers whose columns (periods) and rows (items) the participant names.
+ *
+ * Filled in by hand, by pasting from a spreadsheet, or from a CSV file.
+ */
+export interface GridField {
+  id: string;
+  label: Text;
+  hint?: Text;
+  required: boolean;
+  kind: "grid";
+  column_label: Text;
+  row_label: Text;
+  min: number;
+  max: number;
+  max_columns: number;
+  max_rows: number;
+  unit?: Text;
+}
+
+/** A fixed row of a table. */
+export interface Row {
+  id: string;
+  label: Text;
+  hint?: Text;
+}
+
+/**
+ * A table: fixed `rows`, or up to `max_rows` of the participant's own.
+ *
+ * `sheets` shows every row as a sheet of its own with its columns one under the other, for rows with
+ * long answers: one sheet for a partner, one card for a step.
+ */
+export interface RowsField {
+  id: string;
+  label: Text;
+  hint?: Text;
+  required: boolean;
+  kind: "rows";
+  columns: Column[];
+  rows?: Row[];
+  row_label: Text;
+  max_rows: number;
+  layout: "table" | "sheets";
+}
+
+/** Up to `max_items` short entries, each at most `max_length` characters. */
+export interface ListField {
+  id: string;
+  label: Text;
+  hint?: Text;
+  required: boolean;
+  kind: "list";
+  item_label: Text;
+  max_items: number;
+  max_length: number;
+}
+
+/** Several lines of text of at most `max_length` characters. */
+export interface LongTextField {
+  id: string;
+  label: Text;
+  hint?: Text;
+  required: boolean;
+  kind: "long-text";
+  max_length: number;
+  rows: number;
+}
+
+/** One line of text of at most `max_length` characters. */
+export interface TextField {
+  id: string;
+  label: Text;
+  hint?: Text;
+  required: boolean;
+  kind: "text";
+  max_length: number;
+}
 
 export type AnyField =
   | TextField
@@ -863,8 +1098,8 @@ export interface SharedView {
 
 export type VoteSource = OwnAnswer | SharedView;
 
-/** The membership in a room, or none (trait `connection`). */
-export interface ConnectionState {
+/** The membership of a room, or none (trait `connection`). */
+export interface Connection {
   joined: boolean;
   name?: string;
   code?: string;
@@ -872,14 +1107,6 @@ export interface ConnectionState {
   room?: string;
   /** why it was given up */
   gone?: "left" | "removed" | "stranger" | null;
-}
-
-/** Reply of `program`: what all widgets of a kernel need. */
-export interface Program {
-  script: string;
-  style: string;
-  texts: Record<string, Text>;
-  messages: Record<string, Text>;
 }
 
 /** Operation `join`: the room's address, the PIN, and a name or a come-back code. */
@@ -901,10 +1128,22 @@ export interface SampleReply {
   people: number;
 }
 
-/** The events of a form's widget by name; `moved`: answers go to another service, all is drawn anew. */
+/**
+ * The events of a form's widget by name; `moved`: answers go to another service, all is drawn anew.
+ *
+ * The room's other events change the traits `state`, `view`, `answer` and `others`.
+ */
 export interface FormEvents {
   removed: RemovedEvent;
   moved: Empty;
+}
+
+/** Reply of `program`: the form runtime, for a page that lacks it. */
+export interface Program {
+  script: string;
+  style: string;
+  texts: Record<string, Text>;
+  messages: Record<string, Text>;
 }
 
 /** Exercise rounds of a module; one is done when its newest answer is valid. */

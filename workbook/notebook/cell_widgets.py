@@ -14,8 +14,9 @@ W = TypeVar("W", bound=ipywidgets.Widget)
 
 @dataclass(frozen=True)
 class Execution:
-    """One run of a cell: the cell's id, and the id of the request that runs it."""
+    """One run of a cell in one page: ids of the page, of the cell, and of the request that runs it."""
 
+    page: str
     cell: str
     request: str
 
@@ -32,30 +33,34 @@ def current_execution() -> Execution | None:
     shell: Any = ipython.get_ipython() if ipython else None
     parent = shell.get_parent() if hasattr(shell, "get_parent") else {}
     cell = parent.get("metadata", {}).get("cellId")
-    return Execution(str(cell), str(parent["header"]["msg_id"])) if cell else None
+    if not cell:
+        return None
+    header = parent["header"]
+    return Execution(str(header["session"]), str(cell), str(header["msg_id"]))
 
 
 class CellWidgets:
     """Keeps widgets until they are closed.
 
-    A cell that runs again closes the widgets of its previous run: ipywidgets itself keeps every widget for ever.
+    A cell that runs again in the same page closes the widgets of its previous run, which ipywidgets would keep for ever.
+    Those of another page on the same kernel stay: they are still shown there.
     """
 
     def __init__(self, execution: Callable[[], Execution | None] = current_execution) -> None:
         self._execution = execution
         self._open: list[ipywidgets.Widget] = []
-        self._runs: dict[str, _Run] = {}
+        self._runs: dict[tuple[str, str], _Run] = {}
 
     def add(self, widget: W) -> W:
         """Keep a widget of the running cell, close those of the cell's previous run, and return the widget."""
         self._open.append(widget)
         now = self._execution()
         if now is not None:
-            run = self._runs.get(now.cell)
+            run = self._runs.get((now.page, now.cell))
             if run is None or run.request != now.request:
                 for replaced in run.widgets if run else ():
                     replaced.close()
-                run = self._runs[now.cell] = _Run(now.request)
+                run = self._runs[now.page, now.cell] = _Run(now.request)
             run.widgets.append(widget)
         return widget
 

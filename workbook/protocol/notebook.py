@@ -60,23 +60,14 @@ class SharedView(TypedDict):
 VoteSource = OwnAnswer | SharedView
 
 
-class ConnectionState(TypedDict):
-    """The membership in a room, or none (trait ``connection``)."""
+class Connection(TypedDict):
+    """The membership of a room, or none (trait ``connection``)."""
 
     joined: bool
     name: NotRequired[str]
     code: NotRequired[str]
     room: NotRequired[Annotated[str, Note("address as people type it")]]
     gone: NotRequired[Annotated[Literal["left", "removed", "stranger"] | None, Note("why it was given up")]]
-
-
-class Program(TypedDict):
-    """Reply of ``program``: what all widgets of a kernel need."""
-
-    script: str
-    style: str
-    texts: dict[str, Text]
-    messages: dict[str, Text]
 
 
 class JoinRoomRequest(Request):
@@ -102,10 +93,22 @@ class SampleReply(TypedDict):
 
 
 class FormEvents(TypedDict):
-    """The events of a form's widget by name; ``moved``: answers go to another service, all is drawn anew."""
+    """The events of a form's widget by name; ``moved``: answers go to another service, all is drawn anew.
+
+    The room's other events change the traits ``state``, ``view``, ``answer`` and ``others``.
+    """
 
     removed: RemovedEvent
     moved: Empty
+
+
+class Program(TypedDict):
+    """Reply of ``program``: the form runtime, for a page that lacks it."""
+
+    script: str
+    style: str
+    texts: dict[str, Text]
+    messages: dict[str, Text]
 
 
 class ExerciseCount(TypedDict):

@@ -4,11 +4,9 @@ import { h, icon } from "../kit/dom.js";
 import { mountView } from "../live/view.js";
 import { ask } from "../study/takeaway.js";
 
-/** @import { WidgetModel } from "../kit/widget.js" */
+/** @import { WidgetModel } from "../kit/widget.d.ts" */
 /** @import { I18n } from "../kit/i18n.js" */
-/** @import { AnswerStatus, Language, RoomView, RoundState } from "../kit/types.d.ts" */
-
-/** The traits of the widget that this follows. @typedef {{ sample: boolean, answer: { status: AnswerStatus } | null, state: RoundState | null }} Traits */
+/** @import { Language, RoomView } from "../kit/types.d.ts" */
 
 /**
  * The place under an answer.

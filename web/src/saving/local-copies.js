@@ -113,6 +113,8 @@ function takeawayOf(copies, made) {
   return takeaway;
 }
 
+/** @typedef {ReturnType<typeof createKept>} Kept */
+
 /**
  * The copies of one learner, of whom none is kept in a room.
  * @param {{ storage?: DraftStorage | null, session?: Pick<Storage, "getItem" | "setItem"> | null, learner: string }} options

@@ -1,9 +1,19 @@
-// What this browser keeps, said in plain words, and the way to remove it from a computer that others use too.
+// The note about the copies in this browser, and the button that removes them from a shared computer.
+
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { Kept } from "../saving/local-copies.js" */
 
 import { createSure } from "../kit/confirm-button.js";
 import { h, icon } from "../kit/dom.js";
 
-/** The section {el, show()}. kept(): the copies as of now; inRoom(); onForgotten(): nothing is to be kept until the page is opened anew. */
+/**
+ * The section; show() updates it.
+ * @param {object} options
+ * @param {I18n} options.words
+ * @param {() => Kept} options.kept the copies as of now
+ * @param {() => boolean} options.inRoom
+ * @param {() => void} options.onForgotten called after the removal: no copies until the page is opened anew
+ */
 export function createKeeping({ words, kept, inRoom, onForgotten }) {
   const status = h("div", { class: "es-msg", role: "status" });
   const lead = h("p", { class: "es-lead" });

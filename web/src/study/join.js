@@ -1,5 +1,11 @@
 // The join form of a module notebook: address, PIN, and a name or a come-back code.
 
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { Fault } from "../kit/types.d.ts" */
+/** @import { Connection } from "../protocol.d.ts" */
+/** @import { Component } from "../kit/widget.d.ts" */
+/** @import { CommCarrier } from "../transport/comm.js" */
+
 import { createKernelNote } from "../exercise/kernel-status.js";
 import { h, icon, uid } from "../kit/dom.js";
 import { followTheme, guardKeys } from "../kit/host-page.js";
@@ -9,6 +15,9 @@ import { commCarrier } from "../transport/comm.js";
 import { Offline } from "../transport/offline.js";
 import { createOffer } from "./restore-offer.js";
 
+/** @typedef {"address" | "pin" | "name" | "code"} FieldId */
+
+/** @type {{ id: FieldId, hint?: boolean, attrs: Record<string, string> }[]} */
 const FIELDS = [
   {
     id: "address",
@@ -31,30 +40,36 @@ const GONE = {
   stranger: "notebook.stranger",
 };
 
-/** The field an error belongs to, by the beginning of its code; the address takes the rest. */
+/**
+ * The field of an error, by the beginning of its code; the address takes the rest.
+ * @param {string} code
+ * @returns {FieldId}
+ */
 function fieldOf(code) {
   return (
-    ["pin", "name", "code"].find((id) => code.startsWith(id)) ??
+    /** @type {FieldId[]} */ (["pin", "name", "code"]).find((id) => code.startsWith(id)) ??
     (code === "too-many-tries" ? "pin" : "address")
   );
 }
 
 /**
  * What can be said without asking the room: the fields that are needed and empty. A code stands in for a name.
- * @param {Record<string, string>} typed
+ * @param {Record<FieldId, string>} typed
  */
 function gaps(typed) {
   const { address, pin, name, code } = typed;
+  /** @param {string} text */
   const empty = (text) => text.trim() === "";
-  return [
+  /** @type {{ id: FieldId, gap: boolean }[]} */
+  const needed = [
     { id: "address", gap: empty(address) },
     { id: "pin", gap: empty(pin) },
     { id: "name", gap: empty(name) && empty(code) },
-  ]
-    .filter(({ gap }) => gap)
-    .map(({ id }) => id);
+  ];
+  return needed.filter(({ gap }) => gap).map(({ id }) => id);
 }
 
+/** @param {(typeof FIELDS)[number]} field @param {I18n} words */
 function textInput({ id, hint = false, attrs }, words) {
   const [inputId, hintId, errorId] = [uid(id), uid("hint"), uid("error")];
   const described = [hint && hintId, errorId].filter(Boolean).join(" ");
@@ -77,28 +92,31 @@ function textInput({ id, hint = false, attrs }, words) {
   return {
     el,
     input,
+    /** @param {Fault | null} problem */
     say(problem) {
       error.hidden = !problem;
       if (problem) input.setAttribute("aria-invalid", "true");
       else input.removeAttribute("aria-invalid");
       error.replaceChildren();
-      if (problem)
-        error.append(
-          icon("warn"),
-          words.bind(h("span"), (span) => (span.textContent = words.problem(problem))),
-        );
+      if (problem) error.append(icon("warn"), words.putProblem(h("span"), problem));
     },
   };
 }
 
+/** @param {{ words: I18n, carrier: CommCarrier }} context */
 function joinForm({ words, carrier }) {
-  const fields = Object.fromEntries(FIELDS.map((field) => [field.id, textInput(field, words)]));
+  const fields = /** @type {Record<FieldId, ReturnType<typeof textInput>>} */ (
+    Object.fromEntries(FIELDS.map((field) => [field.id, textInput(field, words)]))
+  );
   const button = words.put(h("button", { class: "es-btn es-btn--go", type: "submit" }), "notebook.join");
+  /** @param {Event} event */
   async function submit(event) {
     event.preventDefault();
     if (button.disabled) return;
     for (const field of Object.values(fields)) field.say(null);
-    const typed = Object.fromEntries(Object.entries(fields).map(([id, { input }]) => [id, input.value]));
+    const typed = /** @type {Record<FieldId, string>} */ (
+      Object.fromEntries(Object.entries(fields).map(([id, { input }]) => [id, input.value]))
+    );
     const missing = gaps(typed);
     for (const id of missing) fields[id].say({ code: "required", params: {} });
     if (missing.length) {
@@ -136,6 +154,7 @@ function joinForm({ words, carrier }) {
   );
 }
 
+/** @param {{ words: I18n, carrier: CommCarrier, connection: Connection }} context */
 function membershipLine({ words, carrier, connection }) {
   const { name, room, code } = connection;
   return [
@@ -157,7 +176,7 @@ function membershipLine({ words, carrier, connection }) {
   ];
 }
 
-/** @type {import("../kit/widget.d.ts").Component} */
+/** @type {Component} */
 export function render({ model, el, words }) {
   const carrier = commCarrier(model);
   const card = h("div", { class: "es-card" });
@@ -172,9 +191,10 @@ export function render({ model, el, words }) {
   );
   const stopTheme = followTheme(root);
   guardKeys(root);
+  /** @param {Connection} connection */
   function parts(connection) {
     if (connection.joined) return membershipLine({ words, carrier, connection });
-    const line = GONE[connection.gone] ?? "notebook.alone";
+    const line = connection.gone ? GONE[connection.gone] : "notebook.alone";
     return [words.put(h("p", { role: "status", tabindex: "-1" }), line), joinForm({ words, carrier })];
   }
   function draw() {

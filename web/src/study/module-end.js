@@ -1,4 +1,10 @@
-// The last cell of a module: what is done here, the tick that it was read, and where to go from here.
+// The end of a module: its progress, the checkbox of its reading mark, and the links onward.
+
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { Fault } from "../kit/types.d.ts" */
+/** @import { ModuleState } from "../protocol.d.ts" */
+/** @import { Component, WidgetModel } from "../kit/widget.d.ts" */
+/** @import { CommCarrier } from "../transport/comm.js" */
 
 import { createKernelNote } from "../exercise/kernel-status.js";
 import { h, icon, uid } from "../kit/dom.js";
@@ -13,7 +19,11 @@ import { markRead } from "./read-mark.js";
 
 const START = "index.ipynb";
 
-/** Where to go: the next module as the one filled button, and the start page. */
+/**
+ * The links onward: the next module as the one filled button, and the start page.
+ * @param {ModuleState | null} next
+ * @param {{ words: I18n, manager: unknown }} context
+ */
 function ways(next, { words, manager }) {
   const onward =
     next &&
@@ -27,11 +37,13 @@ function ways(next, { words, manager }) {
   return h(
     "p",
     { class: "es-do" },
-    [onward, start].filter(Boolean).map((link) => openInPlace(link, manager)),
+    [onward, start].filter((link) => link !== null).map((link) => openInPlace(link, manager)),
   );
 }
 
+/** @param {{ model: WidgetModel, words: I18n, carrier: CommCarrier }} context */
 function createCard({ model, words, carrier }) {
+  /** @type {HTMLInputElement} */
   const box = h("input", { type: "checkbox", id: uid("read"), on: { change: () => mark() } });
   const done = h("div", { class: "es-unitrow__done", role: "status" });
   const bar = h("i", { class: "es-unitrow__bar", "aria-hidden": "true" });
@@ -48,6 +60,7 @@ function createCard({ model, words, carrier }) {
     ways(model.get("next"), { words, manager: model.widget_manager }),
   );
 
+  /** @param {Fault | null} problem */
   function say(problem) {
     trouble.replaceChildren(
       ...(problem
@@ -74,7 +87,7 @@ function createCard({ model, words, carrier }) {
   return { el, show };
 }
 
-/** @type {import("../kit/widget.d.ts").Component} */
+/** @type {Component} */
 export function render({ model, el, words }) {
   const carrier = commCarrier(model);
   const note = createKernelNote({ words, carrier });

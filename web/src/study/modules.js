@@ -1,42 +1,66 @@
 // How far things are: a line for the whole course, where to go on, and every module with its motif and its tick.
 
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { ModuleState, NextModule } from "../protocol.d.ts" */
+/** @typedef {NextModule | null} Here the module to go on with */
+/** @typedef {{ words: I18n, manager: unknown, mark: (module: ModuleState, box: HTMLInputElement) => void }} Context */
+
 import { h, icon } from "../kit/dom.js";
 import { openInPlace } from "../kit/lab-links.js";
 
 const HALF_HOURS = 30; // minutes; nobody plans an evening more exactly
 
+/** @param {number} minutes */
 const hours = (minutes) => Math.round(minutes / HALF_HOURS) / 2;
+/** @param {ModuleState[]} all @param {(module: ModuleState) => number} of */
 const sum = (all, of) => all.reduce((total, each) => total + of(each), 0);
 
-/** The share of a module that is done, from 0 to 1: its exercises and checks, or the reading where it has none. */
+/**
+ * The share of a module that is done, from 0 to 1: its exercises and checks, or the reading where it has none.
+ * @param {ModuleState} module
+ */
 export function shareOf({ exercises, checks, read }) {
   const all = exercises.all + checks.all;
   if (!all) return read ? 1 : 0;
   return (exercises.done + checks.done) / all;
 }
 
-/** "done", "begun" or "empty". */
+/** @param {ModuleState} module @returns {"done" | "begun" | "empty"} */
 export function stateOf(module) {
   const share = shareOf(module);
   return share === 1 ? "done" : share > 0 || module.read ? "begun" : "empty";
 }
 
-/** A module's title with the number that its file has; the one before the first has none. */
+/**
+ * A module's title with the number that its file has; the one before the first has none.
+ * @param {ModuleState} module
+ * @param {I18n} words
+ */
 export function titleOf(module, words) {
   const number = Number.parseInt(module.id, 10);
   return number ? words.both("study.numbered", { number, title: module.title }) : module.title;
 }
 
-/** What is done of a module, in words. */
+/**
+ * The progress in a module, in words.
+ * @param {ModuleState} module
+ * @param {I18n} words
+ */
 export function donePhrases({ exercises, checks }, words) {
   const key = checks.done ? "study.checks-right" : "study.checks";
   return [
-    exercises.all > 0 && words.put(h("span", { class: "es-num" }), "study.exercises", exercises),
-    checks.all > 0 && words.put(h("span", { class: "es-num" }), key, checks),
-  ].filter(Boolean);
+    ...(exercises.all > 0
+      ? [words.put(h("span", { class: "es-num" }), "study.exercises", { ...exercises })]
+      : []),
+    ...(checks.all > 0 ? [words.put(h("span", { class: "es-num" }), key, { ...checks })] : []),
+  ];
 }
 
-/** The whole course to scale, each module as wide as its minutes. The words beside it say the same. */
+/**
+ * The whole course to scale, each module as wide as its minutes. The words beside it say the same.
+ * @param {ModuleState[]} modules
+ * @param {Here} here
+ */
 function motif(modules, here) {
   return h(
     "div",
@@ -50,6 +74,7 @@ function motif(modules, here) {
   );
 }
 
+/** @param {ModuleState[]} modules @param {I18n} words */
 function summary(modules, words) {
   const counted = {
     exercises: sum(modules, ({ exercises }) => exercises.done),
@@ -63,6 +88,7 @@ function summary(modules, words) {
   return words.put(h("p", { class: "es-lead" }), begun ? "study.progress" : "study.welcome", counted);
 }
 
+/** @param {ModuleState[]} modules @param {I18n} words */
 function time(modules, words) {
   const all = hours(sum(modules, ({ minutes }) => minutes));
   const left = hours(sum(modules, (module) => module.minutes * (1 - shareOf(module))));
@@ -73,7 +99,12 @@ function time(modules, words) {
   );
 }
 
-/** The one filled button: where to go on. */
+/**
+ * The one filled button: where to go on.
+ * @param {Here} here
+ * @param {ModuleState[]} modules
+ * @param {Context} context
+ */
 function goOn(here, modules, { words, manager }) {
   if (!here) return words.put(h("p", { class: "es-msg es-msg--ok" }), "study.all-done");
   const module = modules.find(({ id }) => id === here.module);
@@ -90,11 +121,15 @@ function goOn(here, modules, { words, manager }) {
   );
 }
 
-/** The top of the card: {el, show(modules, here)}. */
+/**
+ * The top of the card.
+ * @param {Context} context
+ */
 export function createSummary(context) {
   const el = h("div", { class: "es-where" });
   return {
     el,
+    /** @param {ModuleState[]} modules @param {Here} here */
     show(modules, here) {
       const focused = el.contains(document.activeElement);
       el.replaceChildren(
@@ -108,13 +143,21 @@ export function createSummary(context) {
   };
 }
 
-const ICONS = { done: "check", begun: "pen" };
+const ICONS = /** @type {const} */ ({ done: "check", begun: "pen" });
 
-/** One line of the list; its checkbox stays the same element, so that it keeps the focus. */
+/** The words for each state. */
+const STATES = { done: "study.state-done", begun: "study.state-begun", empty: "study.state-empty" };
+
+/**
+ * One line of the list; its checkbox stays the same element, so that it keeps the focus.
+ * @param {ModuleState} module
+ * @param {Context} context
+ */
 function row(module, { words, manager, mark }) {
   const sign = h("span", { class: "es-unitrow__sign" });
   const done = h("span", { class: "es-unitrow__done" });
   const bar = h("i", { class: "es-unitrow__bar", "aria-hidden": "true" });
+  /** @type {HTMLInputElement} */
   const box = h("input", { type: "checkbox", on: { change: () => mark(now, box) } });
   const link = openInPlace(words.put(h("a", { href: module.href }), titleOf(module, words)), manager);
   const tick = h("label", { class: "es-tick" }, box, words.put(h("span"), "study.read"));
@@ -128,18 +171,19 @@ function row(module, { words, manager, mark }) {
   );
   let now = module;
 
+  /** @param {ModuleState} next @param {Here} here */
   function show(next, here) {
     now = next;
     const state = stateOf(now);
     const isHere = here?.module === now.id;
     el.dataset.s = state;
-    el.style.setProperty("--m", now.minutes);
+    el.style.setProperty("--m", String(now.minutes));
     el.style.setProperty("--p", `${Math.round(100 * shareOf(now))}%`);
     if (isHere) el.setAttribute("aria-current", "true");
     else el.removeAttribute("aria-current");
     sign.replaceChildren(
-      ...(isHere && state !== "done" ? [icon("next")] : ICONS[state] ? [icon(ICONS[state])] : [h("i")]),
-      words.put(h("span", { class: "es-vh" }), isHere ? "study.state-here" : `study.state-${state}`),
+      ...(isHere && state !== "done" ? [icon("next")] : state === "empty" ? [h("i")] : [icon(ICONS[state])]),
+      words.put(h("span", { class: "es-vh" }), isHere ? "study.state-here" : STATES[state]),
     );
     done.replaceChildren(
       words.put(h("span", { class: "es-num" }), "study.minutes", { minutes: now.minutes }),
@@ -150,9 +194,13 @@ function row(module, { words, manager, mark }) {
   return { id: module.id, el, show };
 }
 
-/** The list of modules: {el, show(modules, here)}. mark(module, box): the reading tick was changed. */
+/**
+ * The list of modules.
+ * @param {Context} context
+ */
 export function createModules(context) {
   const list = h("ol", { class: "es-unitrows" });
+  /** @type {ReturnType<typeof row>[]} */
   let rows = [];
   return {
     el: h(
@@ -161,6 +209,7 @@ export function createModules(context) {
       context.words.put(h("h2", { class: "es-part" }), "study.modules"),
       list,
     ),
+    /** @param {ModuleState[]} modules @param {Here} here */
     show(modules, here) {
       if (modules.map(({ id }) => id).join() !== rows.map(({ id }) => id).join()) {
         rows = modules.map((module) => row(module, context));

@@ -1,9 +1,14 @@
-// The printable page of somebody alone: one complete document, with its style and its charts, that needs no other file.
+// The printable page of a learner: one complete document, with its style and its charts, that needs no other file.
+
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { PaperPart } from "../protocol.d.ts" */
+/** @typedef {Parameters<typeof exerciseOnPaper>[0]} Step */
 
 import { checkOnPaper, exerciseOnPaper } from "../exercise/print.js";
 import { h } from "../kit/dom.js";
 import { htmlLang } from "../kit/i18n.js";
 
+/** @param {PaperPart} part @param {I18n} words */
 function partOf({ number, title, steps, checks }, words) {
   return h(
     "section",
@@ -15,12 +20,15 @@ function partOf({ number, title, steps, checks }, words) {
       " ",
       words.put(h("span"), title),
     ),
-    steps.map((step) => exerciseOnPaper(step, words)),
+    steps.map((step) => exerciseOnPaper(/** @type {Step} */ (step), words)),
     checks.map((check) => checkOnPaper(check, words)),
   );
 }
 
-/** The document as text. parts: as docs/protocol.md has the reply of `paper`; style: a style sheet. */
+/**
+ * The document as text.
+ * @param {{ parts: PaperPart[], words: I18n, style: string }} options style: a style sheet
+ */
 export function paperPage({ parts, words, style }) {
   const lang = htmlLang(words.language);
   const title = words.say("study.paper-title", { course: words.both("study.course") });

@@ -1,17 +1,29 @@
 // A card where this browser kept work of another learner's: bring it back, not now, or remove it.
 
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { Preview } from "../protocol.d.ts" */
+/** @import { Kept } from "../saving/local-copies.js" */
+/** @import { Caller } from "./takeaway.js" */
+
 import { createSure } from "../kit/confirm-button.js";
 import { h, icon } from "../kit/dom.js";
 import { timeText } from "../kit/when.js";
 import { createBrought } from "./restore-result.js";
 import { bringTakeaway, hasNew, sendTakeaway } from "./takeaway.js";
 
+/** @param {object} takeaway */
 const asBlob = (takeaway) => new Blob([JSON.stringify(takeaway)], { type: "application/json" });
 
 /**
- * The place of the card: {el, check()}; check() looks whether there is something to offer.
- * choose(blob): where answers that differ can be chosen between (the start page); without it they stay as they are
- * here, and so do the copies. onBrought(): copies were brought back, or that was undone. kept(): the copies as of now (kept.js).
+ * The place of the card; check() puts it there when there is something to offer.
+ * @param {object} options
+ * @param {I18n} options.words
+ * @param {Caller} options.carrier
+ * @param {() => Kept} options.kept the copies as of now
+ * @param {((blob: Blob) => void) | null} [options.choose] lets the person choose between answers that differ (the start
+ *   page); without it they stay as they are here, and so do the copies
+ * @param {() => void} [options.onBrought] called after copies were restored, or that was undone
+ * @param {2 | 3} [options.heading] level of the heading
  */
 export function createOffer({ words, carrier, kept, choose = null, onBrought = () => {}, heading = 3 }) {
   const el = h("div", { class: "es-offer" });
@@ -23,6 +35,7 @@ export function createOffer({ words, carrier, kept, choose = null, onBrought = (
     el.replaceChildren(brought.el, status);
   }
 
+  /** @param {Blob} blob @param {Preview} preview */
   async function bring(blob, preview) {
     if (choose && preview.differ.length) {
       el.replaceChildren();
@@ -44,6 +57,7 @@ export function createOffer({ words, carrier, kept, choose = null, onBrought = (
     onBrought();
   }
 
+  /** @param {{ answers: number, at: string }} found @param {Blob} blob @param {Preview} preview */
   function card({ answers, at }, blob, preview) {
     const which = answers === 0 ? "none" : answers === 1 ? "one" : "many";
     const go = h(

@@ -1,10 +1,19 @@
 // What a take-away would bring, before anything changes: counted, named, and a choice for each answer that differs.
 
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { Params } from "../kit/types.d.ts" */
+/** @import { Difference, Preview } from "../protocol.d.ts" */
+/** @typedef {Record<string, "here" | "file">} Choices */
+
 import { h, icon, uid } from "../kit/dom.js";
 import { timeText } from "../kit/when.js";
 import { hasNew } from "./takeaway.js";
 
-/** How many of each kind there are, without the kinds of which there is none. */
+/**
+ * The number of each kind, without the kinds of which there is none.
+ * @param {Preview} preview
+ * @param {I18n} words
+ */
 function counts(preview, words) {
   const numbers = {
     new: preview.new.length,
@@ -30,6 +39,7 @@ function counts(preview, words) {
   );
 }
 
+/** @param {Preview} preview @param {I18n} words */
 function names(preview, words) {
   if (!preview.new.length) return null;
   return h(
@@ -44,9 +54,15 @@ function names(preview, words) {
   );
 }
 
-/** One answer that differs: two radios; what is here stays unless the person says otherwise. */
+/**
+ * Two radios for one answer that differs; the one here stays unless the person chooses the other.
+ * @param {Difference} difference
+ * @param {I18n} words
+ * @param {Choices} choices changed by the radios
+ */
 function choice({ key, name, here, file, newer }, words, choices) {
   const group = uid("stay");
+  /** @param {"here" | "file"} which @param {string} time */
   const option = (which, time) => {
     const pick = () => {
       choices[key] = which;
@@ -73,10 +89,16 @@ function choice({ key, name, here, file, newer }, words, choices) {
 }
 
 /**
- * Show a Preview. title: key and params of its heading; onBring(choices), onCancel().
- * Returns {el, focus(), busy(is)}.
+ * A Preview before it is restored.
+ * @param {object} options
+ * @param {Preview} options.preview
+ * @param {[string, Params]} options.title key and params of the heading
+ * @param {I18n} options.words
+ * @param {(choices: Choices) => void} options.onBring
+ * @param {() => void} options.onCancel
  */
 export function createPreview({ preview, title, words, onBring, onCancel }) {
+  /** @type {Choices} */
   const choices = {};
   const useful = hasNew(preview) || preview.differ.length > 0;
   const heading = words.put(h("h4", { class: "es-preview__title", tabindex: "-1" }), ...title);
@@ -114,6 +136,7 @@ export function createPreview({ preview, title, words, onBring, onCancel }) {
   return {
     el,
     focus: () => heading.focus({ preventScroll: true }),
+    /** @param {boolean} is */
     busy(is) {
       go.disabled = is;
       leave.disabled = is;

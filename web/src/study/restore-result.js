@@ -1,9 +1,17 @@
 // What came of bringing work back, and the way to undo it.
 
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { Fault, Params } from "../kit/types.d.ts" */
+/** @import { RestoreReply } from "../protocol.d.ts" */
+/** @import { Caller } from "./takeaway.js" */
+
 import { h, icon } from "../kit/dom.js";
 import { ask } from "./takeaway.js";
 
-/** A line {el, show({brought, kept}, onUndone), say(problem), clear()} with its Undo. */
+/**
+ * A line that says what was restored, with its Undo.
+ * @param {{ words: I18n, carrier: Caller }} options
+ */
 export function createBrought({ words, carrier }) {
   const said = h("span");
   const undo = h(
@@ -18,7 +26,8 @@ export function createBrought({ words, carrier }) {
   const el = h("div", { class: "es-brought", hidden: true }, status, undo, trouble);
   let afterwards = () => {};
 
-  function tell(key, params) {
+  /** @param {string} key @param {Params} params */
+  function report(key, params) {
     el.hidden = false;
     line.hidden = false;
     trouble.replaceChildren();
@@ -27,6 +36,7 @@ export function createBrought({ words, carrier }) {
     line.focus({ preventScroll: true });
   }
 
+  /** @param {Fault} problem */
   function say(problem) {
     el.hidden = false;
     trouble.replaceChildren(
@@ -44,16 +54,18 @@ export function createBrought({ words, carrier }) {
     }
     undo.hidden = true;
     afterwards();
-    tell("study.undone", body);
+    report("study.undone", body);
   }
 
   return {
     el,
+    /** @param {RestoreReply} reply @param {() => void} onUndone */
     show({ brought, kept }, onUndone) {
       afterwards = onUndone;
       undo.hidden = brought === 0;
-      tell(kept ? "study.brought-kept" : "study.brought", { brought, kept });
+      report(kept ? "study.brought-kept" : "study.brought", { brought, kept });
     },
+    /** @param {Fault} problem */
     say(problem) {
       line.hidden = true;
       undo.hidden = true;

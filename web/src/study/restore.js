@@ -1,16 +1,25 @@
 // Bringing a take-away back: a file chosen or dropped, looked at, then brought, then perhaps undone.
 
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { Fault, Params } from "../kit/types.d.ts" */
+/** @import { Preview } from "../protocol.d.ts" */
+/** @import { Choices } from "./restore-preview.js" */
+/** @import { Caller } from "./takeaway.js" */
+/** @typedef {{ title: [string, Params], ofCopies: boolean }} About the heading, and whether the file is this browser's own copies */
+
 import { h, icon, uid } from "../kit/dom.js";
 import { createPreview } from "./restore-preview.js";
 import { createBrought } from "./restore-result.js";
 import { bringTakeaway, sendTakeaway } from "./takeaway.js";
 
+/** @param {I18n} words */
 function createProgress(words) {
   const bar = h("progress", { max: 100, value: 0 });
   const said = h("span");
   const el = h("p", { class: "es-progress", hidden: true }, bar, said);
   return {
     el,
+    /** @param {number} share 0 to 1 */
     show(share) {
       const percent = Math.round(100 * share);
       el.hidden = false;
@@ -25,9 +34,12 @@ function createProgress(words) {
 }
 
 /**
- * The field of the start page: {el, clear(), readFile(file), readCopies(blob)}.
- * onBrought(ofCopies): something was brought; ofCopies says whether it came from this browser's own copies, and all of
- * it that was wanted is here. It returns what is to be done when that is undone.
+ * The field of the start page that takes a file.
+ * @param {object} options
+ * @param {I18n} options.words
+ * @param {Caller} options.carrier
+ * @param {(ofCopies: boolean) => () => void} options.onBrought called after a restore; ofCopies: it came from this
+ *   browser's own copies, and all of it that was wanted is here. Returns the function to call when that is undone.
  */
 export function createBringing({ words, carrier, onBrought }) {
   const problem = h("div", { id: uid("problem"), role: "alert" });
@@ -57,6 +69,7 @@ export function createBringing({ words, carrier, onBrought }) {
   );
   let busy = false;
 
+  /** @param {Fault | null} trouble */
   function say(trouble) {
     problem.replaceChildren(
       ...(trouble
@@ -67,6 +80,7 @@ export function createBringing({ words, carrier, onBrought }) {
     else input.removeAttribute("aria-invalid");
   }
 
+  /** @param {Blob} blob @param {Preview} preview @param {About} about */
   function show(blob, preview, { title, ofCopies }) {
     const shown = createPreview({
       preview,
@@ -94,7 +108,11 @@ export function createBringing({ words, carrier, onBrought }) {
     shown.el.scrollIntoView({ block: "nearest" });
   }
 
-  /** Send a file and show what it would bring. What stood here before is void. */
+  /**
+   * Send a file and show its preview, in place of an earlier one.
+   * @param {Blob} blob
+   * @param {About} about
+   */
   async function read(blob, about) {
     if (busy) return;
     busy = true;
@@ -113,20 +131,21 @@ export function createBringing({ words, carrier, onBrought }) {
     } else show(blob, body, about);
   }
 
+  /** @param {File} file */
   const readFile = (file) =>
     read(file, { title: ["study.preview-file", { name: { typed: file.name } }], ofCopies: false });
   input.addEventListener("change", () => {
-    const [file] = input.files;
+    const file = input.files?.[0];
     if (file) readFile(file);
   });
 
   return {
     el,
-    /** Something else was brought: Python can undo but the last. */
+    /** Called after another restore: Python can undo only the last. */
     clear: brought.clear,
     /** A file that was dropped. */
     readFile,
-    /** The copies of this browser. */
+    /** The copies of this browser. @param {Blob} blob */
     readCopies: (blob) => read(blob, { title: ["study.preview-copies", {}], ofCopies: true }),
   };
 }

@@ -1,4 +1,10 @@
-// The start page of somebody who studies alone: where one is, the modules, and one's work taken along and brought back.
+// The start page of a learner: progress, the modules, and the take-away.
+
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { Fault, Language } from "../kit/types.d.ts" */
+/** @import { ModuleState } from "../protocol.d.ts" */
+/** @import { Component, WidgetModel } from "../kit/widget.d.ts" */
+/** @import { CommCarrier } from "../transport/comm.js" */
 
 import { createKernelNote } from "../exercise/kernel-status.js";
 import { h, icon } from "../kit/dom.js";
@@ -19,7 +25,11 @@ import { createTaking } from "./takeaway-card.js";
 
 const REST = 1000; // milliseconds after a change until everything is copied anew
 
-/** The link to the same page in the other language, named in that language. */
+/**
+ * The link to the same page in the other language, named in that language.
+ * @param {Language} language
+ * @param {{ words: I18n, manager: unknown }} context
+ */
 function otherLanguage(language, { words, manager }) {
   const other = language === "en" ? "zh" : "en";
   const link = h(
@@ -30,6 +40,10 @@ function otherLanguage(language, { words, manager }) {
   return openInPlace(link, manager);
 }
 
+/**
+ * @param {HTMLElement} root
+ * @param {{ model: WidgetModel, words: I18n, carrier: CommCarrier, style: string }} context
+ */
 function mount(root, { model, words, carrier, style }) {
   const manager = model.widget_manager;
   const kept = () => createKept({ learner: model.get("learner") });
@@ -77,10 +91,11 @@ function mount(root, { model, words, carrier, style }) {
     if (forgotten || !model.get("learner")) return;
     const { problem, buffers } = await ask(carrier, "take", {});
     if (problem || forgotten) return; // the kernel's silence is said by its own note
-    kept().keepExactly(JSON.parse(new TextDecoder().decode(buffers[0])));
+    kept().keepExactly(JSON.parse(new TextDecoder().decode(buffers?.[0])));
     keeping.show();
   }
 
+  /** @param {Fault | null} problem */
   function say(problem) {
     trouble.replaceChildren(
       ...(problem
@@ -89,6 +104,7 @@ function mount(root, { model, words, carrier, style }) {
     );
   }
 
+  /** @param {ModuleState} module @param {HTMLInputElement} box */
   function mark(module, box) {
     return markRead({ carrier, module, box, kept, say });
   }
@@ -139,7 +155,7 @@ function mount(root, { model, words, carrier, style }) {
   };
 }
 
-/** @type {import("../kit/widget.d.ts").Component} */
+/** @type {Component} */
 export function render({ model, el, words, style }) {
   const carrier = commCarrier(model);
   const note = createKernelNote({ words, carrier });

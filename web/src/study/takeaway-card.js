@@ -1,20 +1,30 @@
 // Taking one's work along: the file that can be brought back, and a page to print.
 
+/** @import { I18n } from "../kit/i18n.js" */
+/** @import { Fault, Params } from "../kit/types.d.ts" */
+/** @import { PaperReply, TakeReply } from "../protocol.d.ts" */
+/** @import { Caller } from "./takeaway.js" */
+
 import { h, icon } from "../kit/dom.js";
 import { addressOf, giveFile } from "../kit/file-download.js";
 import { paperPage } from "./print-page.js";
 import { ask } from "./takeaway.js";
 
-/** The section {el}. style: the widget's style sheet, which the printed page takes along. */
+/**
+ * The section.
+ * @param {{ words: I18n, carrier: Caller, style: string }} options style: the style sheet that the printed page takes along
+ */
 export function createTaking({ words, carrier, style }) {
   const status = h("div", { role: "status" });
   const trouble = h("div", { role: "alert" });
+  /** @type {HTMLButtonElement} */
   const file = h(
     "button",
     { type: "button", class: "es-btn", on: { click: () => during(file, takeFile) } },
     icon("down"),
     words.put(h("span"), "study.take-file"),
   );
+  /** @type {HTMLButtonElement} */
   const paper = h(
     "button",
     { type: "button", class: "es-btn", on: { click: () => during(paper, takePaper) } },
@@ -31,6 +41,7 @@ export function createTaking({ words, carrier, style }) {
     trouble,
   );
 
+  /** @param {HTMLButtonElement} button @param {() => Promise<Fault | null>} work */
   async function during(button, work) {
     if (button.disabled) return;
     button.disabled = true;
@@ -45,6 +56,7 @@ export function createTaking({ words, carrier, style }) {
       );
   }
 
+  /** @param {string} key @param {Params} params */
   function say(key, params) {
     status.replaceChildren(
       h("p", { class: "es-msg es-msg--ok" }, icon("check"), words.put(h("span"), key, params)),

@@ -1,4 +1,9 @@
-// A take-away on its way to Python: in pieces, looked at, brought back, undone. Nothing is stored before "bring".
+// The messages that restore a take-away: pieces, preview, restore, undo. Nothing is stored before "bring".
+
+/** @import { Fault } from "../kit/types.d.ts" */
+/** @import { Preview, RestoreReply } from "../protocol.d.ts" */
+/** @import { CommCarrier } from "../transport/comm.js" */
+/** @import { CallOptions, Reply } from "../transport/comm.js" */
 
 import { Offline } from "../transport/offline.js";
 
@@ -7,7 +12,23 @@ const MOST = 8; // megabytes
 const PIECE = MEGABYTE; // bytes in one message: a notebook server refuses messages of ten million
 const PATIENCE = 120_000; // milliseconds: some hundred answers to a busy disk
 
-/** Ask Python; a silent kernel is one more problem that can be said. Resolves to {body, buffers} or {problem}. */
+/**
+ * The outcome of an operation: its reply, or why there is none.
+ * @template [B=any]
+ * @typedef {{ problem?: undefined } & Reply<B> | { problem: Fault, body?: undefined, buffers?: undefined }} Outcome
+ */
+
+/** @typedef {Pick<CommCarrier, "call">} Caller */
+
+/**
+ * Ask Python; a silent kernel is a problem like any other.
+ * @template [B=any]
+ * @param {Caller} carrier
+ * @param {string} op
+ * @param {object} body
+ * @param {CallOptions} [options]
+ * @returns {Promise<Outcome<B>>}
+ */
 export async function ask(carrier, op, body, options = {}) {
   try {
     const reply = await carrier.call(op, body, { patience: PATIENCE, ...options });
@@ -19,13 +40,20 @@ export async function ask(carrier, op, body, options = {}) {
   }
 }
 
-/** Send a Blob; resolves to {body: Preview} or {problem}. One that is too large is refused before it is read. */
+/**
+ * Send a file and get its Preview. One that is too large is refused before it is read.
+ * @param {Caller} carrier
+ * @param {Blob} blob
+ * @param {(share: number) => void} [onShare] called with 0 to 1
+ * @returns {Promise<Outcome<Preview>>}
+ */
 export async function sendTakeaway(carrier, blob, onShare = (_share) => {}) {
   if (blob.size > MOST * MEGABYTE)
     return {
       problem: { code: "takeaway-too-large", params: { limit: MOST, size: Math.ceil(blob.size / MEGABYTE) } },
     };
   let offset = 0;
+  /** @type {Outcome<Preview>} */
   let reply;
   do {
     let piece;
@@ -48,11 +76,20 @@ export async function sendTakeaway(carrier, blob, onShare = (_share) => {}) {
   return reply;
 }
 
-/** Put a Blob in place; resolves to {body} of `bring` or {problem}. It is sent anew: Python has but the last one that any card looked at. */
+/**
+ * Restore a file. It is sent anew: Python keeps only the last one of all cards.
+ * @param {Caller} carrier
+ * @param {Blob} blob
+ * @param {Record<string, "here" | "file">} choices
+ * @returns {Promise<Outcome<RestoreReply>>}
+ */
 export async function bringTakeaway(carrier, blob, choices) {
   const { problem } = await sendTakeaway(carrier, blob);
   return problem ? { problem } : ask(carrier, "bring", { choices });
 }
 
-/** Whether a Preview has something that is not here yet. */
+/**
+ * Whether a Preview has something that is not here yet.
+ * @param {Preview} preview
+ */
 export const hasNew = ({ new: fresh, checks, reading }) => fresh.length + checks + reading > 0;

@@ -57,7 +57,7 @@ class HiddenTexts:
             self.words = {words for words in self.words if key_of(words) != key}
 
     def add(self, folded_words: str) -> None:
-        """Add a text that is written for the first time."""
+        """Add a text that is written for the first time, if its key is hidden."""
         if self._keys and key_of(folded_words) in self._keys:
             self.words.add(folded_words)
 
