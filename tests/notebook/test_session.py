@@ -168,7 +168,7 @@ def test_somebody_who_was_removed_is_told_and_keeps_nothing_of_it(session: Sessi
     phone.call("DELETE", "/api/me")
     eventually(lambda: widget.connection.get("gone") == "removed")
     assert {"event": "removed", "data": {}} in [{"event": each.get("event"), "data": {}} for each in told]
-    assert form.answer is None
+    eventually(lambda: form.answer is None)
     assert membership.read() is None
 
 

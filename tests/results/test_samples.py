@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -77,6 +78,8 @@ def test_votes_are_for_what_the_sample_people_wrote() -> None:
 
 def test_the_first_round_does_not_tell_of_the_second() -> None:
     """Is a rating at the start compared with the others of the start alone?"""
+    before: Any
+    after: Any
     before, after = (samples.view(load(), "service-rating", each, "en") for each in ("before", "after"))
     assert before is not None
     assert after is not None

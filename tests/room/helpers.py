@@ -54,8 +54,8 @@ class InProcess:
 
     @property
     def room(self) -> RoomState:
-        """Return the room inside the app."""
-        return cast("RoomState", self.app.state.room)
+        """Return the state of the room inside the app."""
+        return cast("RoomState", self.app.state.room.state)
 
     def request(self, method: str, path: str, **options: Any) -> httpx2.Response:
         """Make a request."""

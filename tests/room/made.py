@@ -104,7 +104,7 @@ class Shown:
 
     def view(self) -> Json:
         """Return the Room view."""
-        return render(COURSE, self.round, {})
+        return dict(render(COURSE, self.round, {}))
 
     def figures(self) -> Mapping[str, Any]:
         """Return what findings may name."""

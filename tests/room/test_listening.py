@@ -31,7 +31,7 @@ def test_all_states_come_first_then_what_changed(room: Served) -> None:
     person = room.person()
     with person.listening() as stream:
         states = heard(stream, "room")["states"]
-        assert set(states) == set(room.app.state.room.rounds)
+        assert set(states) == set(room.app.state.room.state.rounds)
         room.reveal("service-rating", "before", open=True)
         changed = heard(stream, "room")
         assert changed == {"states": {"service-rating/before": {"open": True, "revealed": False, "n": 0}}}
@@ -193,7 +193,7 @@ def test_a_deleted_persons_streams_end_with_a_word(room: Served) -> None:
         seen = [event["event"] for event in stream]
     assert "removed" in seen
     assert laptop.call("GET", "/api/listen").status_code == 410
-    assert room.app.state.room.rounds["service-rating/before"].aggregate.n == 0
+    assert room.app.state.room.state.rounds["service-rating/before"].aggregate.n == 0
 
 
 def test_streams_end_when_the_room_closes(room: Served) -> None:
@@ -392,10 +392,10 @@ def test_ids_only_rise_and_tell_the_time() -> None:
 def test_an_answer_that_no_longer_fits_its_exercise_does_not_stop_the_room(room: Served) -> None:
     from workbook.store import answers, people
 
-    person = people.participants(room.app.state.room.store, room.workshop.id)
+    person = people.participants(room.app.state.room.state.store, room.workshop.id)
     assert person == []
     joined = room.person()
-    store = room.app.state.room.store
+    store = room.app.state.room.state.store
     (who,) = people.participants(store, room.workshop.id)
     answers.save(
         store,
@@ -407,7 +407,7 @@ def test_an_answer_that_no_longer_fits_its_exercise_does_not_stop_the_room(room:
         value={"map": {"us": "somewhere"}},
         status="valid",
     ).result()
-    again = RoomState(store, room.workshop, room.app.state.room.course)
+    again = RoomState(store, room.workshop, room.app.state.room.state.course)
     assert again.rounds["positioning-map/once"].aggregate.n == 0
     assert joined.me()["answers"]["positioning-map/once"]["revision"] == 1
 
@@ -418,11 +418,11 @@ def test_a_mistake_in_a_view_is_not_taken_for_a_bad_answer(
     """Is an error in counting an answer that fits raised, rather than logged as the answer's fault?"""
     person = room.person()
     person.rate(7)
-    round_ = room.app.state.room.rounds["service-rating/before"]
+    round_ = room.app.state.room.state.rounds["service-rating/before"]
 
     def broken(*_: object) -> None:
         raise TypeError("a mistake in the view")
 
     monkeypatch.setattr(type(round_.aggregate), "pick", broken)
     with pytest.raises(TypeError, match="a mistake in the view"):
-        RoomState(room.app.state.room.store, room.workshop, room.app.state.room.course)
+        RoomState(room.app.state.room.state.store, room.workshop, room.app.state.room.state.course)

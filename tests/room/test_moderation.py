@@ -128,7 +128,7 @@ def test_words_whose_writer_left_stay_hidden_when_somebody_writes_them_again(roo
     assert cards(room, "our-customers") == []
     room.person().save("our-customers", TYPED["our-customers"](BAD))
     assert [card["hidden"] for card in cards(room, "our-customers")] == [True]
-    assert not says(room.app.state.room.view("our-customers/once"), BAD)
+    assert not says(room.app.state.room.state.view("our-customers/once"), BAD)
 
 
 def test_the_facilitator_sees_every_card_with_its_group_the_newest_last(room: Served) -> None:
@@ -160,9 +160,9 @@ def test_what_is_hidden_among_ideas_is_hidden_among_the_votes_for_them(room: Ser
     room.reveal("usp-ideas")
     room.reveal("usp-vote")
     hide(room, "usp-ideas", BAD)
-    assert not says(room.app.state.room.view("usp-vote/once"), BAD)
+    assert not says(room.app.state.room.state.view("usp-vote/once"), BAD)
     hide(room, "usp-ideas", BAD, hidden=False)
-    assert says(room.app.state.room.view("usp-vote/once"), BAD)
+    assert says(room.app.state.room.state.view("usp-vote/once"), BAD)
 
 
 def test_hiding_before_the_reveal_tells_phones_nothing(room: Served) -> None:

@@ -12,7 +12,6 @@ import pytest
 
 from tests.room.helpers import Person, Served, heard, served
 from workbook.results.progress import Attendance, Progress
-from workbook.room.state import RoomState
 from workbook.store import Store, Workshop
 
 Json = dict[str, Any]
@@ -92,7 +91,7 @@ def test_a_round_that_is_closed_and_empty_is_not_told_until_something_happens(ro
         told = {
             f"{one['data']['exercise']}/{one['data']['round']}" for one in first if one["event"] == "progress"
         }
-        rounds = room.app.state.room.rounds
+        rounds = room.app.state.room.state.rounds
         assert told == {key for key, each in rounds.items() if each.open}
         assert KEY not in told
         person.rate(7)
@@ -122,7 +121,7 @@ def test_an_older_revision_is_old_news() -> None:
     counted, attendance = Progress(), Attendance({1: None})
     assert counted.put(1, 2, "valid", None)
     assert not counted.put(1, 1, "invalid", None)
-    assert counted.told(attendance) == {"answered": 1, "writing": 0}
+    assert counted.counts(attendance) == {"answered": 1, "writing": 0}
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -151,14 +150,14 @@ def test_numbers_kept_up_to_date_are_those_counted_anew(seed: int) -> None:
         fresh, seats = Progress(), Attendance(tables)
         for person, (at, status) in newest.items():
             fresh.put(person, at, status, tables[person])
-        assert counted.told(attendance) == fresh.told(seats)
+        assert counted.counts(attendance) == fresh.counts(seats)
         assert attendance.tables() == seats.tables()
 
 
 def test_a_save_touches_its_own_round_only(room: Served) -> None:
     person = sitting(room, 4)
-    live: RoomState = room.app.state.room
-    with patch.object(live.news, "progress") as progressed, patch.object(live.news, "counted") as counted:
+    events = room.app.state.room.broadcaster
+    with patch.object(events, "progress") as progressed, patch.object(events, "counted") as counted:
         person.rate(7)
         person.rate(8, base=1)
     assert [call.args for call in progressed.call_args_list] == [

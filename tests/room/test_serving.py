@@ -83,7 +83,7 @@ def test_two_hundred_saving_at_once_are_all_acknowledged_and_durable(
         stored = answers.newest_of_all(other, workshop.id)
         assert len(people.participants(other, workshop.id)) == 200
     assert sorted(answer.raw["rating"] for answer in stored) == sorted(n % 10 + 1 for n in range(200))
-    aggregate = room.app.state.room.rounds["service-rating/before"].aggregate
+    aggregate = room.app.state.room.state.rounds["service-rating/before"].aggregate
     assert aggregate.n == 200
     assert dict(aggregate.counts) == dict.fromkeys(range(1, 11), 20)
 

@@ -202,7 +202,7 @@ def test_what_several_windows_do_at_once_adds_up(room: Served) -> None:
     changes: list[Json] = [{"blank": True}, {"follow": False}, {"started": "now"}, TEXT]
     with ThreadPoolExecutor(4) as windows:
         list(windows.map(lambda change: move(room.facilitator, **change), changes))
-    stage = room.app.state.room.stage
+    stage = room.app.state.room.state.stage
     assert (stage.blank, stage.follow, stage.slide) == (True, False, "three-rings")
     assert stage.started is not None
 

@@ -43,7 +43,7 @@ class Answers:
 
     def view(self, key: str) -> Json:
         """Return the Room view."""
-        return render(COURSE, self.rounds[key], RIVALS)
+        return dict(render(COURSE, self.rounds[key], RIVALS))
 
 
 def stats(view: Json) -> dict[str, str]:

@@ -1017,16 +1017,26 @@ export interface TableProgress {
   answered: number;
 }
 
-/** Progress of an exercise round that is open or has anything saved. */
-export interface Progress {
-  exercise: string;
-  round: string;
+/** Numbers of people who answer an exercise round. */
+export interface ProgressCounts {
   /** people with a valid newest answer */
   answered: number;
   /** people whose newest answer is partial or invalid */
   writing: number;
-  /** only when anybody gave a table */
+  /** only when at least one person gave a table */
   tables?: TableProgress[];
+}
+
+/** Progress of an exercise round that is open or has anything saved. */
+export interface Progress {
+  /** people with a valid newest answer */
+  answered: number;
+  /** people whose newest answer is partial or invalid */
+  writing: number;
+  /** only when at least one person gave a table */
+  tables?: TableProgress[];
+  exercise: string;
+  round: string;
 }
 
 /** The events of `GET /api/facilitator/listen` by name. */
@@ -1093,7 +1103,7 @@ export interface Connection {
   joined: boolean;
   name?: string;
   code?: string;
-  /** address as people say it */
+  /** address as people type it */
   room?: string;
   /** why it was given up */
   gone?: "left" | "removed" | "stranger" | null;

@@ -1,4 +1,4 @@
-"""What checking finds: problems, and the part of an answer that can be used."""
+"""Results of checking: problems, and the part of an answer that can be used."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ class ValueFault(FaultError):
 
 @dataclass(frozen=True)
 class Part:
-    """What checking made of one field, cell or point.
+    """The checked value of one field, cell or point.
 
     ``value`` is the normalised value, None when nothing in it can be used. ``complete`` is False
-    when it was begun and a needed piece is missing; what nobody touched is complete.
+    when it was begun and a needed piece is missing; an untouched one is complete.
     """
 
     value: Any = None

@@ -1,4 +1,4 @@
-"""What is said of one stored answer, the same in a room and on this computer (docs/protocol.md)."""
+"""Messages about one stored answer, the same in a room and on this computer."""
 
 from __future__ import annotations
 

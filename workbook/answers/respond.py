@@ -8,10 +8,11 @@ from typing import Any, TypedDict
 
 from workbook.answers import check
 from workbook.answers.replies import iso
-from workbook.course.texts import fill
+from workbook.course.texts import both, fill
 from workbook.models import positioning, run
 from workbook.models.outcome import Chart, ModelError, Outcome, Ref, Typed
 from workbook.protocol import answers as protocol
+from workbook.protocol import basics as message
 from workbook.schema import (
     AllocateField,
     Check,
@@ -30,7 +31,7 @@ Presets = Mapping[str, Text]
 
 
 class Response(TypedDict):
-    """What is made of a raw answer: what a page gets, the normalised ``value``, and the model's outcome.
+    """The assessment of a raw answer, its normalised ``value``, and the model's outcome.
 
     ``result`` and ``outcome`` are None where there is no model and while it has too little to say anything.
     """
@@ -120,10 +121,10 @@ def resolve(exercise: Exercise, value: Any, presets: Presets | None = None) -> A
     return value
 
 
-def label(exercise: Exercise, key: str) -> dict[str, str]:
+def label(exercise: Exercise, key: str) -> message.Text:
     """Return the words for a key: the result's labels first, then the exercise's own parts."""
     if exercise.result is not None and key in exercise.result.labels:
-        return exercise.result.labels[key].model_dump()
+        return both(exercise.result.labels[key])
     for field in exercise.fields:
         parts: list[tuple[str, Text]] = [(field.id, field.label)]
         if isinstance(field, (ChoiceField, RankingField)):
@@ -140,7 +141,7 @@ def label(exercise: Exercise, key: str) -> dict[str, str]:
                     parts += [(option.id, option.label) for option in column.options]
         for part_id, text in parts:
             if part_id == key:
-                return text.model_dump()
+                return both(text)
     raise KeyError(f"{exercise.id} has no words for {key!r}")
 
 

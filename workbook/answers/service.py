@@ -6,6 +6,8 @@ import logging
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from workbook.faults import FaultError
+
 Json = dict[str, Any]
 
 logger = logging.getLogger(__name__)
@@ -14,22 +16,19 @@ logger = logging.getLogger(__name__)
 REFUSED = (409, 413, 422)
 
 
-class AnswerServiceError(Exception):
+class AnswerServiceError(FaultError):
     """A failed operation: ``status`` and ``body`` are those of docs/protocol.md."""
 
     def __init__(self, status: int, body: Json) -> None:
-        super().__init__(f"{status} {body}")
+        error = body.get("error", {})
+        params = error.get("params")  # of anything that answers at a room's address
+        super().__init__(str(error.get("code", "unknown")), **(params if isinstance(params, dict) else {}))
         self.status, self.body = status, body
 
     @classmethod
     def of(cls, status: int, code: str, **params: Any) -> AnswerServiceError:
         """Make the error whose sentence is ``code`` in content/messages.yaml."""
         return cls(status, {"error": {"code": code, "params": params}})
-
-    @property
-    def code(self) -> str:
-        """The code of its sentence in content/messages.yaml."""
-        return str(self.body.get("error", {}).get("code", "unknown"))
 
 
 class AnswerService(Protocol):

@@ -8,10 +8,8 @@ from string import Formatter
 from typing import Any
 
 from workbook.models.numbers import written
-from workbook.schema import LANGUAGES, Language, Text
-
-#: A label on its way to a page: ``{"en": …, "zh": …}`` or ``{"typed": …}``.
-Words = dict[str, str]
+from workbook.protocol import basics as message
+from workbook.schema import Language, Text
 
 #: A negative number that its format has rounded to nothing.
 _NOUGHT = re.compile(r"[+-][0.,]+%?")
@@ -50,16 +48,22 @@ def _number(value: float, spec: str) -> str:
     return said.lstrip("+-") if _NOUGHT.fullmatch(said) else said.replace("-", "−")
 
 
-def fill(text: Text, figures: Mapping[str, Any]) -> Words:
-    """Return ``text`` with its ``{figure}`` placeholders filled, as ``{"en": …, "zh": …}``.
+def fill(text: Text, figures: Mapping[str, Any]) -> message.Text:
+    """Return ``text`` with its ``{figure}`` placeholders filled.
 
     Figures are numbers (formatted by the placeholder's format, a true minus sign), words, None (a
     dash, and no percent sign after it) or labels. Raises TemplateError when a figure is missing.
     """
-    return {
-        language: _Figures(figures, language).format(text.in_(language)).replace("–%", "–")
-        for language in LANGUAGES
-    }
+    return {"en": _filled(text, figures, "en"), "zh": _filled(text, figures, "zh")}
+
+
+def both(text: Text) -> message.Text:
+    """Return a text as a page gets it."""
+    return {"en": text.en, "zh": text.zh}
+
+
+def _filled(text: Text, figures: Mapping[str, Any], language: Language) -> str:
+    return _Figures(figures, language).format(text.in_(language)).replace("–%", "–")
 
 
 def placeholders(template: str) -> set[str]:

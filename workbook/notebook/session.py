@@ -161,7 +161,7 @@ class Session:
             yield
         except StoreError as error:
             words = fill(self.course.messages.get(error.code, self.course.messages["unknown"]), error.params)
-            raise RuntimeError("\n".join(words.values())) from None
+            raise RuntimeError(f"{words['en']}\n{words['zh']}") from None
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal, TypedDict
+from typing import Annotated, Literal, TypedDict, final
 
 from pydantic import BaseModel, ConfigDict
 
@@ -53,6 +53,7 @@ Key = Annotated[str, Note("`exercise/round`, the ids of an exercise and of one o
 Params = Annotated[Mapping[str, object], Note("Values for the placeholders of a sentence, by name")]
 
 
+@final
 class Text(TypedDict):
     """A sentence of the content in both languages."""
 
@@ -60,6 +61,7 @@ class Text(TypedDict):
     zh: str
 
 
+@final
 class Typed(TypedDict):
     """Words that a person typed, shown as typed in both languages."""
 

@@ -174,14 +174,19 @@ class TableProgress(TypedDict):
     answered: int
 
 
-class Progress(TypedDict):
+class ProgressCounts(TypedDict):
+    """Numbers of people who answer an exercise round."""
+
+    answered: Annotated[int, Note("people with a valid newest answer")]
+    writing: Annotated[int, Note("people whose newest answer is partial or invalid")]
+    tables: Annotated[NotRequired[list[TableProgress]], Note("only when at least one person gave a table")]
+
+
+class Progress(ProgressCounts):
     """Progress of an exercise round that is open or has anything saved."""
 
     exercise: str
     round: str
-    answered: Annotated[int, Note("people with a valid newest answer")]
-    writing: Annotated[int, Note("people whose newest answer is partial or invalid")]
-    tables: Annotated[NotRequired[list[TableProgress]], Note("only when anybody gave a table")]
 
 
 class FacilitatorEvents(TypedDict):

@@ -66,7 +66,7 @@ class Connection(TypedDict):
     joined: bool
     name: NotRequired[str]
     code: NotRequired[str]
-    room: NotRequired[Annotated[str, Note("address as people say it")]]
+    room: NotRequired[Annotated[str, Note("address as people type it")]]
     gone: NotRequired[Annotated[Literal["left", "removed", "stranger"] | None, Note("why it was given up")]]
 
 

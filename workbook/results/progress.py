@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
 
-Json = dict[str, Any]
+from workbook.protocol.facilitator import ProgressCounts
+
 Table = int | None
 
 
@@ -86,15 +86,15 @@ class Progress:
             self._at[before] -= 1
             self._at[after] += 1
 
-    def told(self, attendance: Attendance) -> Json:
+    def counts(self, attendance: Attendance) -> ProgressCounts:
         """Return the numbers of docs/protocol.md; those of tables only when any participant gave one."""
-        told: Json = {"answered": self.answered, "writing": self.writing}
+        counts: ProgressCounts = {"answered": self.answered, "writing": self.writing}
         if attendance.seated:
-            told["tables"] = [
+            counts["tables"] = [
                 {"table": table, "joined": attendance.joined[table], "answered": self._at[table]}
                 for table in attendance.tables()
             ]
-        return told
+        return counts
 
     def _count(self, state: bool | None, table: Table, sign: int) -> None:
         if state:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from workbook.answers.respond import respond
 from workbook.course.files import read_sample
+from workbook.protocol.room import RoomView
 from workbook.results.render import render
 from workbook.results.rounds import Round, rounds_of
-from workbook.results.views import Json
 from workbook.schema import Language
 from workbook.schema.sample import Sample
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 load = cache(read_sample)
 
 
-def view(course: Course, exercise: str, round_: str, language: Language) -> Json | None:
+def view(course: Course, exercise: str, round_: str, language: Language) -> RoomView | None:
     """Return the Room view of docs/protocol.md that the invented people give, None where there is none.
 
     What they wrote is in ``language``; answers that are not valid are not counted.
@@ -31,7 +31,7 @@ def view(course: Course, exercise: str, round_: str, language: Language) -> Json
     rounds = rounds_of(found)
     for each in rounds.values():
         _fill(each, sample, language)
-    # As in a room: with the first round nobody knows yet what the second one will bring.
+    # As in a room: the first round is shown without the second.
     for id_ in found.rounds[: found.rounds.index(round_) + 1]:
         rounds[id_].revealed = True
     return render(course, rounds[round_], {})

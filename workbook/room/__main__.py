@@ -1,4 +1,4 @@
-"""``python -m workbook.room``: serve a workshop of a data folder, the last one unless told."""
+"""``python -m workbook.room``: serve a workshop of a data folder, by default the last one."""
 
 from __future__ import annotations
 

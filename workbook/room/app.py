@@ -24,6 +24,7 @@ from workbook.room.endpoints.course import PublicCourse
 from workbook.room.endpoints.facilitator import FacilitatorEndpoints
 from workbook.room.endpoints.join import JoinEndpoints
 from workbook.room.endpoints.listen import ListenEndpoints
+from workbook.room.live import LiveRoom
 from workbook.room.replies import ReplyError
 from workbook.room.state import RoomState
 from workbook.store import Removed, StoreError
@@ -83,7 +84,7 @@ def create_app(
     type (``192.168.8.10:8866``), ``clock`` times wrong PIN tries. KeyError for an unknown workshop.
     """
     workshop = workshop_of(store, workshop_id)
-    room = RoomState(store, workshop, course)
+    room = LiveRoom(RoomState(store, workshop, course))
     files = assets or Assets()
 
     async def page(request: Request) -> Response:
@@ -142,7 +143,7 @@ async def _store_error(request: Request, error: Any) -> Response:  # noqa: ARG00
     if isinstance(error, Removed):
         return ReplyError(410, "removed").response()
     log.error("the store failed: %s", error)
-    return ReplyError(503, "not-stored").response()  # where the file lies is nobody else's business
+    return ReplyError(503, "not-stored").response()  # without the path of the file
 
 
 async def _http_error(request: Request, error: Any) -> Response:  # noqa: ARG001

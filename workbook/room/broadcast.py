@@ -2,57 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from collections.abc import Callable
 
-from workbook.protocol.facilitator import ExerciseState, Summary
-from workbook.protocol.room import StagePointer
-from workbook.results.progress import Attendance
-from workbook.results.rounds import Round
+from workbook.room.changes import Changes
 from workbook.room.channel import Channel, Ids
 from workbook.room.events import Event
 from workbook.room.hub import Hub
 from workbook.room.replies import to_json
 from workbook.room.stage import stage_message
-from workbook.store.records import Stage
+from workbook.room.state import RoomState
 
 #: Least seconds between two batches of events.
 DECK_INTERVAL, PHONE_INTERVAL = 0.25, 1.0
 
 
-class Source(Protocol):
-    """State of a room, as far as events are made from it."""
-
-    attendance: Attendance
-    stage: Stage
-
-    @property
-    def rounds(self) -> Mapping[str, Round]:
-        """The exercise rounds by ``exercise/round``."""
-
-    def phones_stage(self) -> StagePointer:
-        """Return the exercise round that phones are asked to open."""
-
-    def summary(self) -> Summary:
-        """Return the counts of participants, and how storing goes."""
-
-    def state(self, key: str) -> ExerciseState:
-        """Return the state of an exercise round."""
-
-    def view(self, key: str) -> Mapping[str, Any]:
-        """Return the room view of an exercise round."""
-
-
 class Broadcaster:
     """The room's two channels, with one method for each kind of change."""
 
-    def __init__(self, room: Source) -> None:
+    def __init__(self, room: RoomState) -> None:
         self.room = room
         # Keys that need one more event when they end: a view that is hidden, a number that is 0 again.
         self._sent: set[str] = set()
         self._phones_at = room.phones_stage()
         self._deck_events: dict[str, Callable[[str], Event | None]] = {
-            "summary": lambda _: Event("summary", to_json(room.summary())),
+            "summary": lambda _: Event("summary", to_json(room.summary(self.hub.connected))),
             "stage": lambda _: Event("stage", to_json(stage_message(room.stage))),
             "state": lambda name: Event("state", to_json(room.state(name))),
             "progress": self._progress,
@@ -69,8 +42,24 @@ class Broadcaster:
         deck = Channel(DECK_INTERVAL, self._for_deck, frozenset({"summary", "stage"}), ids)
         phones = Channel(PHONE_INTERVAL, self._for_phones, frozenset({"room", "stage"}), ids, merge_states)
         self.hub = Hub(phones, deck, self.summary)
+        self._prime()
 
-    def begin(self) -> None:
+    def publish(self, changes: Changes) -> None:
+        """Announce everything that an operation changed."""
+        if changes.summary:
+            self.summary()
+        for key in changes.counted:
+            self.counted(key)
+        for key in changes.flags:
+            self.counted(key, flags=True)
+        for key in changes.progress:
+            self.progress(key)
+        if changes.stage:
+            self.stage()
+        if changes.hidden:
+            self.hidden(*changes.hidden)
+
+    def _prime(self) -> None:
         """Make the first event of every kind, before the first subscriber."""
         room = self.room
         views = [f"view:{key}" for key, round_ in room.rounds.items() if round_.exercise.room]
@@ -127,7 +116,7 @@ class Broadcaster:
             return None
         self._sent.add(f"progress:{name}")
         place = {"exercise": round_.exercise.id, "round": round_.id}
-        return Event("progress", to_json(place | round_.progress.told(self.room.attendance)))
+        return Event("progress", to_json(place | round_.progress.counts(self.room.attendance)))
 
     def _revealed_view(self, name: str) -> Event | None:
         if self.room.rounds[name].revealed or name in self._sent:

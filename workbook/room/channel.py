@@ -33,10 +33,10 @@ class Waker(Protocol):
 
 
 class Ids:
-    """Event ids: they only ever rise, also from one run of the server to the next.
+    """Event ids: they only rise, also from one run of the server to the next.
 
-    An id is the time in milliseconds times a thousand, or one more than the last, so it also tells
-    when an event was sent.
+    An id is the time in milliseconds times a thousand, or one more than the last, so it also has
+    the time when an event was sent.
     """
 
     def __init__(self, clock: Callable[[], float] = time.time) -> None:
@@ -57,9 +57,9 @@ class Ids:
 class Channel:
     """Everything one kind of page listens to.
 
-    ``render`` returns the latest event of a key, or None when there is nothing to tell any more;
+    ``render`` returns the latest event of a key, or None when there is none any more;
     ``interval`` is the least time between two batches in seconds. Events whose name is in ``always``
-    are told anew to whoever comes back; ``merge`` may join several into one.
+    are sent again at the beginning of every stream; ``merge`` may join several into one.
     """
 
     interval: float
@@ -75,7 +75,7 @@ class Channel:
     _flushed: float = float("-inf")
 
     def mark(self, key: str) -> None:
-        """Say that a key changed: told at once if the channel has been quiet, else at its next turn."""
+        """Mark a key as changed: sent at once if the channel has been quiet, else with its next batch."""
         self._dirty[key] = None
         if self._timer is None:
             loop = asyncio.get_running_loop()
@@ -95,7 +95,7 @@ class Channel:
         wake(list(self.listeners))
 
     def hurry(self) -> None:
-        """Tell what changed now, whatever the interval: what was taken back must not be told to anybody else."""
+        """Send what changed now, whatever the interval, so that what was withdrawn reaches no one else."""
         if self._timer is not None:
             self._timer.cancel()
             self.flush()
@@ -106,9 +106,9 @@ class Channel:
         The first batch of a stream carries the ``always`` events whatever ``since`` is. Everybody at
         the same point shares the same bytes; an id from the future is of no use and counts as 0.
         """
-        told = [at for at, _ in self._latest.values()]
-        upto = max(told, default=0)
-        point = max((at for at in told if at <= since), default=0) if since <= upto else 0
+        sent = [at for at, _ in self._latest.values()]
+        upto = max(sent, default=0)
+        point = max((at for at in sent if at <= since), default=0) if since <= upto else 0
         known = self._batches.get((point, first))
         if known is None:
             fresh = [

@@ -26,11 +26,11 @@ class Hub:
 
     @property
     def connected(self) -> int:
-        """How many participants are listening."""
+        """The number of participants with an open stream."""
         return len(self._people)
 
     def enter(self, listener: Subscriber) -> None:
-        """Let somebody listen; a device with too many streams loses its oldest."""
+        """Add a stream; a device with too many of them loses its oldest."""
         listener.channel.listeners[listener] = None
         if self.closing:
             listener.end()
@@ -45,7 +45,7 @@ class Hub:
             self._on_connected()
 
     def leave(self, listener: Subscriber) -> None:
-        """Take note that a stream ended."""
+        """Remove a stream that ended."""
         listener.channel.listeners.pop(listener, None)
         if listener.participant is None:
             return
@@ -55,25 +55,25 @@ class Hub:
             self._on_connected()
 
     def publish(self, participant: int, key: str, event: Event, *, but: str | None = None) -> None:
-        """Tell a participant's devices, except the device ``but``."""
+        """Send an event to a participant's devices, except the device ``but``."""
         for listener in self._people.get(participant, {}):
             if but is None or listener.device != but:
                 listener.put(key, event)
 
     def end_device(self, participant: int, device: str) -> None:
-        """End the streams of one of a participant's devices; it now belongs to somebody else."""
+        """End the streams of one of a participant's devices; it now belongs to another participant."""
         for listener in self._people.get(participant, {}):
             if listener.device == device:
                 listener.end()
 
     def end_participant(self, participant: int, event: Event) -> None:
-        """Tell all of a participant's devices a last thing and end their streams."""
+        """Send a last event to all of a participant's devices and end their streams."""
         for listener in self._people.get(participant, {}):
             listener.put(event.name, event)
             listener.end()
 
     async def beat(self) -> None:
-        """Make every silent stream say something now and then, for ever."""
+        """Send a comment line on every silent stream, again and again."""
         while True:
             await asyncio.sleep(HEARTBEAT)
             everybody = [*self.phones.listeners, *self.deck.listeners]
@@ -82,7 +82,7 @@ class Hub:
             wake(everybody)
 
     def close(self) -> None:
-        """End all streams and let nobody in any more."""
+        """End all streams, and every one that enters from now on."""
         self.closing = True
         for listener in (*self.phones.listeners, *self.deck.listeners):
             listener.end()

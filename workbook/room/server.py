@@ -1,4 +1,4 @@
-"""Run the room as a process of its own: its socket, its signals, its words when something is wrong."""
+"""Run the room as a process of its own: its socket, its signals, its error messages."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
     from workbook.course import Course
-    from workbook.room.state import RoomState
+    from workbook.room.live import LiveRoom
     from workbook.store import Store, Workshop
 
 #: Exit codes: the port is taken, the store cannot be used, there is no such workshop or none yet.
 PORT_TAKEN, STORE_UNUSABLE, NO_WORKSHOP = 3, 4, 5
-#: Seconds open requests get to finish when the room is told to stop.
+#: Seconds that open requests get to finish when the room stops.
 GRACE = 1
 #: Connections that may wait to be accepted when a hall scans the code at once.
 BACKLOG = 2048
@@ -41,9 +41,9 @@ GONE_AFTER = 45_000
 
 
 class RoomServer(uvicorn.Server):
-    """A server that can be told to stop, and then ends the open streams first."""
+    """A server that ends the open streams first when it stops."""
 
-    def __init__(self, config: uvicorn.Config, room: RoomState) -> None:
+    def __init__(self, config: uvicorn.Config, room: LiveRoom) -> None:
         super().__init__(config)
         self._room = room
 
@@ -119,7 +119,7 @@ def _run(
 
 
 async def serve(app: Starlette, listening: socket.socket, ready: Callable[[RoomServer], None]) -> None:
-    """Serve ``app`` on a bound socket until the server handed to ``ready`` is told to stop."""
+    """Serve ``app`` on a bound socket until `RoomServer.stop` is called on the server handed to ``ready``."""
     config = uvicorn.Config(
         app,
         access_log=False,
@@ -170,6 +170,7 @@ def _complain(course: Course, exit_code: int, message: str, **params: Any) -> in
     """Say what is wrong in one sentence, in the language of this computer."""
     words = course.messages.get(message, course.messages["unknown"])
     spoken = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
-    language = "zh" if spoken.lower().startswith(("zh", "chinese")) else "en"
-    sys.stderr.write(fill(words, params)[language] + "\n")
+    sentence = fill(words, params)
+    chinese = spoken.lower().startswith(("zh", "chinese"))
+    sys.stderr.write((sentence["zh"] if chinese else sentence["en"]) + "\n")
     return exit_code

@@ -1,45 +1,37 @@
-"""The room itself: who is here, what they answered, where the talk is.
+"""The state of a room: its participants, what they answered, and where the talk is.
 
-It keeps nothing that the store does not have: all of it is read from there when the room opens.
-Its methods run on the event loop's thread.
+All of it is read from the store when the room opens. Each method that changes it returns what changed; nothing
+here knows of events or streams.
 """
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections import Counter
 from collections.abc import Iterable
-from concurrent.futures import Future
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 from workbook.answers import check
 from workbook.answers.replies import iso
-from workbook.protocol import facilitator as protocol
+from workbook.protocol.basics import RoundKey
 from workbook.protocol.facilitator import ExerciseState, Summary
-from workbook.protocol.room import StagePointer
+from workbook.protocol.room import RoomView, StagePointer
 from workbook.results.progress import Attendance
 from workbook.results.render import render
 from workbook.results.rounds import Round, make_rounds
 from workbook.results.views import View
-from workbook.room.answer_events import answer_event
-from workbook.room.broadcast import Broadcaster
-from workbook.room.events import Event
-from workbook.room.stage import phones_pointer, stage_message
-from workbook.store import Conflict, Removed, StoreError, answers, hidden_cards, people, stages, workshops
+from workbook.room.changes import Changes
+from workbook.room.stage import phones_pointer
+from workbook.store import answers, hidden_cards, people, stages, workshops
 
 if TYPE_CHECKING:
-    from workbook.answers.respond import Response
     from workbook.course import Course
     from workbook.models.outcome import Outcome
     from workbook.store import Store, Workshop
     from workbook.store.records import Answer, Participant, Stage, State
 
 log = logging.getLogger(__name__)
-
-Json = dict[str, Any]
-T = TypeVar("T")
 
 
 class RoomState:
@@ -57,93 +49,74 @@ class RoomState:
         self._storing = True
         self._gone: set[int] = set()
         self._resume()
-        self.news = Broadcaster(self)
-        self.hub = self.news.hub
-        self.news.begin()
 
-    def joined(self, participant: Participant, device: str) -> None:
-        """Somebody joined, or came back on another device."""
+    def joined(self, participant: Participant, device: str) -> Changes:
+        """Take in a participant who joined, or came back on another device."""
         before = self.devices.get(device)
         if before != participant.id:
             self._devices_of[participant.id] += 1
             if before is not None:
                 self._devices_of[before] -= 1
-                self.hub.end_device(before, device)
         self.devices[device] = participant.id
-        self._seat(participant)
-        self.news.summary()
+        return Changes(summary=True, progress=self._seat(participant))
 
-    def saved(self, answer: Answer, response: Response) -> None:
-        """Somebody's answer is stored: count it, and tell their other devices."""
+    def saved(self, answer: Answer, outcome: Outcome | None) -> Changes:
+        """Count an answer that was stored; ``outcome`` is what the model made of it."""
         self._saved_at = answer.saved_at
-        self.news.summary()
-        self.hub.publish(answer.participant, answer.key, answer_event(answer, response), but=answer.device)
-        counted, moved_on = self._count(answer, response["outcome"])
-        if counted:
-            self.news.counted(answer.key)
-        if moved_on:
-            self.news.progress(answer.key)
+        counted, moved_on = self._count(answer, outcome)
+        key = [answer.key]
+        return Changes(summary=True, counted=key if counted else [], progress=key if moved_on else [])
 
-    def removed(self, participant: int, devices: Iterable[str]) -> None:
-        """Somebody was deleted: forget them and tell their pages."""
+    def removed(self, participant: int, devices: Iterable[str]) -> Changes:
+        """Take out a participant who was deleted."""
         self._gone.add(participant)
         for device in devices:
             self.devices.pop(device, None)
         table, seated = self.attendance.table_of.get(participant), self.attendance.seated
         self.attendance.go(participant)
         self._devices_of.pop(participant, None)
-        self.hub.end_participant(participant, Event("removed", b"{}"))
-        self.news.summary()
+        changes = Changes(summary=True)
         for round_ in self.rounds.values():
             if round_.aggregate.drop(participant):
-                self.news.counted(round_.key)
+                changes.counted.append(round_.key)
             if round_.progress.drop(participant, table) or seated:
-                self.news.progress(round_.key)
+                changes.progress.append(round_.key)
+        return changes
 
     def has_other_devices(self, participant: int) -> bool:
-        """Say whether somebody joined on more than one device."""
+        """Return whether a participant joined on more than one device."""
         return self._devices_of[participant] > 1
 
-    async def stored(self, writing: Future[T]) -> T:
-        """Wait until something is durable; the facilitator is told when the store begins or ceases to fail."""
-        try:
-            result = await asyncio.wrap_future(writing)
-        except StoreError as error:
-            self._set_storing(isinstance(error, (Conflict, Removed)))  # it can, and said no
-            raise
-        self._set_storing(True)
-        return result
+    def set_storing(self, works: bool) -> Changes:
+        """Record whether the last write to the store succeeded."""
+        before, self._storing = self._storing, works
+        return Changes(summary=works != before)
 
-    def set_state(self, key: str, state: State) -> ExerciseState:
-        """An exercise was opened, closed, revealed or hidden: tell everybody."""
+    def set_state(self, key: RoundKey, state: State) -> Changes:
+        """Set the flags of an exercise round."""
         round_ = self.rounds[key]
         round_.open, round_.revealed = state.open, state.revealed
-        self.news.counted(key, flags=True)
-        self.news.progress(key)
-        self.news.stage()
-        return self.state(key)
+        return Changes(flags=[key], progress=[key], stage=True)
 
-    def set_stage(self, stage: Stage) -> protocol.Stage:
-        """The talk moved on, or something about it changed: tell whom it concerns."""
+    def set_stage(self, stage: Stage) -> Changes:
+        """Set where the talk is."""
         self.stage = stage
-        self.news.stage()
-        return stage_message(stage)
+        return Changes(stage=True)
 
-    def hide_card(self, rounds: Iterable[Round], card: str, *, hidden: bool) -> None:
-        """Somebody's words were hidden, or shown again."""
-        keys = [round_.key for round_ in rounds if self._hide(round_.key, card, hidden=hidden)]
-        self.news.hidden(*keys)
+    def hide_card(self, rounds: Iterable[Round], card: str, *, hidden: bool) -> Changes:
+        """Hide the text of a key in these exercise rounds, or show it again."""
+        return Changes(hidden=[one.key for one in rounds if self._hide(one.key, card, hidden=hidden)])
 
     def phones_stage(self) -> StagePointer:
         """Return where phones are asked to go."""
         return phones_pointer(self.stage, self.rounds)
 
-    def summary(self) -> Summary:
-        """Return how many joined and listen, how many sit at each table, and how storing goes."""
+    def summary(self, connected: int) -> Summary:
+        """Return how many joined and sit at each table, how storing goes, and the ``connected`` as given."""
         joined = self.attendance.joined
         return {
             "joined": len(self.attendance),
-            "connected": self.hub.connected,
+            "connected": connected,
             "tables": {str(table): joined[table] for table in self.attendance.tables() if table is not None},
             "saved_at": None if self._saved_at is None else iso(self._saved_at),
             "storing": self._storing,
@@ -154,7 +127,7 @@ class RoomState:
         round_ = self.rounds[key]
         return {"exercise": round_.exercise.id, "round": round_.id, **round_.state()}
 
-    def view(self, key: str) -> Json:
+    def view(self, key: str) -> RoomView:
         """Return the RoomState view of an exercise round."""
         return render(self.course, self.rounds[key], self.rivals)
 
@@ -191,19 +164,14 @@ class RoomState:
         value = answer.value if fits and answer.status == "valid" else None
         return round_.aggregate.put(who, answer.revision, value, outcome), moved_on
 
-    def _seat(self, participant: Participant) -> None:
+    def _seat(self, participant: Participant) -> list[RoundKey]:
+        """Take in a participant's table; return the exercise rounds whose progress changes."""
         before, seated = self.attendance.table_of.get(participant.id), self.attendance.seated
         if not self.attendance.come(participant.id, participant.table):
-            return
+            return []
         for round_ in self.rounds.values():
             round_.progress.move(participant.id, before, participant.table)
-            if seated or self.attendance.seated:
-                self.news.progress(round_.key)
-
-    def _set_storing(self, works: bool) -> None:
-        if works != self._storing:
-            self._storing = works
-            self.news.summary()
+        return [round_.key for round_ in self.rounds.values()] if seated or self.attendance.seated else []
 
     def _hide(self, key: str, card: str, *, hidden: bool) -> bool:
         """Hide a card in an exercise round; say whether that has a view."""

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 class Stream(Response):
-    """The response that lets a listener hear until either side ends it.
+    """A response that streams events to a subscriber until either side ends it.
 
-    ``catch_up`` is called once the listener can miss nothing any more, before the first news.
+    ``catch_up`` is awaited after the subscriber entered the hub, before the first events are sent.
     """
 
     media_type = "text/event-stream"

@@ -1,4 +1,4 @@
-"""One page that listens on a channel, and what is still to be sent to it."""
+"""A subscriber: one page's place on a channel, and the events for it alone."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Subscriber:
         self._woken = asyncio.Event()
 
     def wake(self) -> None:
-        """Have the stream look for news."""
+        """Wake the stream to take what is new."""
         self._woken.set()
 
     def put(self, key: str, event: Event) -> None:
@@ -53,22 +53,22 @@ class Subscriber:
 
     def take(self) -> bytes:
         """Return what is to be sent now; nothing when there is nothing to say."""
-        self._since, news = self.channel.batch(self._since, first=self._first)
+        self._since, fresh = self.channel.batch(self._since, first=self._first)
         own = frame(list(self._box.values()), None)
         self._box.clear()
         silent, self.beat = self.beat, False
-        if self._first and not news and not own:
-            news = COMMENT  # the page knows it is connected
+        if self._first and not fresh and not own:
+            fresh = COMMENT  # the page knows it is connected
         self._first = False
-        return news + own or (COMMENT if silent else b"")
+        return fresh + own or (COMMENT if silent else b"")
 
     async def run(self, send: Send) -> None:
-        """Send news until the stream ends; a listener that takes nothing in is given up."""
+        """Send what is new until the stream ends. Raises TimeoutError when the page takes nothing in."""
         while True:
-            news = self.take()
-            if news or self._ended:
+            body = self.take()
+            if body or self._ended:
                 async with asyncio.timeout(PATIENCE):
-                    await send({"type": "http.response.body", "body": news, "more_body": not self._ended})
+                    await send({"type": "http.response.body", "body": body, "more_body": not self._ended})
             if self._ended:
                 return
             await self._woken.wait()

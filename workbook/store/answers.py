@@ -68,7 +68,7 @@ def newest_of_all(store: Store, workshop: str) -> list[Answer]:
 def since(store: Store, participant_id: int, last: int) -> tuple[int, list[Answer]]:
     """Return the number of the last revision of one participant, and what is newest of those after ``last``.
 
-    Numbers rise with every revision that is stored, whoever stores it; 0 is before the first.
+    Numbers rise with every revision that is stored, whichever process stores it; 0 is before the first.
     """
     fresh = (answer.c.participant == participant_id) & (answer.c.id > last)
     with store.reading() as connection:

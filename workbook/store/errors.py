@@ -1,4 +1,4 @@
-"""What can go wrong with the store, as codes that ``content/messages.yaml`` turns into sentences."""
+"""Errors of the store, and the code for each error of a database."""
 
 from __future__ import annotations
 

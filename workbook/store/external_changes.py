@@ -1,4 +1,4 @@
-"""What others write into an SQLite file: the other kernels of somebody who learns alone."""
+"""Changes that other processes commit to an SQLite file, found by PRAGMA data_version."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Changes:
-    """What is new of one participant: answers, checks by id, and reading marks, None for one taken away."""
+    """New rows of one participant: answers, checks by id, and reading marks, None for one taken away."""
 
     answers: list[Answer] = field(default_factory=list)
     checks: dict[str, Submitted] = field(default_factory=dict)
@@ -31,7 +31,7 @@ class ExternalChanges:
 
     SQLite says in no time whether any other connection has committed anything since the last look
     (``PRAGMA data_version``); only then are the tables read. That includes this opener's own writing
-    connection, so whoever writes says what it wrote (``own``). Raises StoreError when the file fails.
+    connection, so a writer reports what it wrote (``own``). Raises StoreError when the file fails.
     """
 
     def __init__(self, store: Store, participant: int) -> None:

@@ -1,4 +1,4 @@
-"""Hidden cards: what somebody wrote and the facilitator took out of sight, by a digest and never by its words."""
+"""Hidden cards: texts that the facilitator hid, by a digest and never in words."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from workbook.store.store import Store
 
-#: Letters and digits that nobody confuses when reading them aloud: no 0, O, 1, I.
+#: Letters and digits that are not confused when read aloud: no 0, O, 1, I.
 CODE_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 6
 
@@ -42,7 +42,7 @@ def join(
 ) -> Future[Participant]:
     """Add a participant with this device; the future raises Removed for a device that was deleted.
 
-    A device that already belongs to somebody keeps its answers and takes the new name, language and
+    A device that already has a participant keeps its answers and takes the new name, language and
     table: its first reply may have got lost on the way.
     """
 
@@ -63,7 +63,7 @@ def join(
 
 
 def come_back(store: Store, workshop: str, device_key: str, code: str) -> Future[Participant | None]:
-    """Tie this device to the participant with that code; None when nobody has it."""
+    """Tie this device to the participant with that code; None when there is none."""
 
     def operation(connection: Connection) -> Participant | None:
         _refuse_removed(connection, workshop, device_key)
@@ -80,7 +80,7 @@ def come_back(store: Store, workshop: str, device_key: str, code: str) -> Future
 
 
 def set_language(store: Store, participant_id: int, language: Language) -> Future[bool]:
-    """Remember the language somebody reads; False when they were deleted."""
+    """Store a participant's language; the future has False when they were deleted."""
     statement = update(participant).where(participant.c.id == participant_id).values(language=language)
     return store.write(lambda connection: connection.execute(statement).rowcount > 0)
 

@@ -1,4 +1,4 @@
-"""Reading marks: which modules somebody says they have read."""
+"""Reading marks: the modules that a participant marked as read."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ def migrate(engine: Engine) -> None:
     """Run the migrations that are missing, all in one transaction.
 
     StoreError ``store-newer`` when the database has a version this kit does not know,
-    ``store-not-ours`` when it holds somebody else's tables.
+    ``store-not-ours`` when it holds the tables of another program.
     """
     versions = known_versions()
     with engine.begin() as connection:

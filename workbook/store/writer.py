@@ -124,7 +124,7 @@ class Writer:
         return outcomes
 
     def _scrub(self) -> None:
-        """Empty the write-ahead log if nobody is reading it just now; best effort."""
+        """Empty the write-ahead log if no connection is reading it; best effort."""
         if self._engine.dialect.name != "sqlite":
             return
         try:

@@ -13,9 +13,9 @@ from workbook.results.views.shares import Shares
 from workbook.results.views.spread import Spread
 from workbook.results.views.tally import Tally
 from workbook.results.views.typed import Leaderboard, Votes
-from workbook.results.views.view import Json, UnsuitableViewError, View, ViewContent, ViewContext
+from workbook.results.views.view import UnsuitableViewError, View, ViewContent, ViewContext
 
-__all__ = ["KINDS", "Json", "UnsuitableViewError", "View", "ViewContent", "ViewContext"]
+__all__ = ["KINDS", "UnsuitableViewError", "View", "ViewContent", "ViewContext"]
 
 #: The kinds of room view by the name they have in content.
 KINDS: dict[str, type[View]] = {

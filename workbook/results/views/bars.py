@@ -6,7 +6,10 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from workbook.results.views.view import Json, ViewContext
+from workbook.course.texts import both
+from workbook.protocol.basics import Label, Text
+from workbook.protocol.charts import Chart, Series
+from workbook.results.views.view import ViewContext
 
 #: With more that lead together than this a sentence names the first and says that there are others.
 MOST_NAMED = 3
@@ -14,17 +17,22 @@ MOST_NAMED = 3
 SAME = 1e-9
 
 
-def together(labels: Sequence[Mapping[str, str]]) -> dict[str, str] | None:
+def together(labels: Sequence[Label]) -> Label | None:
     """Return labels as one, each language with its own comma; None for no labels."""
     if len(labels) == 1:
-        return dict(labels[0])
+        return labels[0]
     if not labels:
         return None
     more = "…" if len(labels) > MOST_NAMED else ""
+    named = [_both(words) for words in labels[:MOST_NAMED]]
     return {
-        language: comma.join(words.get("typed") or words[language] for words in labels[:MOST_NAMED]) + more
-        for language, comma in (("en", ", "), ("zh", "、"))
+        "en": ", ".join(words["en"] for words in named) + more,
+        "zh": "、".join(words["zh"] for words in named) + more,
     }
+
+
+def _both(words: Label) -> Text:
+    return {"en": words["typed"], "zh": words["typed"]} if "typed" in words else words
 
 
 def leaders(values: Sequence[float | None]) -> list[int]:
@@ -63,12 +71,12 @@ def bars(
     figures: Mapping[str, Any],
     *,
     summary: str,
-    categories: Sequence[Json],
-    series: Sequence[Json],
+    categories: Sequence[Label],
+    series: Sequence[Series],
     highlight: Sequence[int] = (),
     upright: bool = False,
     places: int = 0,
-) -> Json:
+) -> Chart:
     """Return a bars chart of docs/protocol.md; ``places`` is the number of decimals."""
     return painter.chart(
         "bars",
@@ -84,7 +92,7 @@ def bars(
     )
 
 
-def series(painter: ViewContext, key: str, values: Sequence[float | None], *, style: int = 1) -> Json:
+def series(painter: ViewContext, key: str, values: Sequence[float | None], *, style: int = 1) -> Series:
     """Return one series of bars, named by the text ``room.series-<key>``."""
-    words = painter.course.text(f"room.series-{key}").model_dump()
+    words = both(painter.course.text(f"room.series-{key}"))
     return {"id": key, "label": words, "style": style, "values": list(values)}

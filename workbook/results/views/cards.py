@@ -9,10 +9,19 @@ from typing import Any, Self
 
 from workbook.models.outcome import Outcome
 from workbook.normalise import folded
+from workbook.protocol.charts import Chart
+from workbook.protocol.room import Card, CardGroup
 from workbook.results.views.columns import column_of, keys_of, rows_of
 from workbook.results.views.hidden_texts import TypedText
 from workbook.results.views.modelled import label_keys, named, outcome_of, words_for
-from workbook.results.views.view import Json, UnsuitableViewError, View, ViewContent, ViewContext, room_fields
+from workbook.results.views.view import (
+    Figures,
+    UnsuitableViewError,
+    View,
+    ViewContent,
+    ViewContext,
+    room_fields,
+)
 from workbook.schema import ChoiceField, Exercise, ListField, LongTextField, RowsField, TextField
 
 #: Most cards in a view; a slide shows no more, and the count of all stands beside them.
@@ -105,7 +114,7 @@ class Cards(View):
         named = [option.id for field in self.fields for option in _options(field)]
         return [*named, None] if self.groups.get(None) or not named else list(named)
 
-    def cards(self, group: str | None, most: int) -> list[dict[str, Any]]:
+    def cards(self, group: str | None, most: int) -> list[Card]:
         """Return the newest ``most`` cards of a group, each in its first spelling."""
         cards = self.groups.get(group, {})
         newest = list(
@@ -131,9 +140,9 @@ class Cards(View):
         """
         order = self.order()
         most = MOST_CARDS // max(1, len(order))
-        cards: list[Json] = []
+        cards: list[CardGroup] = []
         total = sum(self.seen(group) for group in self.groups)
-        figures: Json = {"n": self.n, "total": total}
+        figures: Figures = {"n": self.n, "total": total}
         for group in order:
             words = words_for(painter.exercise, group) if group is not None else None
             cards.append({"group": words, "count": self.seen(group), "items": self.cards(group, most)})
@@ -149,7 +158,9 @@ class Cards(View):
         """Return the groups beyond those shown whose counts a finding may name."""
         return []
 
-    def chart(self, painter: ViewContext, figures: Json, order: list[str | None], cards: list[Json]) -> Json:
+    def chart(
+        self, painter: ViewContext, figures: Figures, order: list[str | None], cards: list[CardGroup]
+    ) -> Chart:
         """Return the groups as rings, the first one innermost."""
         rings = [
             {

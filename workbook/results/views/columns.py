@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from workbook.answers.respond import label
-from workbook.results.views.view import Json, UnsuitableViewError, room_fields
+from workbook.protocol.basics import Label
+from workbook.results.views.view import UnsuitableViewError, room_fields
 from workbook.schema import ChoiceField, Exercise, RowsField, ScaleField
 
 
@@ -50,6 +51,6 @@ def every_key(column: ChoiceField | ScaleField) -> list[Any]:
     return [option.id for option in column.options]
 
 
-def key_words(exercise: Exercise, key: Any) -> Json:
+def key_words(exercise: Exercise, key: Any) -> Label:
     """Return the words for an option's id or a mark."""
-    return dict(label(exercise, key)) if isinstance(key, str) else {"en": str(key), "zh": str(key)}
+    return label(exercise, key) if isinstance(key, str) else {"en": str(key), "zh": str(key)}

@@ -9,7 +9,7 @@ from typing import Any, Self
 from workbook.models.outcome import Outcome
 from workbook.results.views.bars import together
 from workbook.results.views.columns import column_of, every_key, key_words, keys_of, rows_of, table_of
-from workbook.results.views.view import Json, UnsuitableViewError, View, ViewContent, ViewContext
+from workbook.results.views.view import Figures, UnsuitableViewError, View, ViewContent, ViewContext
 from workbook.schema import ChoiceField, Exercise, RowsField, ScaleField
 
 
@@ -65,7 +65,7 @@ class Cross(View):
         top = [
             (row, column) for row in rows for column in columns if most and self.counts[row, column] == most
         ]
-        figures: Json = {
+        figures: Figures = {
             "n": self.n,
             "total": self.counts.total(),
             "top_row_label": together([words[key] for key in dict.fromkeys(row for row, _ in top)]),

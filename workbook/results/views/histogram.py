@@ -6,9 +6,19 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Self
 
+from workbook.course.texts import both
 from workbook.models.outcome import Outcome
 from workbook.models.rating import change, summary
-from workbook.results.views.view import Json, UnsuitableViewError, View, ViewContent, ViewContext, room_fields
+from workbook.protocol.basics import Label
+from workbook.protocol.charts import HistogramEnds, HistogramSeries
+from workbook.results.views.view import (
+    Figures,
+    UnsuitableViewError,
+    View,
+    ViewContent,
+    ViewContext,
+    room_fields,
+)
 from workbook.schema import Exercise, NumberField, ScaleField
 
 #: One style for each round, the first one first; style 2 is always "you".
@@ -39,7 +49,7 @@ class Histogram(View):
                 return cls(field)
         raise UnsuitableViewError(exercise, "room-histogram")
 
-    def summary(self) -> Json:
+    def summary(self) -> Figures:
         """Return ``n``, ``mean``, ``median`` and ``spread`` (highest minus lowest); None without people."""
         found = summary(self.counts.elements(), low=self.low, high=self.high)
         return {"n": found.n, "mean": found.mean, "median": found.median, "spread": found.spread}
@@ -66,10 +76,12 @@ class Histogram(View):
             shown.series(painter.round_label(id_), id_, ROUND_STYLES[index % len(ROUND_STYLES)])
             for index, (id_, shown) in enumerate(rounds.items())
         ]
-        frame: Json = {"min": self.low, "max": self.high, "ends": self.ends()}
-        return ViewContent(figures, stats, [painter.chart("histogram", figures, **frame, series=series)])
+        chart = painter.chart(
+            "histogram", figures, min=self.low, max=self.high, ends=self.ends(), series=series
+        )
+        return ViewContent(figures, stats, [chart])
 
-    def series(self, words: Json, id_: str, style: int) -> Json:
+    def series(self, words: Label, id_: str, style: int) -> HistogramSeries:
         """Return this round as one series of the chart."""
         figures = self.summary()
         return {
@@ -82,12 +94,12 @@ class Histogram(View):
             "n": self.n,
         }
 
-    def ends(self) -> Json:
+    def ends(self) -> HistogramEnds:
         """Return the words at both ends of the scale; its two numbers where there are none."""
         if isinstance(self.field, ScaleField):
-            return self.field.ends.model_dump()
-        ends = (("low", self.low), ("high", self.high))
-        return {end: {"en": str(value), "zh": str(value)} for end, value in ends}
+            return {"low": both(self.field.ends.low), "high": both(self.field.ends.high)}
+        low, high = str(self.low), str(self.high)
+        return {"low": {"en": low, "zh": low}, "high": {"en": high, "zh": high}}
 
     def by_person(self) -> dict[str, int | None]:
         """Return the chosen number of each participant."""

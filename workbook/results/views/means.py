@@ -9,9 +9,10 @@ from typing import Any, Self
 from workbook.answers.respond import label
 from workbook.models.outcome import Outcome
 from workbook.models.ratings import lowest
+from workbook.protocol.basics import Label
 from workbook.results.views.bars import bars, decimals, few, series, together
 from workbook.results.views.modelled import figures_setting, named, number_of, outcome_of
-from workbook.results.views.view import Json, UnsuitableViewError, View, ViewContent, ViewContext
+from workbook.results.views.view import Figures, UnsuitableViewError, View, ViewContent, ViewContext
 from workbook.schema import Exercise
 
 
@@ -20,7 +21,7 @@ class Means(View):
 
     uses = frozenset({"figures"})
 
-    def __init__(self, exercise: Exercise, figures: list[str], labels: list[Json]) -> None:
+    def __init__(self, exercise: Exercise, figures: list[str], labels: list[Label]) -> None:
         super().__init__()
         self.exercise, self.figures, self.labels = exercise, figures, labels
 
@@ -61,7 +62,7 @@ class Means(View):
         words = dict(zip(self.figures, self.labels, strict=True))
         least = lowest(known)
         most = lowest({key: -mean for key, mean in known.items()})
-        figures: Json = {f"mean_{named(key)}": mean for key, mean in means.items()}
+        figures: Figures = {f"mean_{named(key)}": mean for key, mean in means.items()}
         figures |= {
             "n": self.n,
             "lowest": known[least[0]] if least else None,
@@ -81,10 +82,10 @@ class Means(View):
         return ViewContent(figures, [painter.stat("people", self.n)], [chart])
 
 
-def _words(exercise: Exercise, figure: str) -> Json:
+def _words(exercise: Exercise, figure: str) -> Label:
     for key in (figure, figure.replace("_", "-")):
         try:
-            return dict(label(exercise, key))
+            return label(exercise, key)
         except KeyError:
             continue
     raise UnsuitableViewError(exercise, "room-words", figure, where="result.labels")

@@ -8,7 +8,8 @@ from typing import Any
 
 from workbook.answers.respond import calculate, label
 from workbook.models.outcome import ModelError, Outcome
-from workbook.results.views.view import Json, UnsuitableViewError
+from workbook.protocol.basics import Label
+from workbook.results.views.view import UnsuitableViewError
 from workbook.schema import AnyField, ChoiceField, Exercise, RowsField
 from workbook.schema.fields import part_ids
 
@@ -61,9 +62,9 @@ def _cell_options(field: AnyField) -> list[str]:
     ]
 
 
-def words_for(exercise: Exercise, key: str) -> Json:
+def words_for(exercise: Exercise, key: str) -> Label:
     """Return the words for a key of a model; the key itself where the content has none."""
     try:
-        return dict(label(exercise, key))
+        return label(exercise, key)
     except KeyError:
         return {"typed": key}

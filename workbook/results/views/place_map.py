@@ -8,10 +8,18 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from workbook.answers.respond import map_frame
+from workbook.course.texts import both
 from workbook.models import positioning
 from workbook.models.outcome import Outcome
 from workbook.models.positioning import BOUNDARY, QUADRANTS, cell, dispersion, quadrant
-from workbook.results.views.view import Json, UnsuitableViewError, View, ViewContent, ViewContext, room_fields
+from workbook.results.views.view import (
+    Figures,
+    UnsuitableViewError,
+    View,
+    ViewContent,
+    ViewContext,
+    room_fields,
+)
 from workbook.schema import Exercise, MapField
 
 #: Styles of the rivals' points: the cells are drawn as "you", the first style is the room's.
@@ -67,14 +75,14 @@ class PlaceMap(View):
 
     def paint(self, painter: ViewContext) -> ViewContent:
         """Count our places by tenths of the square; preset rivals stand at their median place."""
-        figures: Json = {f"share_{key.replace('-', '_')}": share for key, share in self.shares().items()}
+        figures: Figures = {f"share_{key.replace('-', '_')}": share for key, share in self.shares().items()}
         figures |= {"n": self.n, "dispersion": self.dispersion()}
         points = []
         for index, rival in enumerate(self.rivals):
             found = self.places(rival)
             if len(found) >= painter.minimum:
                 x, y = (float(statistics.median(axis)) for axis in zip(*found, strict=True))
-                words = painter.rivals[rival].model_dump()
+                words = both(painter.rivals[rival])
                 style = RIVAL_STYLES[index % len(RIVAL_STYLES)]
                 points.append({"id": rival, "label": words, "x": x, "y": y, "style": style})
         cells = [{"x": x, "y": y, "count": count} for (x, y), count in sorted(self.cells.items()) if count]

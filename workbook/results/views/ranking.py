@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from workbook.answers.respond import label
+from workbook.course.texts import both
 from workbook.models import delivered_value
 from workbook.models.delivered_value import item_gaps
 from workbook.models.outcome import Outcome
@@ -87,7 +88,7 @@ class Ranking(View):
             if gaps and gaps[-1].advantage < 0
             else None,
         }
-        words = painter.course.text("room.gap-bars").model_dump()
+        words = both(painter.course.text("room.gap-bars"))
         bars = {"id": "gap", "label": words, "style": 1, "values": [gap.advantage for gap in gaps]}
         chart = painter.chart(
             "bars",

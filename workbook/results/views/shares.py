@@ -11,7 +11,14 @@ from workbook.models import shares
 from workbook.models.outcome import Outcome
 from workbook.results.views.bars import bars, decimals, few, leaders, series, together
 from workbook.results.views.modelled import named
-from workbook.results.views.view import Json, UnsuitableViewError, View, ViewContent, ViewContext, room_fields
+from workbook.results.views.view import (
+    Figures,
+    UnsuitableViewError,
+    View,
+    ViewContent,
+    ViewContext,
+    room_fields,
+)
 from workbook.schema import AllocateField, Exercise
 
 #: Shares are in hundredths of the whole.
@@ -64,7 +71,7 @@ class Shares(View):
         published = [self.source.get(key) for key in self.keys]
         labels = [label(painter.exercise, key) for key in self.keys]
         top = leaders(means)
-        figures: Json = {f"mean_{named(key)}": mean for key, mean in zip(self.keys, means, strict=True)}
+        figures: Figures = {f"mean_{named(key)}": mean for key, mean in zip(self.keys, means, strict=True)}
         figures |= {f"source_{named(key)}": share for key, share in zip(self.keys, published, strict=True)}
         figures |= {"n": self.n, "top_label": together([labels[index] for index in top])}
         drawn = [series(painter, "share", means)]

@@ -10,9 +10,10 @@ from typing import Any, Self
 
 from workbook.course.texts import fill
 from workbook.models.outcome import Outcome
+from workbook.protocol.basics import Label
 from workbook.results.views.bars import bars, few, leaders, readable, series
 from workbook.results.views.modelled import figures_setting, number_of, outcome_of
-from workbook.results.views.view import Json, View, ViewContent, ViewContext
+from workbook.results.views.view import Figures, View, ViewContent, ViewContext
 from workbook.schema import Exercise
 
 #: Most steps a slide shows.
@@ -40,14 +41,14 @@ class Spread(View):
         """Return an empty spread of the first figure that the room block names."""
         return cls(exercise, figures_setting(exercise)[0])
 
-    def summary(self) -> Json:
+    def summary(self) -> Figures:
         """Return ``n``, ``median``, ``low``, ``high``, ``width`` (high − low), ``total``, ``q1`` and ``q3``.
 
         All but ``n`` are None without people.
         """
         values = sorted(self.parts().values())
         names = ("median", "low", "high", "width", "total", "q1", "q3")
-        figures: Json = dict.fromkeys(names) | {"n": self.n}
+        figures: Figures = dict.fromkeys(names) | {"n": self.n}
         if values:
             quarters = statistics.quantiles(values, method="inclusive") if len(values) > 1 else values * 3
             figures |= {"median": statistics.median(values), "low": values[0], "high": values[-1]}
@@ -114,9 +115,9 @@ def _tidy(value: float) -> float:
     return int(tidy) if float(tidy).is_integer() else tidy
 
 
-def _label(painter: ViewContext, low: float, below: float, *, whole: bool) -> Json:
+def _label(painter: ViewContext, low: float, below: float, *, whole: bool) -> Label:
     if whole and below - low == 1:
-        return dict(fill(painter.course.text("room.step-one"), {"low": low}))
+        return fill(painter.course.text("room.step-one"), {"low": low})
     if whole:
-        return dict(fill(painter.course.text("room.step-whole"), {"low": low, "high": below - 1}))
-    return dict(fill(painter.course.text("room.step"), {"low": low, "below": below}))
+        return fill(painter.course.text("room.step-whole"), {"low": low, "high": below - 1})
+    return fill(painter.course.text("room.step"), {"low": low, "below": below})

@@ -12,7 +12,14 @@ from workbook.results.views.bars import bars, few, leaders, series, together
 from workbook.results.views.columns import column_of, every_key, keys_of, rows_of
 from workbook.results.views.hidden_texts import TypedText, key_of
 from workbook.results.views.modelled import label_keys, named, outcome_of, words_for
-from workbook.results.views.view import Json, UnsuitableViewError, View, ViewContent, ViewContext, room_fields
+from workbook.results.views.view import (
+    Figures,
+    UnsuitableViewError,
+    View,
+    ViewContent,
+    ViewContext,
+    room_fields,
+)
 from workbook.schema import ChoiceField, Exercise, RowsField
 
 
@@ -77,7 +84,7 @@ class Tally(View):
         entries, 0–1), and for every key its count and ``share_<key>``, hyphens as underscores.
         """
         total = self.total()
-        figures: Json = {}
+        figures: Figures = {}
         for key in self.named_keys():
             count = self.counts[key]
             figures |= {named(key): count, f"share_{named(key)}": count / total if total else 0.0}

@@ -8,10 +8,18 @@ from typing import Any, Self
 
 from workbook.models.outcome import Outcome
 from workbook.normalise import folded
+from workbook.protocol.basics import Label
 from workbook.results.views.bars import bars, decimals, few, leaders, readable, series, together
 from workbook.results.views.hidden_texts import HiddenTexts, TypedText
 from workbook.results.views.modelled import figures_setting, number_of, outcome_of
-from workbook.results.views.view import Json, UnsuitableViewError, View, ViewContent, ViewContext, room_fields
+from workbook.results.views.view import (
+    Figures,
+    UnsuitableViewError,
+    View,
+    ViewContent,
+    ViewContext,
+    room_fields,
+)
 from workbook.schema import Exercise, TextField, VotesField
 
 #: Most bars that a slide has room for.
@@ -48,7 +56,7 @@ class Spellings:
         for words in self._known.values():
             yield TypedText(next(iter(words)), words.total())
 
-    def label(self, key: str) -> Json:
+    def label(self, key: str) -> Label:
         """Return the words as typed."""
         return {"typed": next(iter(self._known[key]))}
 
@@ -103,7 +111,7 @@ class Leaderboard(View):
         values = [best[key] for key in order]
         labels = [self.spellings.label(key) for key in order]
         top = [index for index, value in enumerate(values) if value == values[0]]
-        figures: Json = {
+        figures: Figures = {
             "n": self.n,
             "words": len(order),
             "top": values[0] if values else None,
@@ -159,7 +167,7 @@ class Votes(View):
         values = [votes[key] for key in order]
         labels = [self.spellings.label(key) for key in order]
         top = leaders(values)
-        figures: Json = {
+        figures: Figures = {
             "n": self.n,
             "votes": sum(values),
             "top_text": together([labels[index] for index in top]),

@@ -5,11 +5,14 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
-from workbook.course.texts import Words, fill
+from workbook.course.texts import both, fill
 from workbook.faults import FaultError
 from workbook.normalise import folded
+from workbook.protocol import basics as message
+from workbook.protocol.charts import Chart
+from workbook.protocol.room import CardGroup, Stat
 from workbook.results.aggregate import Aggregate
 from workbook.results.views.hidden_texts import HiddenTexts, TypedText
 from workbook.schema import Exercise, Text
@@ -17,17 +20,18 @@ from workbook.schema import Exercise, Text
 if TYPE_CHECKING:
     from workbook.course import Course
 
-Json = dict[str, Any]
+#: Figures of a view by name: what its findings and its summary may say.
+Figures = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class ViewContent:
     """The content of a revealed view: figures for the findings, stats, charts and cards."""
 
-    figures: Mapping[str, Any]
-    stats: Sequence[Json] = ()
-    charts: Sequence[Json] = ()
-    cards: Sequence[Json] = ()
+    figures: Figures
+    stats: Sequence[Stat] = ()
+    charts: Sequence[Chart] = ()
+    cards: Sequence[CardGroup] = ()
 
 
 @dataclass(frozen=True)
@@ -44,23 +48,23 @@ class ViewContext:
     rivals: Mapping[str, Text]
     minimum: int
 
-    def stat(self, key: str, value: Any, spec: str = "") -> Json:
+    def stat(self, key: str, value: Any, spec: str = "") -> Stat:
         """Return one figure beside the chart, labelled with the text ``room.<key>``."""
         shown = fill(Text(en=f"{{it:{spec}}}", zh=f"{{it:{spec}}}"), {"it": value})
-        return {"id": key, "label": self.course.text(f"room.{key}").model_dump(), "value": shown}
+        return {"id": key, "label": both(self.course.text(f"room.{key}")), "value": shown}
 
     def chart(
         self, kind: str, figures: Mapping[str, Any], *, summary: str | None = None, **data: Any
-    ) -> Json:
-        """Return a chart of that kind; its summary is the text ``room.summary-<kind>``, filled."""
+    ) -> Chart:
+        """Return a chart of that kind with its ``data``; its summary is the text ``room.summary-<kind>``, filled."""
         result = self.exercise.result
         title = (result.chart_title if result else None) or self.exercise.name
         words = fill(self.course.text(f"room.summary-{summary or kind}"), figures)
-        return {"kind": kind, "title": title.model_dump(), "summary": words, **data}
+        return cast("Chart", {"kind": kind, "title": both(title), "summary": words, **data})
 
-    def round_label(self, round_: str) -> Words:
+    def round_label(self, round_: str) -> message.Text:
         """Return the words for a round."""
-        return self.course.texts.get(f"room.round-{round_}", self.exercise.name).model_dump()
+        return both(self.course.texts.get(f"room.round-{round_}", self.exercise.name))
 
 
 class UnsuitableViewError(FaultError):

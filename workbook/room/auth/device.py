@@ -1,4 +1,4 @@
-"""Who is asking: the device's secret in the request's header, and whose device it is."""
+"""Authentication of devices: the secret in a request's header, and the participant it belongs to."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from workbook.store.people import device_hash
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from workbook.room.state import RoomState
+    from workbook.room.live import LiveRoom
 
 #: At least 128 random bits in base64url.
 _SECRET = re.compile(r"[A-Za-z0-9_-]{22,200}")
@@ -28,12 +28,12 @@ def bearer(request: Request) -> str:
     return device_hash(secret.strip())
 
 
-async def participant_of(room: RoomState, device: str) -> int:
+async def participant_of(room: LiveRoom, device: str) -> int:
     """Return the participant of a device; ReplyError 401 for none, Removed for a deleted one."""
-    known = room.devices.get(device)
+    known = room.state.devices.get(device)
     if known is not None:
         return known
-    found = await run_in_threadpool(people.by_device, room.store, room.workshop.id, device)
+    found = await run_in_threadpool(people.by_device, room.state.store, room.state.workshop.id, device)
     if found is None:
         raise not_joined()
     room.joined(found, device)
@@ -51,6 +51,6 @@ def address(request: Request) -> str:
 
 
 def last_event_id(request: Request) -> int:
-    """Return the id a page heard last; 0 for none or nonsense."""
+    """Return the id of the last event a page received; 0 for none or an invalid one."""
     given = request.headers.get("last-event-id", "")
     return int(given) if given.isascii() and given.isdecimal() and len(given) < 20 else 0

@@ -1,4 +1,4 @@
-"""Who may be the facilitator: this computer only, the deck's page only, with the secret."""
+"""Authentication of the facilitator: this computer, the deck's origin, and the secret."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who may come in: names as they may be shown, the PIN, and how often one may guess it."""
+"""Admission: names as they may be shown, the PIN, and the limit on wrong tries."""
 
 from __future__ import annotations
 

@@ -11,8 +11,8 @@ from workbook.answers.respond import respond, submission
 from workbook.protocol.answers import ComputeRequest, SaveRequest, SubmitRequest
 from workbook.protocol.answers import Conflict as Stored
 from workbook.room.auth.device import bearer, participant_of
+from workbook.room.live import LiveRoom
 from workbook.room.replies import ReplyError, read_request, reply, wrong_shape
-from workbook.room.state import RoomState
 from workbook.store import Conflict, answers
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class AnswerEndpoints:
     """``/api/answers``, ``/api/compute`` and ``/api/checks``."""
 
-    def __init__(self, room: RoomState) -> None:
+    def __init__(self, room: LiveRoom) -> None:
         self.room = room
 
     def routes(self) -> list[Route]:
@@ -43,9 +43,9 @@ class AnswerEndpoints:
         exercise = self._exercise(body.exercise)
         if body.round not in exercise.rounds or body.revision != body.base + 1:
             raise wrong_shape()
-        response = respond(exercise, body.value, self.room.rivals)
+        response = respond(exercise, body.value, self.room.state.rivals)
         saving = answers.save(
-            self.room.store,
+            self.room.state.store,
             participant_id=participant,
             exercise=exercise.id,
             round_=body.round,
@@ -67,22 +67,22 @@ class AnswerEndpoints:
         """Return problems and result of an answer without storing it."""
         await participant_of(self.room, bearer(request))
         body = await read_request(request, ComputeRequest)
-        response = respond(self._exercise(body.exercise), body.value, self.room.rivals)
+        response = respond(self._exercise(body.exercise), body.value, self.room.state.rivals)
         return reply({"problems": response["problems"], "result": response["result"]})
 
     async def submit(self, request: Request) -> Response:
         """Score a knowledge check; only the first submission counts."""
         participant = await participant_of(self.room, bearer(request))
         body = await read_request(request, SubmitRequest, code="unknown-option")
-        check = self.room.course.checks.get(body.check)
+        check = self.room.state.course.checks.get(body.check)
         if check is None or body.option not in [one.id for one in check.options]:
             raise ReplyError(422, "unknown-option")
-        submitting = answers.submit_check(self.room.store, participant, check.id, body.option)
+        submitting = answers.submit_check(self.room.state.store, participant, check.id, body.option)
         counted = await self.room.stored(submitting)
         return reply(submission(check, counted.option, counted.saved_at))
 
     def _exercise(self, exercise_id: str) -> Exercise:
-        exercise = self.room.course.exercises.get(exercise_id)
+        exercise = self.room.state.course.exercises.get(exercise_id)
         if exercise is None:
             raise wrong_shape()
         return exercise

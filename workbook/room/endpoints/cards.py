@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
 from workbook.course.votes import sources
-from workbook.protocol.basics import Label, RoundKey
+from workbook.protocol.basics import RoundKey
 from workbook.protocol.facilitator import CardList, CardState, HiddenState, HideRequest
 from workbook.results.views import View
 from workbook.results.views.hidden_texts import TypedText
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from workbook.results.rounds import Round
-    from workbook.room.state import RoomState
+    from workbook.room.live import LiveRoom
 
 
 class CardEndpoints:
     """``/cards``."""
 
-    def __init__(self, room: RoomState) -> None:
+    def __init__(self, room: LiveRoom) -> None:
         self.room = room
 
     def routes(self) -> list[Route]:
@@ -50,21 +50,21 @@ class CardEndpoints:
         rounds = [round_, *self._votes_for(round_)]
         places = [(one.exercise.id, one.id) for one in rounds]
         await self.room.stored(
-            store.hide_card(self.room.store, self.room.workshop.id, places, key, hidden=hidden)
+            store.hide_card(self.room.state.store, self.room.state.workshop.id, places, key, hidden=hidden)
         )
         self.room.hide_card(rounds, key, hidden=hidden)
         state: HiddenState = {"key": key, "hidden": hidden}
         return reply(state)
 
     def _round(self, key: RoundKey) -> Round:
-        found = self.room.rounds.get(key)
+        found = self.room.state.rounds.get(key)
         if found is None:
             raise wrong_shape()
         return found
 
     def _votes_for(self, round_: Round) -> list[Round]:
         """Return the rounds in which people vote for what was written in this one."""
-        return [one for one in self.room.rounds.values() if round_.exercise.id in sources(one.exercise)]
+        return [one for one in self.room.state.rounds.values() if round_.exercise.id in sources(one.exercise)]
 
 
 def _described(round_: Round, typed: TypedText) -> CardState:
@@ -72,7 +72,7 @@ def _described(round_: Round, typed: TypedText) -> CardState:
     return {
         "key": key,
         "text": typed.text,
-        "group": None if typed.group is None else cast("Label", words_for(round_.exercise, typed.group)),
+        "group": None if typed.group is None else words_for(round_.exercise, typed.group),
         "count": typed.count,
         "hidden": isinstance(view, View) and view.hidden_texts.hides(key),
     }

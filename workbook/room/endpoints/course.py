@@ -1,4 +1,4 @@
-"""What a participant's page is given of the course: the line of the day with the words it may say, then part by part.
+"""The public course for a participant's page: the line of the day with its texts, then part by part.
 
 A page of the whole day at once was half as heavy again. So it begins with the line, fetches the part that it is
 turned to, and the others when it has nothing else to do.
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from workbook.room.state import RoomState
+    from workbook.room.live import LiveRoom
     from workbook.schema import Block
 
 Json = dict[str, Any]
@@ -35,17 +35,17 @@ IN_THE_LINE = ("name", "minutes", "live", "shared", "rounds")
 class PublicCourse:
     """``/api/course`` and ``/api/parts/<number>``, made once when the room opens."""
 
-    def __init__(self, room: RoomState) -> None:
-        workshop = room.workshop
+    def __init__(self, room: LiveRoom) -> None:
+        workshop = room.state.workshop
         about = {
             "workshop": workshop.id,
             "languages": list(workshop.languages),
             "pace": workshop.pace,
             "rivals": [{"id": rival.id, "name": rival.name.model_dump()} for rival in workshop.rivals],
         }
-        public = room.course.public(prefixes=PAGE_TEXTS, room=about)
+        public = room.state.course.public(prefixes=PAGE_TEXTS, room=about)
         exercises, checks = public["exercises"], public.pop("checks")
-        day = room.course.day()
+        day = room.state.course.day()
         numbers = part_numbers(day)
         for block, number in zip(public["blocks"], numbers, strict=True):
             block |= {} if number is None else {"part": number}

@@ -23,7 +23,7 @@ from workbook.store.records import State
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from workbook.room.state import RoomState
+    from workbook.room.live import LiveRoom
     from workbook.schema import Block
 
 QR_BORDER = 4
@@ -32,7 +32,7 @@ QR_BORDER = 4
 class FacilitatorEndpoints:
     """The endpoints under ``/api/facilitator``."""
 
-    def __init__(self, room: RoomState, address: str) -> None:
+    def __init__(self, room: LiveRoom, address: str) -> None:
         self.room, self.address = room, address
 
     def router(self) -> Router:
@@ -59,26 +59,26 @@ class FacilitatorEndpoints:
         """Open or close, reveal or hide an exercise round."""
         body = await read_request(request, StateRequest)
         key = RoundKey.of(body.exercise, body.round)
-        round_ = self.room.rounds.get(key)
+        round_ = self.room.state.rounds.get(key)
         if round_ is None:
             raise wrong_shape()
         state = State(
             open=round_.open if body.open is None else body.open,
             revealed=round_.revealed if body.revealed is None else body.revealed,
         )
-        store, workshop = self.room.store, self.room.workshop.id
+        store, workshop = self.room.state.store, self.room.state.workshop.id
         await self.room.stored(workshops.set_state(store, workshop, round_.exercise.id, round_.id, state))
         return reply(self.room.set_state(key, state))
 
     async def stage(self, request: Request) -> Response:
         """Change where the talk is."""
-        changes = changes_of(await read_request(request, StageRequest), self.room.rounds)
-        changing = stages.change_stage(self.room.store, self.room.workshop.id, changes)
+        changes = changes_of(await read_request(request, StageRequest), self.room.state.rounds)
+        changing = stages.change_stage(self.room.state.store, self.room.state.workshop.id, changes)
         return reply(self.room.set_stage(await self.room.stored(changing)))
 
     async def workshop(self, request: Request) -> Response:
         """Return what the join slide shows, and the exercise rounds of the day."""
-        workshop, url = self.room.workshop, f"http://{self.address}/"
+        workshop, url = self.room.state.workshop, f"http://{self.address}/"
         path, size = qr_path(url)
         info: WorkshopInfo = {
             "address": self.address,
@@ -88,11 +88,11 @@ class FacilitatorEndpoints:
             "languages": list(workshop.languages),
             "qr": path,
             "qr_size": size,
-            "participants": len(self.room.attendance),
+            "participants": len(self.room.state.attendance),
             "date": None if workshop.date is None else workshop.date.isoformat(),
             "start": None if workshop.start is None else workshop.start.strftime("%H:%M"),
             "pace": workshop.pace,
-            "rounds": [one for block in self.room.course.day() for one in self._rounds(block)],
+            "rounds": [one for block in self.room.state.course.day() for one in self._rounds(block)],
         }
         return reply(info)
 
@@ -101,7 +101,7 @@ class FacilitatorEndpoints:
         return Response(status_code=204, headers={"Cache-Control": "no-store"})
 
     def _rounds(self, block: Block) -> list[DayRound]:
-        rounds = [self.room.rounds[RoundKey.of(item.exercise, item.round)] for item in block.items]
+        rounds = [self.room.state.rounds[RoundKey.of(item.exercise, item.round)] for item in block.items]
         return [
             {
                 "exercise": one.exercise.id,

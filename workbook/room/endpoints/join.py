@@ -14,8 +14,8 @@ from workbook.protocol.room import JoinRequest, LanguageReply, LanguageRequest, 
 from workbook.room.answer_events import described
 from workbook.room.auth.device import address, bearer, not_joined, participant_of
 from workbook.room.auth.pin import FailedTries, clean_name, clean_table, same_pin
+from workbook.room.live import LiveRoom
 from workbook.room.replies import ReplyError, read_request, reply, wrong_shape
-from workbook.room.state import RoomState
 from workbook.schema import LANGUAGES
 from workbook.store import Removed, answers, people
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class JoinEndpoints:
     """``/api/join`` and ``/api/me``."""
 
-    def __init__(self, room: RoomState, tries: FailedTries) -> None:
+    def __init__(self, room: LiveRoom, tries: FailedTries) -> None:
         self.room, self.tries = room, tries
 
     def routes(self) -> list[Route]:
@@ -47,9 +47,9 @@ class JoinEndpoints:
         """
         device, body = bearer(request), await read_request(request, JoinRequest)
         code = body.code
-        exempt = code is None and device in self.room.devices
+        exempt = code is None and device in self.room.state.devices
         refund = _nothing if exempt else self.tries.spend(address(request))
-        if not same_pin(body.pin, self.room.workshop.pin):
+        if not same_pin(body.pin, self.room.state.workshop.pin):
             raise ReplyError(403, "pin-wrong")
         if code is None:
             refund()
@@ -70,7 +70,7 @@ class JoinEndpoints:
         """Store another language."""
         participant = await participant_of(self.room, bearer(request))
         body = await read_request(request, LanguageRequest)
-        if not await self.room.stored(people.set_language(self.room.store, participant, body.language)):
+        if not await self.room.stored(people.set_language(self.room.state.store, participant, body.language)):
             raise Removed
         changed: LanguageReply = {"language": body.language}
         return reply(changed)
@@ -78,7 +78,7 @@ class JoinEndpoints:
     async def leave(self, request: Request) -> Response:
         """Delete the participant and everything they wrote."""
         participant = await participant_of(self.room, bearer(request))
-        devices = await self.room.stored(people.remove(self.room.store, participant))
+        devices = await self.room.stored(people.remove(self.room.state.store, participant))
         self.room.removed(participant, devices)
         return Response(status_code=204)
 
@@ -87,29 +87,31 @@ class JoinEndpoints:
         language = next((each for each in LANGUAGES if each == body.language), None)
         if language is None:
             raise wrong_shape()
-        store, workshop = self.room.store, self.room.workshop.id
+        store, workshop = self.room.state.store, self.room.state.workshop.id
         joining = people.join(store, workshop, device, name=name, language=language, table=table)
         return await self.room.stored(joining)
 
     async def _come_back(self, device: str, code: object) -> Participant:
         typed = code if isinstance(code, str) else ""
-        coming = people.come_back(self.room.store, self.room.workshop.id, device, typed)
+        coming = people.come_back(self.room.state.store, self.room.state.workshop.id, device, typed)
         found = await self.room.stored(coming)
         if found is None:
             raise ReplyError(404, "code-unknown")
         return found
 
     def _everything(self, device: str) -> MyWork:
-        store = self.room.store
-        person = people.by_device(store, self.room.workshop.id, device)
+        store = self.room.state.store
+        person = people.by_device(store, self.room.state.workshop.id, device)
         if person is None:
             raise not_joined()
         written = answers.newest(store, person.id)
-        course, checks = self.room.course, answers.checks(store, person.id)
+        course, checks = self.room.state.course, answers.checks(store, person.id)
         return {
             **_described(person),
             "answers": {
-                answer.key: cast("AnswerState", described(self.room.course, self.room.rivals, answer))
+                answer.key: cast(
+                    "AnswerState", described(self.room.state.course, self.room.state.rivals, answer)
+                )
                 for answer in written
             },
             "checks": {

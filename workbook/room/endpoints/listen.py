@@ -1,4 +1,4 @@
-"""Listening: the stream of the room's news, and of one's own from other devices."""
+"""The stream of a room's events, and of the participant's own from other devices."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from workbook.room.answer_events import answer_event
 from workbook.room.auth.device import bearer, last_event_id, participant_of
 from workbook.room.channel import Ids
 from workbook.room.events import Event
+from workbook.room.live import LiveRoom
 from workbook.room.replies import ReplyError
-from workbook.room.state import RoomState
 from workbook.room.stream import Stream
 from workbook.room.subscriber import Subscriber
 from workbook.store import answers
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-#: Seconds before its stream from which a page is told what other devices saved: it may have asked
+#: Seconds before its stream from which a page gets what other devices saved: it may have asked
 #: for its own answers just before, and clocks and commits differ a little.
 _SLACK = 15.0
 
@@ -31,7 +31,7 @@ _SLACK = 15.0
 class ListenEndpoints:
     """``/api/listen``."""
 
-    def __init__(self, room: RoomState) -> None:
+    def __init__(self, room: LiveRoom) -> None:
         self.room = room
 
     def routes(self) -> list[Route]:
@@ -39,7 +39,7 @@ class ListenEndpoints:
         return [Route("/api/listen", self.listen, methods=["GET"])]
 
     async def listen(self, request: Request) -> Response:
-        """Stream the room's news, and this participant's from other devices."""
+        """Stream the room's events, and this participant's own from other devices."""
         device = bearer(request)
         participant = await participant_of(self.room, device)
         if self.room.hub.closing:
@@ -50,11 +50,11 @@ class ListenEndpoints:
 
         async def catch_up() -> None:
             """Tell what was missed, now that nothing more can be."""
-            if self.room.has_other_devices(participant):
+            if self.room.state.has_other_devices(participant):
                 missed = await run_in_threadpool(self._missed, participant, device, moment - _SLACK)
                 for key, event in missed:
                     listener.recall(key, event)
-            if self.room.devices.get(device) != participant:
+            if self.room.state.devices.get(device) != participant:
                 listener.put("removed", Event("removed", b"{}"))
                 listener.end()
 
@@ -62,11 +62,11 @@ class ListenEndpoints:
 
     def _missed(self, participant: int, device: str, moment: float) -> list[tuple[str, Event]]:
         """Return the events of what other devices saved since ``moment``, in seconds since 1970."""
-        course = self.room.course
+        course = self.room.state.course
         missed: list[tuple[str, Event]] = []
-        for answer in answers.newest(self.room.store, participant):
+        for answer in answers.newest(self.room.state.store, participant):
             exercise = course.exercises.get(answer.exercise)
             if exercise and answer.device != device and answer.saved_at.timestamp() >= moment:
-                response = respond(exercise, answer.raw, self.room.rivals)
+                response = respond(exercise, answer.raw, self.room.state.rivals)
                 missed.append((answer.key, answer_event(answer, response)))
         return missed

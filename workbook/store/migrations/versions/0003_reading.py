@@ -1,4 +1,4 @@
-"""Which modules somebody marked as read."""
+"""Reading marks of modules."""
 
 from __future__ import annotations
 
