@@ -10,6 +10,7 @@ from functools import cache
 
 from workbook.course import Course
 from workbook.modules.cells import MODULES, Books, Cell, read_books
+from workbook.protocol.basics import RoundKey
 from workbook.schema import LANGUAGES
 
 #: Reading speed, a minute.
@@ -72,14 +73,14 @@ def _module(course: Course, name: str, books: Books, part: int | None, counted: 
     checks: dict[str, None] = {}
     for cell in cells["en"]:
         for each in cell.shown:
-            exercise, _, round_ = each.partition("/")
+            exercise, round_ = RoundKey(each).ids
             if exercise in course.exercises:
                 rounds[f"{exercise}/{round_ or course.exercise(exercise).rounds[0]}"] = None
             elif exercise in course.checks:
                 checks[exercise] = None
     for key in counted:
         rounds.pop(key, None)
-    doing = sum(course.exercise(key.partition("/")[0]).minutes for key in rounds)
+    doing = sum(course.exercise(RoundKey(key).exercise).minutes for key in rounds)
     reading = max(reading_minutes(prose(each)) for each in cells.values())
     title: dict[str, str] = {language: _title(each) for language, each in cells.items()}
     return Module(name, title, doing + reading, part, tuple(rounds), tuple(checks))

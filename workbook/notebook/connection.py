@@ -19,6 +19,7 @@ from workbook.notebook.polling import Poller
 from workbook.notebook.remote import RemoteAnswerService, RoomClient
 from workbook.notebook.responder import Responder
 from workbook.notebook.room_stream import OPENED, STRANGER, RoomStream
+from workbook.protocol.basics import RoundKey
 from workbook.schema import Text
 
 logger = logging.getLogger(__name__)
@@ -192,7 +193,7 @@ class Connection:
         here, there = self.local.given(), room.given()
         for key, answer in here["answers"].items():
             if key not in there["answers"] and answer["status"] != "empty":
-                exercise, round_ = key.split("/")
+                exercise, round_ = RoundKey(key).ids
                 unless_refused(partial(room.save, exercise, round_, 1, 0, answer["value"]))
         for check, reply in here["checks"].items():
             if check not in there["checks"]:
@@ -225,7 +226,7 @@ class Connection:
             self._on_moved(None)
             return
         for key, answer in self.given()["answers"].items():
-            exercise, round_ = key.split("/")
+            exercise, round_ = RoundKey(key).ids
             self._on_event("answer", {"exercise": exercise, "round": round_, **answer})
 
 

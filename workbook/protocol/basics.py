@@ -27,14 +27,15 @@ class RoundKey(str):
         return cls(f"{exercise}/{round_}")
 
     @property
-    def exercise(self) -> str:
-        """The id of the exercise."""
-        return self.partition("/")[0]
+    def ids(self) -> tuple[str, str]:
+        """The ids of the exercise and of the round."""
+        exercise, _, round_ = self.partition("/")
+        return exercise, round_
 
     @property
-    def round(self) -> str:
-        """The id of the round."""
-        return self.partition("/")[2]
+    def exercise(self) -> str:
+        """The id of the exercise."""
+        return self.ids[0]
 
 
 @dataclass(frozen=True)

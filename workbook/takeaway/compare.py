@@ -12,6 +12,7 @@ from workbook.answers.replies import iso
 from workbook.answers.service import Json
 from workbook.course import Course
 from workbook.modules.contents import module_names
+from workbook.protocol.basics import RoundKey
 from workbook.takeaway.file import Takeaway
 
 Side = Literal["here", "file"]
@@ -43,7 +44,7 @@ def sort(course: Course, given: Json, marks: Mapping[str, str], takeaway: Takeaw
             found.same.append(key)
         elif here is not None and here["status"] != "empty":
             found.differ.append(key)
-        elif check(course.exercise(key.partition("/")[0]), kept.value).status == "empty":
+        elif check(course.exercise(RoundKey(key).exercise), kept.value).status == "empty":
             found.same.append(key)
         else:
             found.new.append(key)
@@ -74,7 +75,7 @@ def preview(course: Course, given: Json, marks: Mapping[str, str], takeaway: Tak
 
 
 def _knows(course: Course, key: str) -> bool:
-    exercise, _, round_ = key.partition("/")
+    exercise, round_ = RoundKey(key).ids
     found = course.exercises.get(exercise)
     return found is not None and round_ in found.rounds
 
@@ -91,7 +92,7 @@ def _unknown(course: Course, takeaway: Takeaway) -> Iterator[str]:
 
 
 def _named(course: Course, key: str) -> Json:
-    return {"key": key, "name": course.exercise(key.partition("/")[0]).name.model_dump()}
+    return {"key": key, "name": course.exercise(RoundKey(key).exercise).name.model_dump()}
 
 
 def _dated(here: Json, kept_at: datetime) -> Json:

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from workbook.answers.replies import iso
 from workbook.answers.service import AnswerService, AnswerServiceError, Json, unless_refused
 from workbook.course import Course
+from workbook.protocol.basics import RoundKey
 from workbook.takeaway.compare import preview, sort
 from workbook.takeaway.file import Takeaway, unpack
 
@@ -114,7 +115,7 @@ class Restore:
         return saved is not None
 
     def _save(self, service: AnswerService, key: str, base: int, value: Json) -> Json | None:
-        exercise, round_ = key.split("/")
+        exercise, round_ = RoundKey(key).ids
         saved = unless_refused(lambda: service.save(exercise, round_, base + 1, base, value))
         if saved is not None:
             event = {"exercise": exercise, "round": round_, **saved, "value": value}

@@ -81,9 +81,9 @@ export function createHealth({ words, room }) {
       lines.map(({ good, sign, words: said }, index) =>
         h(
           "li",
-          { dataset: { good: String(good) }, role: index === 0 && !good ? "alert" : null },
+          { dataset: { good: String(good) } },
           icon(sign),
-          h("span", null, said),
+          h("span", { role: index === 0 && !good ? "alert" : null }, said),
         ),
       ),
     );
