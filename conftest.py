@@ -1,6 +1,7 @@
 """Settings of every test run, in `tests/` and in the notebooks of `modules/`."""
 
 import os
+import signal
 import tempfile
 from collections import defaultdict
 from pathlib import Path
@@ -29,6 +30,9 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[HOME] = tempfile.TemporaryDirectory(prefix="workshop-tests-", ignore_cleanup_errors=True)
     os.environ["WORKSHOP_HOME"] = config.stash[HOME].name
     os.environ.pop("DATABASE_URL", None)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # In the background of a shell script Ctrl-C is ignored, by the programs under test as well.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.hookimpl(trylast=True)
