@@ -80,7 +80,7 @@ requirements: .venv/.runtime ## pin the requirements again (ARGS=--upgrade takes
 	done
 
 clean: ## remove the environment and everything that tools left behind
-	rm -rf .venv build dist web/node_modules test-results .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv build dist web/node_modules test-results .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache web/coverage
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 browser: .venv/.dev

@@ -89,6 +89,8 @@ class LocalAnswerService:
 
     def save(self, exercise: str, round: str, revision: int, base: int, value: Any) -> Json:
         """Store a revision durably and return the acknowledgement."""
+        if len(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")) > size_cap:
+            raise AnswerServiceError.of(413, "too-large")
         reply = self._responder.respond(exercise, value)
         if (
             round not in self._course.exercise(exercise).rounds
@@ -96,8 +98,6 @@ class LocalAnswerService:
             or revision != base + 1
         ):
             raise AnswerServiceError.of(422, "wrong-shape")
-        if len(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")) > size_cap:
-            raise AnswerServiceError.of(413, "too-large")
         saving = stored.save(
             self._store,
             participant_id=self._participant,

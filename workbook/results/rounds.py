@@ -50,7 +50,7 @@ def make_rounds(course: Course, *, everything_open: bool, rivals: tuple[str, ...
 
     Exercises outside the half day are open from the start, because no slide opens them.
 
-    Raises ValueError for an exercise whose fields do not suit its view.
+    Raises UnsuitableViewError for an exercise whose fields do not suit its view.
     """
     paced = {(item.exercise, item.round) for block in course.day() for item in block.items}
     rounds: dict[str, Round] = {}
@@ -65,7 +65,7 @@ def rounds_of(
 ) -> dict[str, Round]:
     """Return the rounds of one exercise, still empty, by their ids; all but the ``closed`` ones are open.
 
-    Raises ValueError where the fields do not suit the view.
+    Raises UnsuitableViewError where the fields do not suit the view.
     """
     made = {
         id_: Round(exercise, id_, _aggregate(exercise, rivals), id_ not in closed) for id_ in exercise.rounds

@@ -128,7 +128,7 @@ class RoomState:
         return {"exercise": round_.exercise.id, "round": round_.id, **round_.state()}
 
     def view(self, key: str) -> RoomView:
-        """Return the RoomState view of an exercise round."""
+        """Return the room view of an exercise round."""
         return render(self.course, self.rounds[key], self.rivals)
 
     def _resume(self) -> None:
@@ -142,7 +142,10 @@ class RoomState:
             for card in cards:
                 self._hide(key, card, hidden=True)
         for answer in answers.newest_of_all(store, workshop):
-            self._count(answer, fits=self._fits(answer))
+            try:
+                self._count(answer, fits=self._fits(answer))
+            except Exception:  # one answer must not keep a whole room from opening
+                log.exception("an answer to %s could not be counted", answer.key)
 
     def _fits(self, answer: Answer) -> bool:
         """Return whether an answer from the store still is what its exercise asks for: the course may have changed."""

@@ -127,6 +127,7 @@ export function createSaver({
   /** @param {Slot} slot @param {Effect} effect */
   function perform(slot, effect) {
     const { exercise, round, entry } = slot;
+    if (removed && (effect.do === "keep" || effect.do === "settle")) return;
     if (effect.do === "keep") {
       const again = effect.again ? { again: true } : {};
       drafts.keep(exercise, round, { ...draftOf(entry), ...again });
@@ -231,7 +232,7 @@ export function createSaver({
       const slot = slots.get(`${exercise}/${round}`);
       if (!slot) return;
       if ("saved" in record) dispatch(slot, { type: "note", revision: record.saved, tab: record.tab });
-      else if (!record.again) dispatch(slot, { type: "draft", record });
+      else if ("value" in record && !record.again) dispatch(slot, { type: "draft", record });
     }),
     carrier.onReconnect?.(resume),
     carrier.onConnection?.((up) => {
